@@ -1,0 +1,38 @@
+/**
+ * Which known layout do the bytes fit best?
+ *
+ * Each layout is tried on the first 1,000 records; what counts is only whether the bytes fit. Ties: the layout that checks
+ * more totals, then the order given.
+ */
+import { comparableTotals, type Layout } from '../file/layout';
+import { cutFile, type SourceFile } from '../file/settlementFile';
+import type { TextCodec } from '../file/text';
+import { checkFields } from './fields';
+import { checkRecordForm } from './recordForm';
+
+const RECORDS_TRIED = 1000;
+
+export interface LayoutFit {
+  readonly layout: Layout;
+  /** Findings that the bytes do not fit, among `records`. */
+  readonly misfits: number;
+  /** Records that were tried. */
+  readonly records: number;
+}
+
+/** How well each layout fits, best first. */
+export function fitLayouts(source: SourceFile, layouts: readonly Layout[], codec: TextCodec): LayoutFit[] {
+  const fits = layouts.map((layout) => fitLayout(source, layout, codec));
+  return fits.sort((a, b) => a.misfits - b.misfits || comparableTotals(b.layout) - comparableTotals(a.layout));
+}
+
+export function fitLayout(source: SourceFile, layout: Layout, codec: TextCodec): LayoutFit {
+  const file = cutFile(source, layout, RECORDS_TRIED);
+  let misfits = 0;
+  const count = (): void => {
+    misfits++;
+  };
+  checkRecordForm(file, count);
+  checkFields(file, codec, count, () => undefined);
+  return { layout, misfits, records: file.cut.count };
+}

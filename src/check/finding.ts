@@ -1,0 +1,146 @@
+/**
+ * What can a check complain about?
+ *
+ * A finding is plain data: no words. Words live in words.ja.ts and words.en.ts, one entry for each code.
+ */
+import type { Day } from '../file/calendar';
+import type { FieldKind, NoticeKind, RecordName } from '../file/layout';
+
+export type Severity = 'error' | 'warning';
+export type FindingValue = string | number | null;
+
+/** A place in another file that a finding points to; `record` is 1-based. */
+export interface RecordPlace {
+  readonly file: string;
+  readonly record: number;
+}
+
+/** What each finding knows beyond its place and its two values. */
+export interface FindingDetails {
+  emptyFile: { readonly size: number };
+  ebcdicFile: Nothing;
+  notASettlementFile: { readonly start: string };
+  recordLength: Nothing;
+  recordType: Nothing;
+  recordOrder: { readonly came: RecordName | null; readonly expectedRecords: readonly RecordName[] };
+  mixedLineEndings: Nothing;
+  fieldValue: FieldDetail & { readonly kind: FieldKind | 'digits' };
+  noticeKind: { readonly known: readonly string[] };
+  barcodeIdentifier: Nothing;
+  barcodeCheckDigit: Nothing;
+  revenueStamp: Nothing;
+  amountLimit: Nothing;
+  zeroAmount: Nothing;
+  paidDateImplausible: { readonly paidDate: Day; readonly createdDate: Day; readonly days: number };
+  totalMismatch: { readonly title: string; readonly measure: 'count' | 'amount' };
+  recordCountMismatch: Nothing;
+  duplicateNotice: { readonly kind: NoticeKind; readonly first: RecordPlace };
+  ambiguousPairing: { readonly kind: NoticeKind; readonly waiting: number; readonly chosen: RecordPlace; readonly slipNumber: string };
+  cancellationWithoutPreliminary: { readonly slipNumber: string };
+  confirmedAndCancelled: { readonly slipNumber: string };
+  fileAlreadyImported: { readonly sameAs: string };
+  layoutDiffers: { readonly first: FileLayout; readonly other: FileLayout };
+  billerAmbiguous: { readonly slipNumber: string; readonly billers: readonly (string | null)[]; readonly chosen: string | null };
+  ledgerRow: { readonly needs: LedgerNeed; readonly rowUsed: boolean };
+  ledgerDuplicate: { readonly slipNumber: string; readonly firstRecord: number };
+  ledgerRounded: { readonly count: number };
+}
+
+export type Nothing = Readonly<Record<never, never>>;
+export interface FieldDetail {
+  readonly title: string;
+  readonly record: RecordName;
+  /** Whether the notice was held back because of it. */
+  readonly held: boolean;
+}
+export interface FileLayout {
+  readonly file: string;
+  readonly layoutTitle: string;
+}
+/** What a ledger's cell should have held. */
+export type LedgerNeed = 'fiscalYear' | 'slipNumber' | 'slipNumberWidth' | 'date' | 'amount' | 'reissueNumber' | 'text' | 'noMoreCells';
+
+export type FindingCode = keyof FindingDetails;
+
+export interface FindingOf<C extends FindingCode> {
+  readonly code: C;
+  readonly severity: Severity;
+  /** The file's name in the answer; null when it concerns the whole run. */
+  readonly file: string | null;
+  /** 1-based; every record or CSV row counts; null when no single one is meant. */
+  readonly record: number | null;
+  /** The innermost layout name, or the ledger's column. */
+  readonly field: string | null;
+  readonly expected: FindingValue;
+  readonly actual: FindingValue;
+  readonly detail: FindingDetails[C];
+}
+
+export type Finding = { [C in FindingCode]: FindingOf<C> }[FindingCode];
+
+export const SEVERITY: Record<FindingCode, Severity> = {
+  emptyFile: 'error',
+  ebcdicFile: 'error',
+  notASettlementFile: 'error',
+  recordLength: 'error',
+  recordType: 'error',
+  recordOrder: 'error',
+  mixedLineEndings: 'warning',
+  fieldValue: 'error',
+  noticeKind: 'error',
+  barcodeIdentifier: 'error',
+  barcodeCheckDigit: 'error',
+  revenueStamp: 'warning',
+  amountLimit: 'warning',
+  zeroAmount: 'warning',
+  paidDateImplausible: 'warning',
+  totalMismatch: 'error',
+  recordCountMismatch: 'error',
+  duplicateNotice: 'warning',
+  ambiguousPairing: 'warning',
+  cancellationWithoutPreliminary: 'warning',
+  confirmedAndCancelled: 'error',
+  fileAlreadyImported: 'warning',
+  layoutDiffers: 'warning',
+  billerAmbiguous: 'error',
+  ledgerRow: 'error',
+  ledgerDuplicate: 'error',
+  ledgerRounded: 'warning',
+};
+
+export const FINDING_CODES = Object.keys(SEVERITY) as readonly FindingCode[];
+
+export interface FindingPlace {
+  readonly file: string | null;
+  readonly record?: number | null;
+  readonly field?: string | null;
+  readonly expected?: FindingValue;
+  readonly actual?: FindingValue;
+}
+
+/** Takes findings as they are made. */
+export type Report = (finding: Finding) => void;
+
+/** A finding of this code; what the place does not name is null. */
+export function finding<C extends FindingCode>(code: C, place: FindingPlace, detail: FindingDetails[C]): Finding {
+  const { file, record = null, field = null, expected = null, actual = null } = place;
+  const made: FindingOf<C> = { code, severity: SEVERITY[code], file, record, field, expected, actual, detail };
+  return made as Finding;
+}
+
+const LAST = Number.MAX_SAFE_INTEGER;
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Sorts findings by file (in the given order), record (null last), code, field; keeps the order of equals. */
+export function sortFindings(findings: readonly Finding[], files: readonly string[]): Finding[] {
+  const rank = new Map<string | null, number>();
+  for (const [index, file] of files.entries()) if (!rank.has(file)) rank.set(file, index);
+  const fileRank = (file: string | null): number => rank.get(file) ?? files.length;
+  return [...findings].sort(
+    (a, b) =>
+      fileRank(a.file) - fileRank(b.file) ||
+      (a.record ?? LAST) - (b.record ?? LAST) ||
+      compareText(a.code, b.code) ||
+      compareText(a.field ?? '', b.field ?? ''),
+  );
+}

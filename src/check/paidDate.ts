@@ -1,0 +1,25 @@
+/** Can the paid date be true, seen from the day on which the file was made? */
+import { daysBetween } from '../file/calendar';
+import type { Notices } from '../file/notices';
+import type { SettlementFile } from '../file/settlementFile';
+import { finding, type Report } from './finding';
+
+const MOST_DAYS_BEFORE = 400;
+
+/** Notices `from` to `to` (exclusive) are those of the file. */
+export function checkPaidDate(file: SettlementFile, notices: Notices, from: number, to: number, report: Report): void {
+  for (let notice = from; notice < to; notice++) {
+    const paidDate = notices.paidDate[notice]!;
+    const { createdDate } = file.groups[notices.group[notice]!]!;
+    if (paidDate === 0 || createdDate === null || paidDate === createdDate) continue;
+    const days = daysBetween(createdDate, paidDate);
+    if (days <= 0 && days >= -MOST_DAYS_BEFORE) continue;
+    report(
+      finding(
+        'paidDateImplausible',
+        { file: file.name, record: notices.record[notice]! + 1, field: file.layout.paidDate.name },
+        { paidDate, createdDate, days },
+      ),
+    );
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * Do the totals that the file declares agree with what its records add up to, and which were never compared?
+ *
+ * Silence must never look like agreement: what was not compared is listed with its reason.
+ */
+import { STANDING } from '../file/grammar';
+import { fieldNamed, TRAILER_ITEMS } from '../file/layout';
+import type { SettlementFile } from '../file/settlementFile';
+import { finding, type Report } from './finding';
+
+export type UncheckedReason = 'layoutHasNoItem' | 'trailerMissing' | 'notDigits' | 'unknownCounting';
+export interface Unchecked {
+  /** A trailer item's name, or recordCount. */
+  readonly item: string;
+  readonly reason: UncheckedReason;
+}
+
+/** Why one total of one group (or of the file) was not compared; null when it was. */
+export type Comparison = UncheckedReason | null;
+
+export function trailerComparison(file: SettlementFile, groupIndex: number, item: (typeof TRAILER_ITEMS)[number]): Comparison {
+  if (fieldNamed(file.layout, 'trailer', item.name) === null) return 'layoutHasNoItem';
+  const group = file.groups[groupIndex]!;
+  if (!isRead(file, group.trailer)) return 'trailerMissing';
+  return group.totals[item.kind][item.measure].declared === null ? 'notDigits' : null;
+}
+
+export function recordCountComparison(file: SettlementFile): Comparison {
+  if (fieldNamed(file.layout, 'end', 'recordCount') === null) return 'layoutHasNoItem';
+  if (!isRead(file, file.grammar.end)) return 'trailerMissing';
+  if (file.declaredRecordCount === null) return 'notDigits';
+  return file.layout.recordCountIncludes === 'unknown' ? 'unknownCounting' : null;
+}
+
+const isRead = (file: SettlementFile, record: number): boolean => record >= 0 && file.grammar.standings[record] === STANDING.read;
+
+/** The records that レコード総件数 counts: all of them, or the data records. */
+export const countedRecords = (file: SettlementFile): number => (file.layout.recordCountIncludes === 'dataRecords' ? file.grammar.dataCount : file.cut.count);
+
+export function checkTotals(file: SettlementFile, report: Report): void {
+  for (const [groupIndex, group] of file.groups.entries()) {
+    for (const item of TRAILER_ITEMS) {
+      if (trailerComparison(file, groupIndex, item) !== null) continue;
+      const { counted, declared } = group.totals[item.kind][item.measure];
+      if (counted === declared) continue;
+      const { title } = fieldNamed(file.layout, 'trailer', item.name)!;
+      report(
+        finding(
+          'totalMismatch',
+          { file: file.name, record: group.trailer + 1, field: item.name, expected: declared, actual: counted },
+          { title, measure: item.measure },
+        ),
+      );
+    }
+  }
+}
+
+export function checkRecordCount(file: SettlementFile, report: Report): void {
+  const counted = countedRecords(file);
+  if (recordCountComparison(file) !== null || file.declaredRecordCount === counted) return;
+  report(
+    finding(
+      'recordCountMismatch',
+      { file: file.name, record: file.grammar.end + 1, field: 'recordCount', expected: file.declaredRecordCount, actual: counted },
+      {},
+    ),
+  );
+}
+
+const REASONS_IN_ORDER: readonly UncheckedReason[] = ['layoutHasNoItem', 'trailerMissing', 'notDigits', 'unknownCounting'];
+
+/** Each total that was not compared somewhere in the file, once, with the first reason that holds. */
+export function uncheckedOf(file: SettlementFile): Unchecked[] {
+  const unchecked: Unchecked[] = [];
+  for (const item of TRAILER_ITEMS) {
+    const lacking = fieldNamed(file.layout, 'trailer', item.name) === null;
+    const found = new Set<Comparison>(lacking ? ['layoutHasNoItem'] : file.groups.map((_, index) => trailerComparison(file, index, item)));
+    const reason = REASONS_IN_ORDER.find((candidate) => found.has(candidate));
+    if (reason !== undefined) unchecked.push({ item: item.name, reason });
+  }
+  const reason = recordCountComparison(file);
+  if (reason !== null) unchecked.push({ item: 'recordCount', reason });
+  return unchecked;
+}

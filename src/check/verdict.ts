@@ -1,0 +1,36 @@
+/**
+ * Is the run true to itself? Four verdicts, the worst that holds; never judged on sums over files, where +1 and -1 would cancel.
+ */
+import type { RunFile } from '../settle';
+import type { Finding } from './finding';
+
+export const VERDICTS = ['mismatch', 'error', 'unchecked', 'agrees'] as const;
+export type VerdictKind = (typeof VERDICTS)[number];
+
+export interface Verdict {
+  /** 不一致, エラーあり, 未検査あり, 一致. */
+  readonly kind: VerdictKind;
+  /** Totals and record counts that differ. */
+  readonly mismatches: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Items of the seven (six totals and the record count) that were not compared in some file. */
+  readonly uncheckedItems: readonly string[];
+  /** Items of the seven that were compared in every file. */
+  readonly comparedItems: number;
+  /** Data records that were read. */
+  readonly details: number;
+  /** Notices held back. */
+  readonly held: number;
+}
+
+const ALL_ITEMS = 7;
+const MISMATCH_CODES: ReadonlySet<Finding['code']> = new Set(['totalMismatch', 'recordCountMismatch'] as const);
+
+export function verdictOf(files: readonly RunFile[], findings: readonly Finding[], details: number, held: number): Verdict {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const mismatches = findings.filter(({ code }) => MISMATCH_CODES.has(code)).length;
+  const uncheckedItems = [...new Set(files.flatMap(({ unchecked }) => unchecked.map(({ item }) => item)))];
+  const kind: VerdictKind = mismatches > 0 ? 'mismatch' : errors > 0 ? 'error' : uncheckedItems.length > 0 ? 'unchecked' : 'agrees';
+  return { kind, mismatches, errors, warnings: findings.length - errors, uncheckedItems, comparedItems: ALL_ITEMS - uncheckedItems.length, details, held };
+}

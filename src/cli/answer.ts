@@ -1,0 +1,64 @@
+/** What does `--json` answer? The object of docs/format.md, "The answer"; its shape is a promise to other programs. */
+import type { Finding } from '../check/finding';
+import { isoOf, type Day } from '../file/calendar';
+import { NOTICE_KINDS, type NoticeKind } from '../file/layout';
+import { flagsOf, stateOf } from '../reconcile/slips';
+import type { RunFile, Settlement } from '../settle';
+import { messageOf } from '../words';
+import type { Words } from '../words';
+
+const iso = (day: Day | null): string | null => (day === null || day === 0 ? null : isoOf(day));
+const yen = (amount: number): number | null => (amount < 0 ? null : amount);
+
+export function answerOf(settlement: Settlement, words: Words): object {
+  const { asOf, dataFrom, dataThrough, complete, files, findings } = settlement;
+  return {
+    asOf: iso(asOf),
+    dataFrom: iso(dataFrom),
+    dataThrough: iso(dataThrough),
+    complete,
+    files: files.map(fileAnswer),
+    findings: findings.map((finding) => findingAnswer(finding, words)),
+    slips: slipAnswers(settlement),
+  };
+}
+
+function fileAnswer({ name, sha256, settlement, unchecked }: RunFile): object {
+  return {
+    name,
+    sha256,
+    layout: settlement?.layout.id ?? null,
+    lineEnding: settlement?.cut.lineEnding ?? null,
+    recordCount: { counted: settlement?.cut.count ?? null, declared: settlement?.declaredRecordCount ?? null },
+    groups: (settlement?.groups ?? []).map(({ createdDate, agentCode, billerCode, usage, totals }) => ({
+      createdDate: iso(createdDate),
+      agentCode,
+      billerCode,
+      usage,
+      totals: Object.fromEntries(NOTICE_KINDS.map((kind: NoticeKind) => [kind, totals[kind]])),
+    })),
+    unchecked,
+  };
+}
+
+function findingAnswer(finding: Finding, words: Words): object {
+  const { code, severity, file, record, field, expected, actual } = finding;
+  return { code, severity, file, record, field, expected, actual, message: messageOf(finding, words) };
+}
+
+function slipAnswers({ slips, billers }: Settlement): object[] {
+  const { keys, key, biller } = slips.table;
+  return Array.from(slips.order, (slip) => ({
+    billerCode: billers.codeOf(biller[slip]!),
+    fiscalYear: keys.yearOf(key[slip]!),
+    slipNumber: keys.numberOf(key[slip]!),
+    state: stateOf(slips, slip),
+    flags: flagsOf(slips, slip).sort(),
+    reissueNumber: slips.reissueNumber[slip]!,
+    billedAmount: yen(slips.billedAmount[slip]!),
+    paidAmount: slips.paidAmount[slip]!,
+    confirmedAmount: slips.confirmedAmount[slip]!,
+    paidDate: iso(slips.paidDate[slip]!),
+    dueDate: iso(slips.dueDate[slip]!),
+  }));
+}

@@ -1,0 +1,54 @@
+/**
+ * Which days exist, and how far apart are they?
+ *
+ * A day is the number yyyymmdd (20270430), so that it sorts, compares and prints without a `Date` and its time zone.
+ */
+export type Day = number;
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Excel's serial of 1970-01-01 in its 1900 date system. */
+const EXCEL_SERIAL_OF_1970 = 25569;
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** Whether year, month and day (1-based) name a day of the Gregorian calendar, years 1 to 9999. */
+export function isOnCalendar(year: number, month: number, day: number): boolean {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
+  return day <= (month === 2 && isLeap(year) ? 29 : DAYS_IN_MONTH[month - 1]!);
+}
+
+/** The day as yyyymmdd, or null when there is no such day. */
+export function dayOf(year: number, month: number, day: number): Day | null {
+  return isOnCalendar(year, month, day) ? year * 10000 + month * 100 + day : null;
+}
+
+/** `2027-04-30`. */
+export function isoOf(day: Day): string {
+  const digits = String(day).padStart(8, '0');
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
+
+/** The day an ISO text (`2027-04-30`, nothing else) names, or null. */
+export function dayOfIso(text: string): Day | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return match === null ? null : dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** Whole days from 1970-01-01 (days-from-civil: years counted from March, so that the leap day comes last). */
+export function dayNumber(day: Day): number {
+  const month = Math.trunc(day / 100) % 100;
+  const year = Math.trunc(day / 10000) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.trunc((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + (day % 100) - 1;
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfEra = yearOfEra * 365 + Math.trunc(yearOfEra / 4) - Math.trunc(yearOfEra / 100) + dayOfYear;
+  return era * 146097 + dayOfEra - 719468;
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
+
+/** Excel's serial number of a day, or null before 1900-03-01, where Excel counts a day that never was. */
+export function excelSerialOf(day: Day): number | null {
+  return day < 19000301 ? null : dayNumber(day) + EXCEL_SERIAL_OF_1970;
+}

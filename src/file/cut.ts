@@ -1,0 +1,134 @@
+/**
+ * Where does each record begin and end?
+ *
+ * Bytes are cut before any of them is read as a character. Source: docs/format.md, "Cutting".
+ */
+import { RECORD_TYPE } from './layout';
+
+const LF = 0x0a;
+const CR = 0x0d;
+const END_OF_FILE_MARK = 0x1a;
+
+export type LineEnding = 'crlf' | 'lf' | 'cr' | 'none' | 'mixed';
+
+export interface Cut {
+  readonly lineEnding: LineEnding;
+  /** How many records. */
+  readonly count: number;
+  /** Byte offset and byte length of each record. */
+  readonly starts: Uint32Array;
+  readonly lengths: Uint32Array;
+}
+
+export type UnreadableKind = 'ebcdicFile' | 'notASettlementFile';
+
+const EBCDIC_PROBE = 4096;
+const FOREIGN_STARTS: readonly (readonly number[])[] = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+  [0xef, 0xbb, 0xbf],
+  [0x50, 0x4b],
+];
+
+/** The kinds of file that are not read at all; null for a file to cut. */
+export function unreadableKind(bytes: Uint8Array): UnreadableKind | null {
+  const first = bytes[0];
+  if (first === 0xf1 || first === 0xf2 || first === 0xf8 || first === 0xf9) {
+    if (!bytes.subarray(0, EBCDIC_PROBE).some((byte) => byte >= 0x30 && byte <= 0x39)) return 'ebcdicFile';
+  }
+  return FOREIGN_STARTS.some((start) => start.every((byte, index) => bytes[index] === byte)) ? 'notASettlementFile' : null;
+}
+
+const RECORD_TYPE_BYTES = new Set(Object.values(RECORD_TYPE).map((type) => type.charCodeAt(0)));
+export const isRecordTypeByte = (byte: number): boolean => RECORD_TYPE_BYTES.has(byte);
+
+/** Cuts a file into records; with `limit`, no more than the first so many. */
+export function cut(bytes: Uint8Array, recordLength: number, limit = Infinity): Cut {
+  const end = contentEnd(bytes);
+  if (isWholeBlocks(bytes, end, recordLength)) {
+    const spans = new Spans(Math.min(end / recordLength, limit));
+    spans.addBlocks(0, end, recordLength, limit);
+    return spans.toCut('none');
+  }
+  return cutLines(bytes, end, recordLength, limit);
+}
+
+/** The offset at which the closing run of line ends and 1A begins. */
+function contentEnd(bytes: Uint8Array): number {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === LF || bytes[end - 1] === CR || bytes[end - 1] === END_OF_FILE_MARK)) end--;
+  return end;
+}
+
+function isWholeBlocks(bytes: Uint8Array, end: number, recordLength: number): boolean {
+  if (end % recordLength !== 0) return false;
+  for (let at = 0; at < end; at += recordLength) if (!isRecordTypeByte(bytes[at]!)) return false;
+  return true;
+}
+
+function cutLines(bytes: Uint8Array, end: number, recordLength: number, limit: number): Cut {
+  const spans = new Spans(Math.min(Math.ceil(end / recordLength), limit));
+  const kinds = new Set<LineEnding>();
+  let joined = false;
+  let start = 0;
+  let at = 0;
+  while (start < end && spans.count < limit) {
+    while (at < end && bytes[at] !== LF && bytes[at] !== CR) at++;
+    const length = at - start;
+    if (at === end && kinds.size === 0) {
+      spans.addBlocks(start, end, recordLength, limit);
+      break;
+    }
+    if (length > recordLength && length % recordLength === 0) {
+      joined = true;
+      spans.addBlocks(start, at, recordLength, limit);
+    } else if (length > 0) {
+      spans.add(start, length);
+    }
+    if (at < end) {
+      const kind = bytes[at] === LF ? 'lf' : bytes[at + 1] === LF ? 'crlf' : 'cr';
+      kinds.add(kind);
+      at += kind === 'crlf' ? 2 : 1;
+    }
+    start = at;
+  }
+  const lineEnding = joined || kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? 'none');
+  return spans.toCut(lineEnding);
+}
+
+/** Offsets and lengths, growing. */
+class Spans {
+  count = 0;
+  private starts: Uint32Array;
+  private lengths: Uint32Array;
+
+  constructor(expected: number) {
+    this.starts = new Uint32Array(expected);
+    this.lengths = new Uint32Array(expected);
+  }
+
+  add(start: number, length: number): void {
+    if (this.count === this.starts.length) this.grow();
+    this.starts[this.count] = start;
+    this.lengths[this.count] = length;
+    this.count++;
+  }
+
+  /** Blocks of the record's length; what is left at the end is one shorter record. */
+  addBlocks(start: number, end: number, recordLength: number, limit: number): void {
+    for (let at = start; at < end && this.count < limit; at += recordLength) this.add(at, Math.min(recordLength, end - at));
+  }
+
+  toCut(lineEnding: LineEnding): Cut {
+    return { lineEnding, count: this.count, starts: this.starts.subarray(0, this.count), lengths: this.lengths.subarray(0, this.count) };
+  }
+
+  private grow(): void {
+    const size = this.starts.length * 2 + 16;
+    for (const name of ['starts', 'lengths'] as const) {
+      const larger = new Uint32Array(size);
+      larger.set(this[name]);
+      this[name] = larger;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * What place does each record fill in `File = (Header Data* Trailer)+ End`, and where does the file break that order?
+ *
+ * Reading goes on after a break as if the missing record were there. Source: docs/format.md, "Order of records".
+ */
+import { RECORD_TYPE, type RecordName } from './layout';
+import type { Cut } from './cut';
+
+export const STANDING = {
+  /** Read like any record. */
+  read: 0,
+  /** Not read: its length is not the layout's. */
+  wrongLength: 1,
+  /** Not read: its first byte names no record. */
+  unknownType: 2,
+  /** Not read: it stands after the end record. */
+  afterEnd: 3,
+} as const;
+export type Standing = (typeof STANDING)[keyof typeof STANDING];
+
+/** Indexes of records are 0-based here; -1 is none. */
+export interface GroupSpan {
+  header: number;
+  trailer: number;
+}
+
+export interface OrderBreak {
+  /** The record that should not come here; null where the file ends without an end record. */
+  readonly record: number | null;
+  readonly came: RecordName | null;
+  /** What could have come here; empty after the end record. */
+  readonly expected: readonly RecordName[];
+}
+
+export interface Grammar {
+  /** The first byte of each record. */
+  readonly types: Uint8Array;
+  readonly standings: Uint8Array;
+  /** The group that each record belongs to, or -1. */
+  readonly groupOf: Int32Array;
+  readonly groups: readonly GroupSpan[];
+  /** The first end record, or -1. */
+  readonly end: number;
+  /** Data records that are read. */
+  readonly noticeCount: number;
+  /** Data records by their first byte, whatever their standing. */
+  readonly dataCount: number;
+  readonly breaks: readonly OrderBreak[];
+}
+
+const NAME_OF_TYPE = new Map(Object.entries(RECORD_TYPE).map(([name, type]) => [type.charCodeAt(0), name as RecordName]));
+
+export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number): Grammar {
+  const { count, starts, lengths } = cut;
+  const types = new Uint8Array(count);
+  const standings = new Uint8Array(count);
+  const groupOf = new Int32Array(count).fill(-1);
+  const groups: GroupSpan[] = [];
+  const breaks: OrderBreak[] = [];
+  let expected: readonly RecordName[] = ['header'];
+  let group = -1;
+  let end = -1;
+  let noticeCount = 0;
+  let dataCount = 0;
+
+  for (let record = 0; record < count; record++) {
+    const type = bytes[starts[record]!]!;
+    types[record] = type;
+    const name = NAME_OF_TYPE.get(type);
+    if (name === 'data') dataCount++;
+    if (end >= 0) {
+      standings[record] = STANDING.afterEnd;
+      breaks.push({ record, came: name ?? null, expected: [] });
+      continue;
+    }
+    if (lengths[record] !== recordLength) standings[record] = STANDING.wrongLength;
+    else if (name === undefined) standings[record] = STANDING.unknownType;
+    if (name === undefined) continue;
+
+    if (!expected.includes(name)) breaks.push({ record, came: name, expected });
+    if (name === 'header' || (name === 'data' && group < 0)) {
+      group = groups.length;
+      groups.push({ header: name === 'header' ? record : -1, trailer: -1 });
+    }
+    groupOf[record] = group;
+    if (name === 'data') {
+      if (standings[record] === STANDING.read) noticeCount++;
+      expected = DATA_OR_TRAILER;
+    } else if (name === 'header') {
+      expected = DATA_OR_TRAILER;
+    } else if (name === 'trailer') {
+      if (group >= 0) groups[group]!.trailer = record;
+      group = -1;
+      expected = HEADER_OR_END;
+    } else {
+      end = record;
+      group = -1;
+    }
+  }
+  if (end < 0) breaks.push({ record: null, came: null, expected: ['end'] });
+  return { types, standings, groupOf, groups, end, noticeCount, dataCount, breaks };
+}
+
+const DATA_OR_TRAILER: readonly RecordName[] = ['data', 'trailer'];
+const HEADER_OR_END: readonly RecordName[] = ['header', 'end'];

@@ -1,0 +1,331 @@
+/** 利用者が読む全ての文: every sentence that a clerk reads, in Japanese. Rules of writing: docs/glossary.md. */
+import type { FindingCode, LedgerNeed } from './check/finding';
+import type { Day } from './file/calendar';
+import type { FieldKind, LayoutProblem, RecordName } from './file/layout';
+import type { FindingOf } from './check/finding';
+import type { FindingTable, FindingWords, Words } from './words';
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const yen = (value: number): string => `${value < 0 ? '△' : ''}${number(Math.abs(value))}円`;
+const day = (value: Day): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
+const slip = (padded: string): string => padded.replace(/^0+(?=\d)/, '');
+
+const RECORDS: Record<RecordName, string> = { header: 'ヘッダ', data: 'データ', trailer: '合計レコード（トレーラ）', end: 'エンドレコード' };
+const ASK_AGENT = '収納代行会社に確認してください。';
+const CHECK_STUB = '納付書の控えを確認してください。';
+const FIX_LEDGER = '台帳を直して選び直してください。';
+
+type Any = FindingOf<FindingCode>;
+const place = ({ file, record }: Pick<Any, 'file' | 'record'>, what = ''): string =>
+  `${file ?? ''}${record === null ? '' : ` レコード${record}`}${what === '' ? '' : `（${what}）`}`;
+const ledgerPlace = ({ record }: Pick<Any, 'record'>, what = ''): string => `台帳${record === null ? '' : `${record}行目`}${what === '' ? '' : `（${what}）`}`;
+const words = (title: string, where: string, sentence: string): FindingWords => ({ title, place: where, sentence });
+
+const NEEDS: Record<FieldKind | 'digits', string> = {
+  constant: '決まった値',
+  date: '暦にある年月日（8桁）',
+  optionalDate: '暦にある年月日（8桁）、空白又は0',
+  optionalTime: '0000から2359までの時刻又は空白',
+  shortDate: '暦にある年月日（6桁）又は期限なしの値',
+  code: '半角の英数字と空白',
+  count: '半角の数字',
+  yen: '半角の数字',
+  noticeKind: '決まった区分',
+  barcode: '44桁の数字',
+  checkDigit: '半角の数字',
+  text: 'レイアウトの文字コードの文字',
+  filler: '任意の値',
+  digits: '半角の数字',
+};
+
+const LEDGER_NEEDS: Record<LedgerNeed, string> = {
+  fiscalYear: '年度（2027、R9、令和9年度など）',
+  slipNumber: '半角の数字',
+  slipNumberWidth: 'レイアウトの桁数以内の半角の数字',
+  date: '日付（2027/04/30、R9.4.30など）',
+  amount: '金額',
+  reissueNumber: '半角の数字又は空白',
+  text: '読める文字',
+  noMoreCells: '空白',
+};
+
+function fieldSentence({ expected, actual, detail }: FindingOf<'fieldValue'>): string {
+  const needs = expected === null ? NEEDS[detail.kind] : `「${expected}」`;
+  const result = detail.record !== 'data' ? 'この項目は使っていません。' : detail.held ? 'この通知は保留し、消し込んでいません。' : '通知は消込に使いました。';
+  return `${needs}のはずですが、「${actual}」です。${result}${ASK_AGENT}`;
+}
+
+const moreOrLess = (difference: number, more: string, less: string): string => (difference > 0 ? more : less);
+
+const findings: FindingTable = {
+  emptyFile: (f) => words('空のファイル', place(f), `レコードがありません（${number(f.detail.size)}バイト）。受け取り直したファイルを選んでください。`),
+  ebcdicFile: (f) =>
+    words('EBCDICのファイル', place(f), '数字がEBCDIC（F0〜F9）です。このアドインはShift_JISを読みます。収納代行会社にShift_JISでの提供を依頼してください。'),
+  notASettlementFile: (f) => {
+    const { start } = f.detail;
+    const what =
+      start === 'PK'
+        ? '先頭がPKです（Excelや圧縮ファイルの形式）。'
+        : start === '0xefbb'
+          ? '先頭がUTF-8の印（BOM）です（CSVやテキストの形式）。'
+          : `先頭がUTF-16の印（${start.slice(2).toUpperCase()}）です。`;
+    return words('収納データでないファイル', place(f), `${what}収納代行会社から受け取ったファイルをそのまま選んでください。`);
+  },
+  recordLength: (f) => {
+    const difference = Number(f.actual) - Number(f.expected);
+    const amount = `${number(Math.abs(difference))}バイト${moreOrLess(difference, '超過', '不足')}`;
+    return words(
+      'レコード長の相違',
+      place(f),
+      `長さは${number(Number(f.expected))}バイトのはずですが、${number(Number(f.actual))}バイトです（${amount}）。このレコードは読み飛ばしました。編集や変換をしていない元のファイルか確認してください。`,
+    );
+  },
+  recordType: (f) =>
+    words('不明なレコード区分', place(f), `先頭は1、2、8、9のいずれかのはずですが、「${f.actual}」です。このレコードは読み飛ばしました。${ASK_AGENT}`),
+  recordOrder: (f) => {
+    const { came, expectedRecords } = f.detail;
+    const sentence =
+      f.record === null
+        ? 'エンドレコードがありません。'
+        : expectedRecords.length === 0
+          ? 'エンドレコードの後にあるため、読んでいません。'
+          : `${expectedRecords.map((name) => RECORDS[name]).join('又は')}が来るはずですが、${came === null ? '不明なレコード' : RECORDS[came]}があります。`;
+    return words('レコードの順序の誤り', place(f), `${sentence}ファイルが途中で切れていないか確認してください。`);
+  },
+  mixedLineEndings: (f) => words('改行の混在', place(f), '改行の種類が混ざっています。読み取りは続けました。ファイルを編集していないか確認してください。'),
+  fieldValue: (f) => words('項目の値の誤り', place(f, f.detail.title), fieldSentence(f)),
+  noticeKind: (f) =>
+    words(
+      '不明なデータ識別コード',
+      place(f, 'データ識別コード'),
+      `${f.detail.known.join('、')}のいずれかのはずですが、「${f.actual}」です。この通知は保留し、どの合計にも入れていません。${ASK_AGENT}`,
+    ),
+  barcodeIdentifier: (f) =>
+    words('識別コードの誤り', place(f, '識別コード'), `${f.expected}のはずですが、「${f.actual}」です。この通知は保留し、消し込んでいません。${CHECK_STUB}`),
+  barcodeCheckDigit: (f) =>
+    words(
+      'チェックデジットの誤り',
+      place(f, 'チェックデジット'),
+      `計算した値は${f.expected}、ファイルの値は${f.actual}です。この通知は保留し、消し込んでいません。納付書の控えで番号を確認してください。`,
+    ),
+  revenueStamp: (f) =>
+    words('印紙フラグあり', place(f, '印紙フラグ'), `0のはずですが、${f.actual}です。公金に収入印紙は要りません。納付書の作成元に確認してください。`),
+  amountLimit: (f) => {
+    const over = Number(f.actual) - Number(f.expected);
+    return words(
+      '金額の上限超過',
+      place(f, '支払い金額'),
+      `${yen(Number(f.actual))}は上限の${yen(Number(f.expected))}を${yen(over)}超えています。バーコードを印字できない金額です。納付書を確認してください。`,
+    );
+  },
+  zeroAmount: (f) => words('0円の納付', place(f, '支払い金額'), `支払い金額が0円です。${CHECK_STUB}`),
+  paidDateImplausible: (f) => {
+    const { paidDate, createdDate, days } = f.detail;
+    const sentence =
+      days > 0
+        ? `収納日付${day(paidDate)}は、ファイル作成日${day(createdDate)}より${number(days)}日後です。`
+        : `収納日付${day(paidDate)}は、ファイル作成日${day(createdDate)}より${number(-days)}日前で、400日を超えています。`;
+    return words('収納日付の疑い', place(f, '収納日付'), `${sentence}${ASK_AGENT}`);
+  },
+  totalMismatch: (f) => {
+    const { title, measure } = f.detail;
+    const difference = Number(f.actual) - Number(f.expected);
+    const unit = measure === 'amount' ? '円' : '件';
+    const [declared, counted, gap] = [Number(f.expected), Number(f.actual), Math.abs(difference)].map((value) => `${number(value)}${unit}`);
+    return words(
+      `${title}の不一致`,
+      place(f, '合計レコード'),
+      `ファイルの合計は${declared}、明細の計は${counted}で、明細が${gap}${moreOrLess(difference, '多く', '少なく')}なっています。収納を確定せず、${ASK_AGENT}`,
+    );
+  },
+  recordCountMismatch: (f) => {
+    const difference = Number(f.actual) - Number(f.expected);
+    return words(
+      'レコード総件数の不一致',
+      place(f, 'エンドレコード'),
+      `ファイルの値は${number(Number(f.expected))}件、実際は${number(Number(f.actual))}件で、${number(Math.abs(difference))}件${moreOrLess(difference, '多く', '少なく')}なっています。ファイルが途中で切れていないか確認してください。`,
+    );
+  },
+  duplicateNotice: (f) => {
+    const { kind, first } = f.detail;
+    return words(
+      '同じ通知の重複',
+      place(f),
+      `同じ納付の${ja.noticeKinds[kind]}が${place(first)}にもあります。消込では1回、合計の照合では2回と数えました。続く場合は${ASK_AGENT}`,
+    );
+  },
+  ambiguousPairing: (f) => {
+    const { kind, waiting, chosen, slipNumber } = f.detail;
+    return words(
+      '組み合わせの候補が複数',
+      place(f),
+      `時刻のない${ja.noticeKinds[kind]}に合う速報が${waiting}件あります。収納時間の最も早いもの（${place(chosen)}）と組み合わせました。納付書${slip(slipNumber)}の納付を確認してください。`,
+    );
+  },
+  cancellationWithoutPreliminary: (f) =>
+    words(
+      '取消の元になる速報なし',
+      place(f),
+      `納付書${slip(f.detail.slipNumber)}の速報取消に対応する速報がありません。前日までのファイルがそろっているか確認してください。`,
+    ),
+  confirmedAndCancelled: (f) =>
+    words(
+      '確報と取消の両方あり',
+      place(f),
+      `納付書${slip(f.detail.slipNumber)}の同じ納付に確報と速報取消があります。入金を優先し、収納済としました。収納代行会社に入金の有無を確認してください。`,
+    ),
+  fileAlreadyImported: (f) => words('取り込み済みのファイル', place(f), `${f.detail.sameAs}と内容が同じです。今回は読み込みませんでした。`),
+  layoutDiffers: (f) => {
+    const { first, other } = f.detail;
+    return words(
+      'レイアウトの混在',
+      '今回の取込',
+      `${first.file}は「${first.layoutTitle}」、${other.file}は「${other.layoutTitle}」と判定しました。同じ収納代行会社のファイルか確認してください。`,
+    );
+  },
+  billerAmbiguous: (f) => {
+    const { slipNumber, billers, chosen } = f.detail;
+    const name = (code: string | null): string => code ?? '（不明）';
+    return words(
+      '収納機関を決められない',
+      ledgerPlace(f),
+      `納付書${slip(slipNumber)}は収納機関${billers.map(name).join('と')}にあります。${name(chosen)}のものとしました。台帳に「収納機関コード」の列を加えてください。`,
+    );
+  },
+  ledgerRow: (f) => {
+    const { needs, rowUsed } = f.detail;
+    const rounded = /^\d+(\.\d+)?E\+\d+$/i.test(String(f.actual).trim()) ? `「${f.actual}」はExcelが丸めた表示です。` : '';
+    const result = rowUsed ? (needs === 'noMoreCells' ? '見出しより右にある値は使っていません。' : 'この値は空として扱いました。') : 'この行は使っていません。';
+    return words(
+      '台帳の行の誤り',
+      ledgerPlace(f, f.field ?? '見出しのない列'),
+      `${LEDGER_NEEDS[needs]}のはずですが、「${f.actual}」です。${result}${rounded}${FIX_LEDGER}`,
+    );
+  },
+  ledgerDuplicate: (f) =>
+    words(
+      '台帳の重複',
+      ledgerPlace(f),
+      `納付書${slip(f.detail.slipNumber)}は${f.detail.firstRecord}行目にもあります。${f.detail.firstRecord}行目を使いました。${FIX_LEDGER}`,
+    ),
+  ledgerRounded: (f) =>
+    words(
+      '台帳の番号の丸め',
+      ledgerPlace(f, '納付書番号'),
+      `納付書番号${number(f.detail.count)}件の16桁目以降が全て0です。Excelで開いて保存すると15桁までしか残りません。元のシステムから台帳を出し直してください。`,
+    ),
+};
+
+function layoutProblem(problem: LayoutProblem): string {
+  switch (problem.code) {
+    case 'notALayout':
+      return `${problem.at === '' ? 'ファイル' : problem.at}は${problem.needs}でなければなりません。`;
+    case 'lengthSum': {
+      const difference = problem.actual - problem.expected;
+      const rule = problem.at === 'barcode' ? 'バーコードの' : 'recordLengthの';
+      return `${problem.at}の長さの合計は${number(problem.actual)}で、${rule}${number(problem.expected)}より${number(Math.abs(difference))}${moreOrLess(difference, '多く', '少なく')}なっています。`;
+    }
+    case 'unknownKind':
+      return `${problem.at}の種類「${problem.actual}」は使えません。`;
+    case 'charset':
+      return `文字コード「${problem.actual}」は使えません。shift_jis、utf-8、asciiのいずれかにしてください。`;
+    case 'recordType':
+      return `${problem.at}の先頭の項目は定数「${problem.expected}」のはずですが、「${problem.actual}」です。`;
+    case 'notExactlyOne':
+      return `dataの${problem.at}は1つのはずですが、${problem.actual}個あります。`;
+    case 'missingPart':
+      return `barcodeに${problem.at}がありません。`;
+    case 'noticeKind':
+      return `noticeKindsの「${problem.at}」の値「${problem.actual}」は使えません。preliminary、confirmed、preliminaryCancelledのいずれかにしてください。`;
+    case 'valueLength':
+      return `${problem.at}の長さは${problem.expected}のはずですが、${problem.actual}です（半角のみ）。`;
+    case 'repeatedName':
+      return `項目名${problem.at}が2回あります。`;
+    case 'builtInChanged':
+      return `id「${problem.at}」は備え付けのレイアウトのもので、内容が違います。別のidにしてください。`;
+    case 'tooLong':
+      return `${problem.at}は${number(problem.limit)}以下のはずですが、${number(problem.actual)}です。`;
+  }
+}
+
+export const ja: Words = {
+  findings,
+  states: { paid: '収納済', preliminary: '速報のみ', cancelled: '取消', unpaid: '未納' },
+  flags: {
+    needsReview: '要確認',
+    noticeHeld: '通知保留',
+    paidTwice: '二重納付',
+    amountDiffers: '金額相違',
+    notInLedger: '台帳なし',
+    ledgerBehind: '台帳が古い',
+    paidOnOldSlip: '旧納付書で納付',
+    overdue: '期限超過',
+    paidLate: '期限後納付',
+    reissued: '再発行',
+  },
+  perhapsPaidTwice: '二重納付の疑い',
+  noticeKinds: { preliminary: '速報', confirmed: '確報', preliminaryCancelled: '速報取消' },
+  verdicts: { mismatch: '不一致', error: 'エラー', unchecked: '未検査', agrees: '一致' },
+  verdict: ({ kind, mismatches, errors, uncheckedItems, comparedItems, details, held }) => {
+    switch (kind) {
+      case 'mismatch':
+        return `合計が合いません（${mismatches}か所）。この結果で収納を確定しないでください。`;
+      case 'error':
+        return `エラーがあります（${number(errors)}件）。${held > 0 ? `保留した通知が${number(held)}件あります。` : '検査の指摘を確認してください。'}`;
+      case 'unchecked':
+        return `検査していない合計があります（${uncheckedItems.length}項目）。${comparedItems > 0 ? `ほかの${comparedItems}項目は一致しました。` : '一致は確かめられていません。'}`;
+      case 'agrees':
+        return `合計は全て一致しました。${details === 0 ? '明細は0件です。' : ''}`;
+    }
+  },
+  trust: ({ complete, hasLedger, from, through }) => {
+    const period =
+      from === null || through === null ? 'データの期間は不明です。' : `データは${day(from)}${from === through ? '' : `から${day(through)}まで`}の作成分です。`;
+    if (!hasLedger) return `${period}台帳がないため、未納は分かりません。`;
+    return `${period}${complete ? '途中の日のファイルが抜けていても検知できません。' : 'データが不完全なため、未納は確定できません。'}`;
+  },
+  uncheckedReasons: {
+    layoutHasNoItem: 'レイアウトに合計欄がありません。収納代行会社の計算書と比べてください。',
+    trailerMissing: '合計レコードがないか、読めません。収納代行会社に確認してください。',
+    notDigits: 'ファイルの値が数字ではありません。収納代行会社に確認してください。',
+    unknownCounting: '件数の数え方が分かりません。収納代行会社に確認してください。',
+  },
+  totals: {
+    preliminaryCount: '速報件数合計',
+    preliminaryAmount: '速報金額合計',
+    confirmedCount: '確報件数合計',
+    confirmedAmount: '確報金額合計',
+    preliminaryCancelledCount: '速報取消件数合計',
+    preliminaryCancelledAmount: '速報取消金額合計',
+    recordCount: 'レコード総件数',
+  },
+  stages: { cut: 'レコードの切り分け', check: '検査', payments: '納付の組み立て', ledger: '台帳の読み込み', slips: '台帳との突合' },
+  layoutProblem,
+  ledgerRefusal: (refusal) => {
+    const seen = `見つかった列：${refusal.columns.map((name) => name || '（空）').join('、')}。`;
+    switch (refusal.code) {
+      case 'noHeader':
+        return `見出しの行が見つかりません。1行目に「年度」「納付書番号」「納期限」「請求金額」の見出しが必要です。${seen}`;
+      case 'columnsMissing':
+        return `${refusal.missing.map((name) => `「${name}」`).join('')}の列が見つかりません。${seen}見出しの名前を確認してください。`;
+      case 'columnDoubled':
+        return `「${refusal.doubled}」の列が2つあります。${seen}どちらかの見出しを変えてください。`;
+      case 'noDataRow':
+        return `データの行がありません。${seen}`;
+    }
+  },
+  csvProblem: (problem) => {
+    switch (problem.code) {
+      case 'utf16':
+        return '文字コードがUTF-16です。UTF-8又はShift_JISのCSVで保存してください。';
+      case 'spreadsheet':
+        return 'Excelのブックです。CSV（UTF-8又はShift_JIS）で保存したファイルを指定してください。';
+      case 'quotes':
+        return `${problem.record}行目の引用符（"）が閉じていないか、余分です。その行を直してください。`;
+      case 'empty':
+        return '空のファイルです。見出しとデータの行が必要です。';
+    }
+  },
+  unverified: '未検証',
+  yen,
+};
