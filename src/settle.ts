@@ -20,13 +20,13 @@ import { WARD_LAYOUT } from './file/layouts';
 import { allocateNotices, readNotices, UNKNOWN_KIND, type Notices } from './file/notices';
 import { cutFile, readFrame, type SettlementFile, type SourceFile } from './file/settlementFile';
 import type { TextCodec } from './file/text';
-import { findColumns, readLedger, type Ledger, type LedgerRefusal, type LedgerTable } from './reconcile/ledger';
-import { judgeSlips, matchLedger, type SlipNotices, type Slips } from './reconcile/slips';
+import { FISCAL_YEAR_DIGITS, findColumns, readLedger, type Ledger, type LedgerRefusal, type LedgerTable } from './reconcile/ledger';
+import { matchSlips } from './reconcile/match';
+import { judgeSlips, type Slips } from './reconcile/slips';
 import { Billers } from './slip/billers';
-import { assignSlips, NO_SLIP, orderNotices, registerHeaderBillers } from './slip/noticeOrder';
-import { allocatePayments, PaymentReader, type Payments } from './slip/payments';
-import { SlipKeys } from './slip/slipKeys';
-import { SlipTable } from './slip/slipTable';
+import { allocatePayments, type Payments } from './slip/payments';
+import { findNoticedSlips } from './slip/slipNotices';
+import type { NumberWidths } from './slip/slipNumbers';
 
 export interface SettleInput {
   /** In the order given; names are unique. */
@@ -41,7 +41,7 @@ export interface SettleInput {
   readonly onStage?: (stage: Stage, amount: number) => void;
 }
 
-export const STAGES = ['cut', 'check', 'ledger', 'payments', 'slips'] as const;
+export const STAGES = ['cut', 'check', 'ledger', 'match', 'slips'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** A file of the run; `settlement` is null for the kinds that are not read. */
@@ -68,7 +68,6 @@ export interface Settlement {
   readonly findings: readonly Finding[];
   readonly notices: Notices;
   readonly payments: Payments;
-  readonly slipNotices: SlipNotices;
   readonly ledger: Ledger | null;
   readonly billers: Billers;
   readonly slips: Slips;
@@ -93,38 +92,23 @@ export function settle(input: SettleInput): Settlement | { readonly refusal: Led
   );
   const notices = readAndCheck(settlements, input.codec, report);
 
-  stage('payments', notices.count);
-  const widest = (width: (layout: Layout) => number): number =>
-    Math.max(...(settlements.length > 0 ? settlements : [{ layout: WARD_LAYOUT }]).map(({ layout }) => width(layout)));
-  const numberWidth = widest((layout) => layout.slipNumber.length);
-  const keys = new SlipKeys(
-    Math.max(
-      4,
-      widest((layout) => layout.fiscalYear.length),
-    ),
-    numberWidth,
-    notices.count,
-  );
-  const table = new SlipTable(keys, notices.count);
-  const billers = new Billers();
-  registerHeaderBillers(settlements, billers);
-  const order = orderNotices(notices, settlements);
-  const slipOf = assignSlips(notices, settlements, order, billers, table);
-  const onlyBiller = billers.only();
-  const payments = allocatePayments(notices.count);
-  const slipNotices = readPayments(settlements, notices, order, slipOf, table, payments, report);
-
   stage('ledger', input.ledger?.rowCount ?? 0);
-  const read = input.ledger === null ? null : readLedger(input.ledger, numberWidth, report);
+  const widths = widthsOf(settlements);
+  const read = input.ledger === null ? null : readLedger(input.ledger, widths, report);
   if (read !== null && 'refusal' in read) return read;
   const ledger = read?.ledger ?? null;
-  const match = matchLedger(ledger, table, billers, onlyBiller, report);
 
-  stage('slips', table.count);
+  stage('match', notices.count);
+  const billers = new Billers();
+  const noticed = findNoticedSlips(notices, settlements, billers, widths);
+  const matched = matchSlips(noticed, ledger, billers, billers.only(), report);
+
+  stage('slips', matched.count);
   const createdDates = settlements.flatMap((file) => file.groups.flatMap((group) => group.createdDate ?? []));
   const dataFrom = createdDates.length === 0 ? null : createdDates.reduce((a, b) => Math.min(a, b));
   const dataThrough = createdDates.length === 0 ? null : createdDates.reduce((a, b) => Math.max(a, b));
-  const slips = judgeSlips(table, billers, { notices, payments, slipNotices, ledger, match, asOf: input.asOf, dataThrough });
+  const payments = allocatePayments(notices.count);
+  const slips = judgeSlips(matched, { files: settlements, notices, payments, ledger, asOf: input.asOf, dataThrough, report });
   const names = [...input.files.map((file) => file.name), ...(input.ledger === null ? [] : [input.ledger.name])];
   return {
     asOf: input.asOf,
@@ -136,7 +120,6 @@ export function settle(input: SettleInput): Settlement | { readonly refusal: Led
     findings: sortFindings(findings, names),
     notices,
     payments,
-    slipNotices,
     ledger,
     billers,
     slips,
@@ -214,43 +197,19 @@ function addUp(file: SettlementFile, notices: Notices, from: number, to: number)
     if (kind === UNKNOWN_KIND) continue;
     const { count, amount } = file.groups[notices.group[notice]!]!.totals[NOTICE_KINDS[kind - 1]!];
     count.counted++;
-    const yen = notices.amount[notice]!;
+    const yen = notices.barcodes.amount[notices.barcode[notice]!]!;
     if (yen >= 0) amount.counted += yen;
   }
 }
 
-function readPayments(
-  files: readonly SettlementFile[],
-  notices: Notices,
-  order: Int32Array,
-  slipOf: Int32Array,
-  table: SlipTable,
-  payments: Payments,
-  report: Report,
-): SlipNotices {
-  const slipCount = table.count;
-  const noticeStart = new Int32Array(slipCount + 1);
-  for (const slip of slipOf) if (slip !== NO_SLIP) noticeStart[slip + 1]!++;
-  for (let slip = 0; slip < slipCount; slip++) noticeStart[slip + 1]! += noticeStart[slip]!;
-  const noticesBySlip = new Int32Array(noticeStart[slipCount]!);
-  const next = noticeStart.slice();
-  for (const notice of order) {
-    const slip = slipOf[notice]!;
-    if (slip !== NO_SLIP) noticesBySlip[next[slip]!++] = notice;
-  }
-
-  const paymentStart = new Int32Array(slipCount + 1);
-  const review = new Uint8Array(slipCount);
-  const held = new Uint8Array(slipCount);
-  const reader = new PaymentReader(files, notices, payments, report);
-  for (let slip = 0; slip < slipCount; slip++) {
-    const all = noticesBySlip.subarray(noticeStart[slip], noticeStart[slip + 1]);
-    const clearing = all.filter((notice) => notices.held[notice] === 0);
-    if (clearing.length < all.length) held[slip] = 1;
-    if (reader.readSlip(clearing, () => table.keys.numberOf(table.key[slip]!))) review[slip] = 1;
-    paymentStart[slip + 1] = payments.count;
-  }
-  return { paymentStart, noticeStart, noticesBySlip, review, held };
+/** Numbers are as wide as in the widest layout of the run; the ward's when nothing was read. */
+function widthsOf(files: readonly SettlementFile[]): NumberWidths {
+  const layouts = files.length === 0 ? [WARD_LAYOUT] : files.map(({ layout }) => layout);
+  const widest = (lengths: readonly number[]): number => lengths.reduce((a, b) => Math.max(a, b), 0);
+  return {
+    year: Math.max(FISCAL_YEAR_DIGITS, widest(layouts.map(({ fiscalYear }) => fiscalYear.length))),
+    number: widest(layouts.map(({ slipNumber }) => slipNumber.length)),
+  };
 }
 
 const INCOMPLETE_CODES: ReadonlySet<Finding['code']> = new Set(['emptyFile', 'recordOrder', 'totalMismatch', 'recordCountMismatch'] as const);

@@ -299,7 +299,7 @@ export const ja: Words = {
     preliminaryCancelledAmount: '速報取消金額合計',
     recordCount: 'レコード総件数',
   },
-  stages: { cut: 'レコードの切り分け', check: '検査', payments: '納付の組み立て', ledger: '台帳の読み込み', slips: '台帳との突合' },
+  stages: { cut: 'レコードの切り分け', check: '検査', ledger: '台帳の読み込み', match: '台帳との突合', slips: '納付書の判定' },
   layoutProblem,
   ledgerRefusal: (refusal) => {
     const seen = `見つかった列：${refusal.columns.map((name) => name || '（空）').join('、')}。`;

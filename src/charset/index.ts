@@ -6,10 +6,11 @@
 import iconv from 'iconv-lite';
 import type { Charset } from '../file/layout';
 import { NOT_A_CHARACTER, type TextCodec } from '../file/text';
+import { isUtf8 } from './utf8';
 
 const ENCODING: Record<Charset, string> = { shift_jis: 'cp932', 'utf-8': 'utf-8', ascii: 'ascii' };
 
-export const codec: TextCodec = { decode, encode };
+export const codec: TextCodec = { decode, encode, isUtf8 };
 
 function decode(bytes: Uint8Array, charset: Charset): string {
   if (charset === 'ascii') return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : NOT_A_CHARACTER)).join('');

@@ -15,7 +15,7 @@ export function checkBarcodeWarnings(file: SettlementFile, notices: Notices, fro
   const amountField = layout.amount.name;
   for (let notice = from; notice < to; notice++) {
     const record = notices.record[notice]!;
-    const amount = notices.amount[notice]!;
+    const amount = notices.barcodes.amount[notices.barcode[notice]!]!;
     if (amount > AMOUNT_LIMIT) {
       report(finding('amountLimit', { file: file.name, record: record + 1, field: amountField, expected: AMOUNT_LIMIT, actual: amount }, {}));
     } else if (amount === 0) {

@@ -3,9 +3,9 @@
  *
  * One finding for each field that does not; an error in the notice kind, the paid date or the barcode holds the notice back.
  */
-import { checkDigitOf, isAllDigits } from '../file/barcode';
-import { isDigitByte, shown } from '../file/bytes';
-import { fieldFits } from '../file/fields';
+import { checkDigitOfDigits } from '../file/barcode';
+import { shown } from '../file/bytes';
+import { areDigits, fieldFits, numberIn } from '../file/fields';
 import { STANDING } from '../file/grammar';
 import { RECORD_NAMES, RECORD_TYPE, type FieldKind, type PlacedField, type RecordName } from '../file/layout';
 import { noticeKindAt, UNKNOWN_KIND } from '../file/notices';
@@ -37,14 +37,15 @@ function dataRecordFits(file: CutFile, record: number, codec: TextCodec, report:
   const { bytes, layout } = file;
   const start = file.cut.starts[record]!;
   let fits = true;
-  for (const field of layout.placed.data) {
-    if (field.kind === 'filler') continue;
+  const fields = layout.judgedFields;
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i]!;
     if (field.kind === 'barcode') {
       if (!barcodeFits(file, record, field, codec, report)) fits = false;
     } else if (field.kind === 'noticeKind') {
       if (noticeKindAt(layout, bytes, start) !== UNKNOWN_KIND) continue;
       fits = false;
-      const known = layout.noticeKindCodes.map(([code]) => code);
+      const known = layout.noticeKindCodes.map(({ code }) => code);
       report(
         finding('noticeKind', { file: file.name, record: record + 1, field: field.name, actual: shown(bytes, start + field.offset, field.length) }, { known }),
       );
@@ -61,23 +62,30 @@ function barcodeFits(file: CutFile, record: number, barcode: PlacedField, codec:
   const { bytes, layout } = file;
   const start = file.cut.starts[record]!;
   const at = start + barcode.offset;
-  const allDigits = isAllDigits(bytes, at);
-  const place = { file: file.name, record: record + 1 };
+  const checkDigit = checkDigitOfDigits(bytes, at);
+  const allDigits = checkDigit >= 0;
   let fits = true;
-  for (const part of barcode.parts) {
-    if (!allDigits && !isDigits(bytes, start + part.offset, part.length)) {
+  const parts = allDigits ? layout.judgedParts : barcode.parts;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!;
+    if (!allDigits && !areDigits(bytes, start + part.offset, part.length)) {
       fits = false;
       reportField(file, record, 'data', part, part.kind === 'constant' ? 'constant' : 'digits', true, report);
     } else if (part.name === 'applicationIdentifier' && part.kind === 'constant') {
       if (!allDigits || fieldFits(part, bytes, start, layout.charset, codec)) continue;
       fits = false;
-      report(finding('barcodeIdentifier', { ...place, field: part.name, expected: part.value!, actual: shown(bytes, start + part.offset, part.length) }, {}));
+      report(
+        finding(
+          'barcodeIdentifier',
+          { ...place(file, record), field: part.name, expected: part.value, actual: shown(bytes, start + part.offset, part.length) },
+          {},
+        ),
+      );
     } else if (part.kind === 'checkDigit') {
-      const expected = allDigits ? String(checkDigitOf(bytes, at)) : null;
-      const actual = shown(bytes, start + part.offset, part.length);
-      if (expected === null || expected === actual) continue;
+      if (!allDigits || numberIn(part, bytes, start) === checkDigit) continue;
       fits = false;
-      report(finding('barcodeCheckDigit', { ...place, field: part.name, expected, actual }, {}));
+      const actual = shown(bytes, start + part.offset, part.length);
+      report(finding('barcodeCheckDigit', { ...place(file, record), field: part.name, expected: String(checkDigit), actual }, {}));
     } else if (!fieldFits(part, bytes, start, layout.charset, codec)) {
       fits = false;
       reportField(file, record, 'data', part, part.kind, true, report);
@@ -86,13 +94,10 @@ function barcodeFits(file: CutFile, record: number, barcode: PlacedField, codec:
   return fits;
 }
 
-function isDigits(bytes: Uint8Array, at: number, length: number): boolean {
-  for (let i = at; i < at + length; i++) if (!isDigitByte(bytes[i]!)) return false;
-  return true;
-}
+const place = (file: CutFile, record: number): { file: string; record: number } => ({ file: file.name, record: record + 1 });
 
 function reportField(file: CutFile, record: number, name: RecordName, field: PlacedField, kind: FieldKind | 'digits', held: boolean, report: Report): void {
   const actual = shown(file.bytes, file.cut.starts[record]! + field.offset, field.length);
-  const expected = field.kind === 'constant' ? field.value! : null;
+  const expected = field.kind === 'constant' ? field.value : null;
   report(finding('fieldValue', { file: file.name, record: record + 1, field: field.name, expected, actual }, { title: field.title, record: name, held, kind }));
 }

@@ -74,7 +74,8 @@ export function uncheckedOf(file: SettlementFile): Unchecked[] {
   const unchecked: Unchecked[] = [];
   for (const item of TRAILER_ITEMS) {
     const lacking = fieldNamed(file.layout, 'trailer', item.name) === null;
-    const found = new Set<Comparison>(lacking ? ['layoutHasNoItem'] : file.groups.map((_, index) => trailerComparison(file, index, item)));
+    const nowhere: Comparison[] = [lacking ? 'layoutHasNoItem' : 'trailerMissing'];
+    const found = new Set(lacking || file.groups.length === 0 ? nowhere : file.groups.map((_, index) => trailerComparison(file, index, item)));
     const reason = REASONS_IN_ORDER.find((candidate) => found.has(candidate));
     if (reason !== undefined) unchecked.push({ item: item.name, reason });
   }

@@ -1,5 +1,6 @@
 /** What does `--json` answer? The object of docs/format.md, "The answer"; its shape is a promise to other programs. */
 import type { Finding } from '../check/finding';
+import { recordCountComparison } from '../check/totals';
 import { isoOf, type Day } from '../file/calendar';
 import { NOTICE_KINDS, type NoticeKind } from '../file/layout';
 import { flagsOf, stateOf } from '../reconcile/slips';
@@ -8,7 +9,8 @@ import { messageOf } from '../words';
 import type { Words } from '../words';
 
 const iso = (day: Day | null): string | null => (day === null || day === 0 ? null : isoOf(day));
-const yen = (amount: number): number | null => (amount < 0 ? null : amount);
+/** -1 stands for unknown in the columns. */
+const known = (value: number): number | null => (value < 0 ? null : value);
 
 export function answerOf(settlement: Settlement, words: Words): object {
   const { asOf, dataFrom, dataThrough, complete, files, findings } = settlement;
@@ -29,7 +31,10 @@ function fileAnswer({ name, sha256, settlement, unchecked }: RunFile): object {
     sha256,
     layout: settlement?.layout.id ?? null,
     lineEnding: settlement?.cut.lineEnding ?? null,
-    recordCount: { counted: settlement?.cut.count ?? null, declared: settlement?.declaredRecordCount ?? null },
+    recordCount: {
+      counted: settlement?.cut.count ?? null,
+      declared: settlement === null || recordCountComparison(settlement) !== null ? null : settlement.declaredRecordCount,
+    },
     groups: (settlement?.groups ?? []).map(({ createdDate, agentCode, billerCode, usage, totals }) => ({
       createdDate: iso(createdDate),
       agentCode,
@@ -47,15 +52,14 @@ function findingAnswer(finding: Finding, words: Words): object {
 }
 
 function slipAnswers({ slips, billers }: Settlement): object[] {
-  const { keys, key, biller } = slips.table;
-  return Array.from(slips.order, (slip) => ({
-    billerCode: billers.codeOf(biller[slip]!),
-    fiscalYear: keys.yearOf(key[slip]!),
-    slipNumber: keys.numberOf(key[slip]!),
+  return Array.from({ length: slips.count }, (_, slip) => ({
+    billerCode: billers.codeOf(slips.biller[slip]!),
+    fiscalYear: slips.numbers.yearOf(slip),
+    slipNumber: slips.numbers.numberOf(slip),
     state: stateOf(slips, slip),
     flags: flagsOf(slips, slip).sort(),
-    reissueNumber: slips.reissueNumber[slip]!,
-    billedAmount: yen(slips.billedAmount[slip]!),
+    reissueNumber: known(slips.reissueNumber[slip]!),
+    billedAmount: known(slips.billedAmount[slip]!),
     paidAmount: slips.paidAmount[slip]!,
     confirmedAmount: slips.confirmedAmount[slip]!,
     paidDate: iso(slips.paidDate[slip]!),

@@ -8,15 +8,17 @@ export const BARCODE_LENGTH = 44;
 /** 300,000 yen: a slip above it carries no barcode. */
 export const AMOUNT_LIMIT = 300_000;
 
-/** The check digit of the 43 digits at `at`: weights 3, 1, 3, 1, … from the left. All 43 must be ASCII digits. */
-export function checkDigitOf(bytes: Uint8Array, at: number): number {
-  let sum = 0;
-  for (let i = 0; i < BARCODE_LENGTH - 1; i++) sum += (bytes[at + i]! - 0x30) * (i % 2 === 0 ? 3 : 1);
-  return (10 - (sum % 10)) % 10;
-}
-
-/** Whether all 44 are ASCII digits. */
-export function isAllDigits(bytes: Uint8Array, at: number): boolean {
-  for (let i = at; i < at + BARCODE_LENGTH; i++) if (bytes[i]! < 0x30 || bytes[i]! > 0x39) return false;
-  return true;
+/** The check digit of the barcode at `at` (weights 3, 1, 3, 1, … over its first 43 digits), or -1 when the 44 are not all ASCII digits. */
+export function checkDigitOfDigits(bytes: Uint8Array, at: number): number {
+  let odd = 0;
+  let even = 0;
+  for (let i = at; i < at + BARCODE_LENGTH; i += 2) {
+    const first = bytes[i]! - 0x30;
+    const second = bytes[i + 1]! - 0x30;
+    if (first < 0 || first > 9 || second < 0 || second > 9) return -1;
+    odd += first;
+    even += second;
+  }
+  even -= bytes[at + BARCODE_LENGTH - 1]! - 0x30;
+  return (10 - ((odd * 3 + even) % 10)) % 10;
 }

@@ -17,6 +17,21 @@ export function isOnCalendar(year: number, month: number, day: number): boolean 
   return day <= (month === 2 && isLeap(year) ? 29 : DAYS_IN_MONTH[month - 1]!);
 }
 
+/** 1 for each mmdd that every year has, 2 for the leap day. */
+const IS_MONTH_DAY = Uint8Array.from({ length: 10000 }, (_, monthDay) => {
+  const month = Math.trunc(monthDay / 100);
+  const day = monthDay % 100;
+  if (!isOnCalendar(2000, month, day)) return 0;
+  return isOnCalendar(2001, month, day) ? 1 : 2;
+});
+
+/** Whether a number of at most 8 digits is a day yyyymmdd: `isOnCalendar` by a look into a table. */
+export function isDay(number: number): boolean {
+  const year = (number / 10000) | 0;
+  const kind = IS_MONTH_DAY[number - year * 10000]!;
+  return year > 0 && (kind === 1 || (kind === 2 && isLeap(year)));
+}
+
 /** The day as yyyymmdd, or null when there is no such day. */
 export function dayOf(year: number, month: number, day: number): Day | null {
   return isOnCalendar(year, month, day) ? year * 10000 + month * 100 + day : null;

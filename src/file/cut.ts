@@ -72,8 +72,12 @@ function cutLines(bytes: Uint8Array, end: number, recordLength: number, limit: n
   let joined = false;
   let start = 0;
   let at = 0;
+  let nextLf = -1;
+  let nextCr = -1;
   while (start < end && spans.count < limit) {
-    while (at < end && bytes[at] !== LF && bytes[at] !== CR) at++;
+    if (nextLf < at) nextLf = indexOf(bytes, LF, at, end);
+    if (nextCr < at) nextCr = indexOf(bytes, CR, at, end);
+    at = Math.min(nextLf, nextCr);
     const length = at - start;
     if (at === end && kinds.size === 0) {
       spans.addBlocks(start, end, recordLength, limit);
@@ -94,6 +98,12 @@ function cutLines(bytes: Uint8Array, end: number, recordLength: number, limit: n
   }
   const lineEnding = joined || kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? 'none');
   return spans.toCut(lineEnding);
+}
+
+/** The next such byte from `at` on, or `end`. The engine's own search is several times faster than a loop. */
+function indexOf(bytes: Uint8Array, byte: number, at: number, end: number): number {
+  const found = bytes.indexOf(byte, at);
+  return found < 0 || found > end ? end : found;
 }
 
 /** Offsets and lengths, growing. */

@@ -48,6 +48,7 @@ export interface Grammar {
   readonly breaks: readonly OrderBreak[];
 }
 
+const DATA = RECORD_TYPE.data.charCodeAt(0);
 const NAME_OF_TYPE = new Map(Object.entries(RECORD_TYPE).map(([name, type]) => [type.charCodeAt(0), name as RecordName]));
 
 export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number): Grammar {
@@ -66,6 +67,12 @@ export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number): G
   for (let record = 0; record < count; record++) {
     const type = bytes[starts[record]!]!;
     types[record] = type;
+    if (type === DATA && group >= 0 && end < 0 && lengths[record] === recordLength) {
+      groupOf[record] = group;
+      noticeCount++;
+      dataCount++;
+      continue;
+    }
     const name = NAME_OF_TYPE.get(type);
     if (name === 'data') dataCount++;
     if (end >= 0) {

@@ -4,6 +4,8 @@
  * Lengths and offsets are bytes. Source of the rules: docs/format.md, "A layout".
  */
 
+import { asciiBytes } from './bytes';
+
 export const FIELD_KINDS = [
   'constant',
   'date',
@@ -68,6 +70,9 @@ export interface LayoutData {
 export interface PlacedField extends Field {
   /** Bytes from the start of the record; for a part of the barcode too. */
   readonly offset: number;
+  /** '' where there is none: every placed field has the same shape, which the readers of a million records feel. */
+  readonly value: string;
+  readonly none: string;
   /** The parts of a barcode field; empty for the others. */
   readonly parts: readonly PlacedField[];
 }
@@ -82,10 +87,13 @@ export const TRAILER_ITEMS = NOTICE_KINDS.flatMap((kind) => [
 export interface Layout extends LayoutData {
   readonly placed: Readonly<Record<RecordName, readonly PlacedField[]>>;
   /** The codes of `noticeKinds` with their kinds, as a list. */
-  readonly noticeKindCodes: readonly (readonly [code: string, kind: NoticeKind])[];
+  readonly noticeKindCodes: readonly { readonly code: string; readonly bytes: Uint8Array; readonly kind: NoticeKind }[];
   readonly noticeKind: PlacedField;
   readonly paidDate: PlacedField;
   readonly barcodeField: PlacedField;
+  /** The data record's fields that can be wrong, and the parts that can be wrong in a barcode of digits. */
+  readonly judgedFields: readonly PlacedField[];
+  readonly judgedParts: readonly PlacedField[];
   readonly fiscalYear: PlacedField;
   readonly slipNumber: PlacedField;
   readonly amount: PlacedField;
@@ -239,11 +247,15 @@ function fieldListProblem(fields: readonly Field[], at: string, total: number, s
   return sum === total ? null : { code: 'lengthSum', at, expected: total, actual: sum };
 }
 
+/** Kinds that any digits satisfy. */
+const SOUND_WHEN_DIGITS: readonly FieldKind[] = ['code', 'count', 'yen', 'text', 'filler'];
+
 function place(layout: LayoutData): Layout {
   const placeFields = (fields: readonly Field[], start: number): PlacedField[] => {
     let offset = start;
     return fields.map((field) => {
-      const placed = { ...field, offset, parts: field.kind === 'barcode' ? placeFields(layout.barcode, offset) : [] };
+      const { name, title, length, kind, value = '', none = '' } = field;
+      const placed = { name, title, length, kind, value, none, offset, parts: kind === 'barcode' ? placeFields(layout.barcode, offset) : [] };
       offset += field.length;
       return placed;
     });
@@ -259,10 +271,12 @@ function place(layout: LayoutData): Layout {
   return {
     ...layout,
     placed,
-    noticeKindCodes: Object.entries(layout.noticeKinds),
+    noticeKindCodes: Object.entries(layout.noticeKinds).map(([code, kind]) => ({ code, bytes: asciiBytes(code), kind })),
     noticeKind: placed.data.find((field) => field.kind === 'noticeKind')!,
     paidDate: placed.data.find((field) => field.name === 'paidDate')!,
     barcodeField,
+    judgedFields: placed.data.filter((field) => field.kind !== 'filler'),
+    judgedParts: barcodeField.parts.filter((field) => !SOUND_WHEN_DIGITS.includes(field.kind)),
     fiscalYear: part('fiscalYear'),
     slipNumber: part('slipNumber'),
     amount: part('amount'),

@@ -7,6 +7,8 @@ export const NOT_A_CHARACTER = '�';
 export interface TextCodec {
   /** The characters of the bytes; `NOT_A_CHARACTER` where they are none. */
   decode(bytes: Uint8Array, charset: Charset): string;
+  /** Whether the bytes are well-formed UTF-8. */
+  isUtf8(bytes: Uint8Array): boolean;
   /** The bytes of the text, or null when the set lacks one of its characters. */
   encode(text: string, charset: Charset): Uint8Array | null;
 }

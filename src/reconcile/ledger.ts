@@ -5,8 +5,11 @@
  * Source: docs/format.md, "The ledger".
  */
 import { finding, type LedgerNeed, type Report } from '../check/finding';
+import { allAre, asciiBytes } from '../file/bytes';
 import { dayOf, type Day } from '../file/calendar';
+import { areDigits } from '../file/fields';
 import { NOT_A_CHARACTER } from '../file/text';
+import { SlipNumbers, type NumberWidths } from '../slip/slipNumbers';
 
 /** Columns that mean something here; all others are kept as they are. */
 export const LEDGER_COLUMNS = {
@@ -23,8 +26,13 @@ export const LEDGER_COLUMNS = {
 } as const;
 export type LedgerColumn = keyof typeof LEDGER_COLUMNS;
 const REQUIRED: readonly LedgerColumn[] = ['fiscalYear', 'slipNumber', 'dueDate', 'billedAmount'];
+/** Columns that decide what a slip owes or whose it is: two of the same name would be a silent choice. */
+const DECIDING: readonly LedgerColumn[] = [...REQUIRED, 'billerCode', 'reissueNumber'];
 /** Columns that name a person. */
 export const PERSONAL_COLUMNS: readonly string[] = [LEDGER_COLUMNS.payerNumber, LEDGER_COLUMNS.payerName];
+
+/** Without outer blanks, full-width ones too. */
+const trimmed = (text: string): string => text.trim();
 
 /** A table of texts as it was found; all rows below the header, blank ones included. */
 export interface LedgerTable {
@@ -32,13 +40,53 @@ export interface LedgerTable {
   readonly header: readonly string[];
   /** 1-based row of the header; the rows follow it. */
   readonly headerRecord: number;
-  /** `columns[c][r]`: the text of row r, '' where the row is shorter. */
-  readonly columns: readonly (readonly string[])[];
+  /** The text of a cell; '' where the row is shorter. */
+  cell(row: number, column: number): string;
+  /** Copies a cell's ASCII text, without outer blanks, into `into`; answers its length, or -1 when it is longer or not ASCII. */
+  copyCell(row: number, column: number, into: Uint8Array): number;
+  /** A column as ids of its distinct texts: `texts[ids[row]]` is the cell. */
+  dictionary(column: number): { readonly ids: Int32Array; readonly texts: readonly string[] };
   readonly rowCount: number;
   /** Whether every byte was a character of the file's charset. */
   readonly intact: boolean;
   /** For rows with text beyond the header's last column: that text. */
   readonly surplus: ReadonlyMap<number, string>;
+}
+
+/** What `LedgerTable.copyCell` does with a cell's text. */
+export function copyText(text: string, into: Uint8Array): number {
+  const ascii = trimmed(text);
+  if (ascii.length > into.length) return -1;
+  for (let i = 0; i < ascii.length; i++) {
+    if (ascii.charCodeAt(i) >= 0x80) return -1;
+    into[i] = ascii.charCodeAt(i);
+  }
+  return ascii.length;
+}
+
+/** A table of rows of texts, the header first; null when there is no row with text. */
+export function textTable(name: string, rows: readonly (readonly string[])[], intact: boolean): LedgerTable | null {
+  const headerIndex = rows.findIndex((cells) => cells.some((cell) => trimmed(cell) !== ''));
+  if (headerIndex < 0) return null;
+  const header = rows[headerIndex]!;
+  const below = rows.slice(headerIndex + 1);
+  const surplus = new Map<number, string>();
+  for (const [row, cells] of below.entries()) {
+    const rest = cells.slice(header.length);
+    if (rest.some((cell) => trimmed(cell) !== '')) surplus.set(row, rest.join(','));
+  }
+  const cell = (row: number, column: number): string => below[row]![column] ?? '';
+  const dictionary: LedgerTable['dictionary'] = (column) => {
+    const idOf = new Map<string, number>();
+    const ids = Int32Array.from(below, (_, row) => {
+      const text = cell(row, column);
+      if (!idOf.has(text)) idOf.set(text, idOf.size);
+      return idOf.get(text)!;
+    });
+    return { ids, texts: [...idOf.keys()] };
+  };
+  const copyCell: LedgerTable['copyCell'] = (row, column, into) => copyText(cell(row, column), into);
+  return { name, header, headerRecord: headerIndex + 1, rowCount: below.length, intact, surplus, cell, copyCell, dictionary };
 }
 
 /** Why a ledger cannot be used at all. */
@@ -53,10 +101,9 @@ export interface Ledger {
   readonly table: LedgerTable;
   /** Rows that are slips. */
   readonly count: number;
-  /** For each: its row in the table, its year (4 digits) and number as digits, its biller's code or null. */
+  /** For each: its row in the table, its year and number, its biller's code or null. */
   readonly row: Int32Array;
-  readonly year: readonly string[];
-  readonly number: readonly string[];
+  readonly numbers: SlipNumbers;
   readonly billerCode: readonly (string | null)[];
   /** yyyymmdd, 0 when empty or unreadable. */
   readonly dueDate: Int32Array;
@@ -74,8 +121,6 @@ export interface Ledger {
 /** 1-based record of a row of the table. */
 export const recordOfRow = (table: LedgerTable, row: number): number => table.headerRecord + 1 + row;
 
-const trimmed = (text: string): string => text.replace(/^[\s　]+|[\s　]+$/g, '');
-
 export function findColumns(header: readonly string[]): { columnOf: Record<LedgerColumn, number> } | { refusal: LedgerRefusal } {
   const columns = header.map(trimmed);
   const columnOf = {} as Record<LedgerColumn, number>;
@@ -85,111 +130,139 @@ export function findColumns(header: readonly string[]): { columnOf: Record<Ledge
   if (missing.length > 0) return { refusal: { code: 'columnsMissing', missing, columns } };
   for (const [column, name] of names) {
     columnOf[column] = columns.indexOf(name);
-    if (columns.lastIndexOf(name) !== columnOf[column]) return { refusal: { code: 'columnDoubled', doubled: name, columns } };
+    if (DECIDING.includes(column) && columns.lastIndexOf(name) !== columnOf[column]) return { refusal: { code: 'columnDoubled', doubled: name, columns } };
   }
   return { columnOf };
 }
 
-/** Reads the table's rows; `numberWidth` is how many digits a slip number may have. */
-export function readLedger(table: LedgerTable, numberWidth: number, report: Report): { ledger: Ledger } | { refusal: LedgerRefusal } {
+/** A ledger's fiscal year as digits. */
+export const FISCAL_YEAR_DIGITS = 4;
+/** Longer cells hold no slip number of any layout. */
+const LONGEST_NUMBER = 64;
+
+/** Reads the table's rows; `widths.number` is how many digits a slip number may have. */
+export function readLedger(table: LedgerTable, widths: NumberWidths, report: Report): { ledger: Ledger } | { refusal: LedgerRefusal } {
   const found = findColumns(table.header);
   if ('refusal' in found) return found;
   const { columnOf } = found;
-  const cells = (column: LedgerColumn): readonly string[] | null => (columnOf[column] < 0 ? null : table.columns[columnOf[column]]!);
-  const years = remembered(readFiscalYear);
-  const days = remembered(readDay);
-  const amounts = remembered(readAmount);
+  const readings = <T>(column: LedgerColumn, read: (text: string) => T): ((row: number) => T) => {
+    if (columnOf[column] < 0) {
+      const empty = read('');
+      return () => empty;
+    }
+    const { ids, texts } = table.dictionary(columnOf[column]);
+    const values = texts.map((text) => read(trimmed(text)));
+    return (r) => values[ids[r]!]!;
+  };
+  const years = readings('fiscalYear', (text) => yearBytes(readFiscalYear(text)));
+  const days = readings('dueDate', readDay);
+  const amounts = readings('billedAmount', readAmount);
+  const reissues = readings('reissueNumber', readReissueNumber);
+  const billers = readings('billerCode', (text) => text || null);
 
   const row = new Int32Array(table.rowCount);
-  const year: string[] = [];
-  const number: string[] = [];
+  const slipNumbers = new SlipNumbers(widths, table.rowCount);
+  const digits = new Uint8Array(LONGEST_NUMBER);
   const billerCode: (string | null)[] = [];
   const dueDate = new Int32Array(table.rowCount);
   const billedAmount = new Float64Array(table.rowCount);
   const reissueNumber = new Float64Array(table.rowCount);
   const bad = new Uint8Array(table.rowCount);
-  const numbers = new RoundedNumbers();
+  const rounded = new RoundedNumbers();
+  let count = 0;
   let unusedRows = 0;
 
-  const yearCells = cells('fiscalYear')!;
-  const numberCells = cells('slipNumber')!;
-  const dueDateCells = cells('dueDate')!;
-  const amountCells = cells('billedAmount')!;
-  const reissueCells = cells('reissueNumber');
-  const billerCells = cells('billerCode');
-  const knownColumns = table.intact ? [] : (Object.entries(columnOf) as [LedgerColumn, number][]).filter(([, index]) => index >= 0);
-
   for (let r = 0; r < table.rowCount; r++) {
-    const yearText = years(yearCells[r]!);
-    const digits = trimmed(numberCells[r]!);
-    const isNumber = /^[0-9]+$/.test(digits);
-    const isSlip = yearText !== null && isNumber && digits.length <= numberWidth;
+    const year = years(r);
+    const due = days(r);
+    const billed = amounts(r);
+    const reissue = reissues(r);
+    const length = table.copyCell(r, columnOf.slipNumber, digits);
+    const isNumber = length > 0 && areDigits(digits, 0, length);
+    const isSlip = year !== null && isNumber && length <= widths.number;
     if (!isSlip && isBlankRow(table, r)) continue;
-    if (isNumber) numbers.add(digits);
-
-    const problems: [field: string | null, needs: LedgerNeed, actual: string][] = [];
-    if (yearText === null) problems.push([LEDGER_COLUMNS.fiscalYear, 'fiscalYear', yearCells[r]!]);
-    if (!isNumber) problems.push([LEDGER_COLUMNS.slipNumber, 'slipNumber', numberCells[r]!]);
-    else if (digits.length > numberWidth) problems.push([LEDGER_COLUMNS.slipNumber, 'slipNumberWidth', numberCells[r]!]);
-    const due = days(dueDateCells[r]!);
-    if (due === null) problems.push([LEDGER_COLUMNS.dueDate, 'date', dueDateCells[r]!]);
-    const billed = amounts(amountCells[r]!);
-    if (billed === null) problems.push([LEDGER_COLUMNS.billedAmount, 'amount', amountCells[r]!]);
-    const reissue = reissueCells === null ? 0 : readReissueNumber(reissueCells[r]!);
-    if (reissue === null) problems.push([LEDGER_COLUMNS.reissueNumber, 'reissueNumber', reissueCells![r]!]);
-    if (table.surplus.has(r)) problems.push([null, 'noMoreCells', table.surplus.get(r)!]);
-    for (const [column, index] of knownColumns) {
-      const text = table.columns[index]![r]!;
-      const field = LEDGER_COLUMNS[column];
-      if (text.includes(NOT_A_CHARACTER) && !problems.some((problem) => problem[0] === field)) problems.push([field, 'text', text]);
-    }
-    for (const [field, needs, actual] of problems) {
+    if (isNumber) rounded.add(digits, length);
+    const isSound = isSlip && due !== null && billed !== null && reissue !== null && table.intact && !table.surplus.has(r);
+    const problems = isSound ? NO_PROBLEMS : rowProblems(table, r, columnOf, { year, isNumber, isWide: length > widths.number, due, billed, reissue });
+    for (const { field, needs, actual } of problems) {
       report(finding('ledgerRow', { file: table.name, record: recordOfRow(table, r), field, actual }, { needs, rowUsed: isSlip }));
     }
     if (!isSlip) {
       unusedRows++;
       continue;
     }
-    const slip = year.length;
-    row[slip] = r;
-    year.push(yearText);
-    number.push(digits);
-    billerCode.push(billerCells === null ? null : trimmed(billerCells[r]!) || null);
-    dueDate[slip] = due ?? 0;
-    billedAmount[slip] = billed ?? -1;
-    reissueNumber[slip] = reissue ?? 0;
-    bad[slip] = problems.length > 0 ? 1 : 0;
+    const entry = count++;
+    row[entry] = r;
+    slipNumbers.set(entry, year, 0, year.length, digits, 0, length);
+    billerCode.push(billers(r));
+    dueDate[entry] = due ?? 0;
+    billedAmount[entry] = billed ?? -1;
+    reissueNumber[entry] = reissue ?? 0;
+    bad[entry] = problems.length > 0 ? 1 : 0;
   }
-  if (year.length + unusedRows === 0) return { refusal: { code: 'noDataRow', columns: table.header.map(trimmed) } };
-  if (numbers.areRounded()) report(finding('ledgerRounded', { file: table.name, field: LEDGER_COLUMNS.slipNumber }, { count: numbers.long }));
-  return { ledger: { table, count: year.length, row, year, number, billerCode, dueDate, billedAmount, reissueNumber, bad, unusedRows, columnOf } };
+  if (count + unusedRows === 0) return { refusal: { code: 'noDataRow', columns: table.header.map(trimmed) } };
+  if (rounded.areRounded()) report(finding('ledgerRounded', { file: table.name, field: LEDGER_COLUMNS.slipNumber }, { count: rounded.long }));
+  return { ledger: { table, count, row, numbers: slipNumbers, billerCode, dueDate, billedAmount, reissueNumber, bad, unusedRows, columnOf } };
 }
 
-/** Ledgers repeat few texts: each is read once. */
-function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    if (known.has(text)) return known.get(text)!;
-    const value = read(trimmed(text));
-    if (known.size < 10_000) known.set(text, value);
-    return value;
+/** A row's cells as they were read; null where a cell could not be. */
+interface RowCells {
+  readonly year: Uint8Array | null;
+  readonly isNumber: boolean;
+  /** More digits than a slip number has. */
+  readonly isWide: boolean;
+  readonly due: Day | null;
+  readonly billed: number | null;
+  readonly reissue: number | null;
+}
+
+interface CellProblem {
+  readonly field: string | null;
+  readonly needs: LedgerNeed;
+  readonly actual: string;
+}
+
+const NO_PROBLEMS: readonly CellProblem[] = [];
+
+function rowProblems(table: LedgerTable, row: number, columnOf: Readonly<Record<LedgerColumn, number>>, cells: RowCells): CellProblem[] {
+  const problems: CellProblem[] = [];
+  const add = (column: LedgerColumn, needs: LedgerNeed): void => {
+    problems.push({ field: LEDGER_COLUMNS[column], needs, actual: table.cell(row, columnOf[column]) });
   };
+  if (cells.year === null) add('fiscalYear', 'fiscalYear');
+  if (!cells.isNumber) add('slipNumber', 'slipNumber');
+  else if (cells.isWide) add('slipNumber', 'slipNumberWidth');
+  if (cells.due === null) add('dueDate', 'date');
+  if (cells.billed === null) add('billedAmount', 'amount');
+  if (cells.reissue === null) add('reissueNumber', 'reissueNumber');
+  const surplus = table.surplus.get(row);
+  if (surplus !== undefined) problems.push({ field: null, needs: 'noMoreCells', actual: surplus });
+  if (table.intact) return problems;
+  for (const [column, index] of Object.entries(columnOf) as [LedgerColumn, number][]) {
+    const isReported = problems.some(({ field }) => field === LEDGER_COLUMNS[column]);
+    if (index >= 0 && !isReported && table.cell(row, index).includes(NOT_A_CHARACTER)) add(column, 'text');
+  }
+  return problems;
 }
 
 function isBlankRow(table: LedgerTable, row: number): boolean {
-  return !table.surplus.has(row) && table.columns.every((column) => trimmed(column[row]!) === '');
+  return !table.surplus.has(row) && table.header.every((_, column) => trimmed(table.cell(row, column)) === '');
 }
+
+const ZERO = 0x30;
+const DIGITS_KEPT = 15;
 
 /** A spreadsheet keeps 15 digits: longer numbers that all end in zeros from the 16th digit on have been rounded by one. */
 class RoundedNumbers {
   long = 0;
   private exact = 0;
 
-  add(digits: string): void {
-    const significant = digits.replace(/^0+/, '');
-    if (significant.length <= 15) return;
+  add(digits: Uint8Array, length: number): void {
+    let at = 0;
+    while (at < length && digits[at] === ZERO) at++;
+    if (length - at <= DIGITS_KEPT) return;
     this.long++;
-    if (!/^0+$/.test(significant.slice(15))) this.exact++;
+    if (!allAre(digits, at + DIGITS_KEPT, length - at - DIGITS_KEPT, ZERO)) this.exact++;
   }
 
   areRounded(): boolean {
@@ -198,6 +271,7 @@ class RoundedNumbers {
 }
 
 const FIRST_YEAR_OF_REIWA = 2019;
+const yearBytes = (year: string | null): Uint8Array | null => (year === null ? null : asciiBytes(year));
 const reiwaYear = (text: string): number => FIRST_YEAR_OF_REIWA - 1 + (text === '元' ? 1 : Number(text));
 
 /** 2027, R9, 令和9, with or without 年度; as four digits, or null. */
@@ -227,7 +301,6 @@ export function readAmount(text: string): number | null {
 
 /** 再発行区分: digits; empty is 0; null when it is anything else. */
 function readReissueNumber(text: string): number | null {
-  const digits = trimmed(text);
-  if (digits === '') return 0;
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+  if (text === '') return 0;
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }

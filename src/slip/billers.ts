@@ -4,12 +4,16 @@
 export const NO_BILLER = 0;
 
 export class Billers {
+  /** Ids by code as written, and by code without leading zeros. */
+  private readonly seen = new Map<string, number>();
   private readonly ids = new Map<string, number>();
   private readonly codes: (string | null)[] = [null];
 
   /** The id of a code; `null` and the empty code are no biller. */
   idOf(code: string | null): number {
     if (code === null || code === '') return NO_BILLER;
+    const seen = this.seen.get(code);
+    if (seen !== undefined) return seen;
     const key = /^\d+$/.test(code) ? code.replace(/^0+(?=\d)/, '') : code;
     let id = this.ids.get(key);
     if (id === undefined) {
@@ -17,6 +21,7 @@ export class Billers {
       this.ids.set(key, id);
       this.codes.push(code);
     }
+    this.seen.set(code, id);
     return id;
   }
 

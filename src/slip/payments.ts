@@ -4,10 +4,12 @@
  * The life cycle: 速報 (preliminary), then 確報 (confirmed) or 速報取消 (cancelled). Source: docs/format.md, "The life of a payment".
  */
 import { finding, type RecordPlace, type Report } from '../check/finding';
-import { fieldNamed, NOTICE_KINDS, type PlacedField } from '../file/layout';
-import { CANCELLED, CONFIRMED, isBlankTime, isNoTime, PRELIMINARY, type Notices } from '../file/notices';
+import { asciiBytes, shown } from '../file/bytes';
+import { NOTICE_KINDS } from '../file/layout';
+import { CANCELLED, CONFIRMED, NO_TEXT, PRELIMINARY, type Notices } from '../file/notices';
 import type { SettlementFile } from '../file/settlementFile';
-import { shown } from '../file/bytes';
+import type { SlipNumbers } from './slipNumbers';
+import { gathered } from './stableSort';
 
 /** No notice of that kind. */
 export const NO_NOTICE = -1;
@@ -17,19 +19,33 @@ export type PaymentState = 'confirmed' | 'cancelled' | 'preliminary';
 /** Columns; the payments of one slip stand together. */
 export interface Payments {
   count: number;
-  /** The notice whose barcode, date, time and store are the payment's. */
-  readonly first: Int32Array;
   /** The notice of each kind, or NO_NOTICE. */
   readonly preliminary: Int32Array;
   readonly confirmed: Int32Array;
   readonly cancelled: Int32Array;
+  /** What all notices of the payment say: barcode (id in `Notices.barcodes`), time (NO_TEXT for none), store, date. */
+  readonly barcode: Int32Array;
+  readonly paidTime: Int32Array;
+  readonly storeCode: Int32Array;
+  readonly paidDate: Int32Array;
   /** 1: a notice joined it although another payment could have been meant. */
   readonly ambiguous: Uint8Array;
 }
 
 export function allocatePayments(most: number): Payments {
-  const column = (): Int32Array => new Int32Array(most).fill(NO_NOTICE);
-  return { count: 0, first: column(), preliminary: column(), confirmed: column(), cancelled: column(), ambiguous: new Uint8Array(most) };
+  const column = (): Int32Array => new Int32Array(most);
+  const noNotices = (): Int32Array => column().fill(NO_NOTICE);
+  return {
+    count: 0,
+    preliminary: noNotices(),
+    confirmed: noNotices(),
+    cancelled: noNotices(),
+    barcode: column(),
+    paidTime: column(),
+    storeCode: column(),
+    paidDate: column(),
+    ambiguous: new Uint8Array(most),
+  };
 }
 
 export function paymentState(payments: Payments, payment: number): PaymentState {
@@ -40,215 +56,219 @@ export function paymentState(payments: Payments, payment: number): PaymentState 
 /** Not cancelled. */
 export const isEffective = (payments: Payments, payment: number): boolean => paymentState(payments, payment) !== 'cancelled';
 
-/** Reads payments out of notices; one instance for a run. */
+/** A time that a head office has blanked. */
+const BLANK_TIME = asciiBytes('0000');
+/** Few payments of a slip are compared one by one; beyond this many a map finds them. */
+const FEW = 12;
+
+/** The slips whose payments are read: their numbers and notices, as in MatchedSlips. */
+export interface SlipsWithNotices {
+  readonly numbers: SlipNumbers;
+  readonly noticeStart: Int32Array;
+  readonly noticesBySlip: Int32Array;
+}
+
+/** A held notice's kind in `PaymentReader`: it is passed over. */
+const HELD = 0;
+
+/** Reads payments out of notices, slip by slip; one instance for a run. A place is an index in `noticesBySlip`. */
 export class PaymentReader {
-  private readonly timeFields: (PlacedField | null)[];
-  private readonly storeFields: (PlacedField | null)[];
-  /** The column of each kind, by kind - 1. */
+  /** Whether a payment of the slip read last contradicts itself, and whether one of its notices is held back. */
+  needsReview = false;
+  hasHeld = false;
+  /** What notices say, in the order of `noticesBySlip`. */
+  private readonly kind: Uint8Array;
+  private readonly paidTime: Int32Array;
+  private readonly paidDate: Int32Array;
+  private readonly storeCode: Int32Array;
+  private readonly barcode: Int32Array;
+  /** The payments' column of each notice kind, by kind - 1. */
   private readonly columns: readonly Int32Array[];
+  private readonly blankTime: number;
+  /** The slip that is being read, and its first payment. */
+  private slip = 0;
+  private from = 0;
+  /** Payments of a slip that has many, by all of their identity but the time. */
+  private many: Map<string, number[]> | null = null;
 
   constructor(
     private readonly files: readonly SettlementFile[],
     private readonly notices: Notices,
     private readonly payments: Payments,
+    private readonly slips: SlipsWithNotices,
     private readonly report: Report,
   ) {
-    this.timeFields = files.map((file) => fieldNamed(file.layout, 'data', 'paidTime'));
-    this.storeFields = files.map((file) => fieldNamed(file.layout, 'data', 'storeCode'));
-    this.columns = NOTICE_KINDS.map(
-      (kind) => ({ preliminary: payments.preliminary, confirmed: payments.confirmed, preliminaryCancelled: payments.cancelled })[kind],
-    );
+    const { noticesBySlip } = slips;
+    const column = (values: Int32Array): Int32Array => gathered(values, noticesBySlip, new Int32Array(noticesBySlip.length));
+    const clearing = notices.kind.map((kind, notice) => (notices.held[notice] === 1 ? HELD : kind));
+    this.kind = gathered(clearing, noticesBySlip, new Uint8Array(noticesBySlip.length));
+    this.paidTime = column(notices.paidTime);
+    this.paidDate = column(notices.paidDate);
+    this.storeCode = column(notices.storeCode);
+    this.barcode = column(notices.barcode);
+    this.blankTime = notices.texts.idOf(BLANK_TIME, 0, BLANK_TIME.length);
+    const { preliminary, confirmed, cancelled } = payments;
+    this.columns = NOTICE_KINDS.map((kind) => ({ preliminary, confirmed, preliminaryCancelled: cancelled })[kind]);
   }
 
-  /**
-   * Appends the payments of one slip. `slipNotices` are its notices in the order in which they are taken, less those held
-   * back. Says whether the slip needs a person's look.
-   */
-  readSlip(slipNotices: Int32Array, slipNumber: () => string): boolean {
+  /** Appends the payments of one slip from its notices, in the order in which they are taken. */
+  readSlip(slip: number): void {
+    const { payments, kind } = this;
+    const start = this.slips.noticeStart[slip]!;
+    const end = this.slips.noticeStart[slip + 1]!;
+    this.slip = slip;
+    this.from = payments.count;
+    this.many = null;
+    this.needsReview = false;
+    this.hasHeld = false;
+    let blanks = 0;
+    for (let place = start; place < end; place++) {
+      if (kind[place] === HELD) this.hasHeld = true;
+      else if (this.isBlank(place)) blanks++;
+      else this.take(place);
+    }
+    if (blanks > 0) {
+      this.takeBlanks(start, end, CONFIRMED);
+      this.takeBlanks(start, end, CANCELLED);
+    }
+    for (let payment = this.from; payment < payments.count; payment++) this.judge(payment);
+  }
+
+  /** First pass: a preliminary notice, or one with a time of its own. */
+  private take(place: number): void {
+    const payment =
+      this.many === null ? this.findOneByOne(place) : this.likelyOf(place).find((candidate) => this.payments.paidTime[candidate] === this.paidTime[place]);
+    if (payment === undefined) this.open(place);
+    else this.join(place, payment);
+  }
+
+  private findOneByOne(place: number): number | undefined {
     const { payments } = this;
-    const from = payments.count;
-    const found = new PaymentIndex(this, payments.first);
-    const blanks: number[] = [];
-    for (const notice of slipNotices) {
-      if (this.isBlank(notice)) blanks.push(notice);
-      else this.take(notice, found);
+    for (let payment = this.from; payment < payments.count; payment++) {
+      if (payments.paidTime[payment] === this.paidTime[place] && this.isLikely(payment, place)) return payment;
     }
-    for (const kind of [CONFIRMED, CANCELLED]) {
-      for (const notice of blanks) if (this.notices.kind[notice] === kind) this.takeBlank(notice, found, slipNumber);
-    }
-    let needsReview = false;
-    for (let payment = from; payment < payments.count; payment++) {
-      if (this.contradicts(payment, slipNumber)) needsReview = true;
-    }
-    return needsReview;
+    return undefined;
   }
 
-  /** First pass: a notice with a time of its own, or a preliminary one. */
-  private take(notice: number, found: PaymentIndex): void {
-    const payment = found.likelyOf(notice).find((candidate) => this.timeOf(this.payments.first[candidate]!) === this.timeOf(notice));
-    if (payment === undefined) found.add(this.open(notice), notice);
-    else this.join(notice, payment);
+  /** Second pass: confirmed or cancelled notices whose time the head office has blanked. */
+  private takeBlanks(start: number, end: number, kind: number): void {
+    for (let place = start; place < end; place++) if (this.kind[place] === kind && this.isBlank(place)) this.takeBlank(place, kind);
   }
 
-  /** Second pass: a confirmed or cancelled notice whose time the head office has blanked. */
-  private takeBlank(notice: number, found: PaymentIndex, slipNumber: () => string): void {
+  private takeBlank(place: number, kind: number): void {
     const { payments } = this;
-    const kind = this.notices.kind[notice]!;
-    const likely = found.likelyOf(notice);
+    const likely = this.likelyOf(place);
     const waiting = likely.filter((payment) => paymentState(payments, payment) === 'preliminary');
     if (waiting.length > 0) {
       const chosen = this.earliest(waiting);
-      this.join(notice, chosen);
-      if (waiting.length > 1) {
-        payments.ambiguous[chosen] = 1;
-        const chosenPlace = this.placeOf(payments.preliminary[chosen]!);
-        const detail = { kind: NOTICE_KINDS[kind - 1]!, waiting: waiting.length, chosen: chosenPlace, slipNumber: slipNumber() };
-        this.report(finding('ambiguousPairing', this.placeOf(notice), detail));
-      }
+      this.join(place, chosen);
+      if (waiting.length > 1) this.reportAmbiguous(place, chosen, waiting.length);
       return;
     }
-    const column = this.columnOf(kind);
+    const column = this.columns[kind - 1]!;
     const known = likely.find((payment) => column[payment] !== NO_NOTICE);
-    if (known !== undefined) return this.join(notice, known);
+    if (known !== undefined) return this.join(place, known);
     const confirmed = kind === CANCELLED ? likely.filter((payment) => payments.confirmed[payment] !== NO_NOTICE) : [];
-    if (confirmed.length > 0) this.join(notice, this.earliest(confirmed));
-    else found.add(this.open(notice), notice);
+    if (confirmed.length > 0) this.join(place, this.earliest(confirmed));
+    else this.open(place);
+  }
+
+  private reportAmbiguous(place: number, chosen: number, waiting: number): void {
+    const { payments } = this;
+    payments.ambiguous[chosen] = 1;
+    const kind = NOTICE_KINDS[this.kind[place]! - 1]!;
+    const detail = { kind, waiting, chosen: this.recordOf(payments.preliminary[chosen]!), slipNumber: this.slipNumber() };
+    this.report(finding('ambiguousPairing', this.recordOf(this.slips.noticesBySlip[place]!), detail));
   }
 
   /** A payment of its own. */
-  private open(notice: number): number {
-    const payment = this.payments.count++;
-    this.payments.first[payment] = notice;
-    this.columnOf(this.notices.kind[notice]!)[payment] = notice;
-    return payment;
+  private open(place: number): void {
+    const { payments } = this;
+    const payment = payments.count++;
+    payments.barcode[payment] = this.barcode[place]!;
+    payments.paidTime[payment] = this.paidTime[place]!;
+    payments.paidDate[payment] = this.paidDate[place]!;
+    payments.storeCode[payment] = this.storeCode[place]!;
+    this.columns[this.kind[place]! - 1]![payment] = this.slips.noticesBySlip[place]!;
+    if (this.many !== null) this.remember(payment);
+    else if (payment - this.from === FEW) {
+      this.many = new Map();
+      for (let known = this.from; known <= payment; known++) this.remember(known);
+    }
   }
 
-  private join(notice: number, payment: number): void {
-    const kind = this.notices.kind[notice]!;
-    const column = this.columnOf(kind);
+  private join(place: number, payment: number): void {
+    const kind = this.kind[place]!;
+    const column = this.columns[kind - 1]!;
+    const notice = this.slips.noticesBySlip[place]!;
     const known = column[payment]!;
     if (known === NO_NOTICE) column[payment] = notice;
-    else this.report(finding('duplicateNotice', this.placeOf(notice), { kind: NOTICE_KINDS[kind - 1]!, first: this.placeOf(known) }));
+    else this.report(finding('duplicateNotice', this.recordOf(notice), { kind: NOTICE_KINDS[kind - 1]!, first: this.recordOf(known) }));
   }
 
   /** The payment with the earliest time; none comes last. */
   private earliest(payments: readonly number[]): number {
-    const time = (payment: number): string => this.timeOf(this.payments.first[payment]!) ?? '￿';
+    const time = (payment: number): string => {
+      const id = this.payments.paidTime[payment]!;
+      return id === NO_TEXT ? AFTER_ALL_TIMES : shown(this.notices.texts.bytesOf(id));
+    };
     return payments.reduce((best, payment) => (time(payment) < time(best) ? payment : best));
   }
 
-  private contradicts(payment: number, slipNumber: () => string): boolean {
+  /** Whether a payment contradicts itself. */
+  private judge(payment: number): void {
     const { payments } = this;
     const cancelled = payments.cancelled[payment]!;
-    if (cancelled !== NO_NOTICE) {
-      const place = this.placeOf(cancelled);
-      if (payments.confirmed[payment] !== NO_NOTICE) {
-        this.report(finding('confirmedAndCancelled', place, { slipNumber: slipNumber() }));
-        return true;
-      }
-      if (payments.preliminary[payment] === NO_NOTICE) {
-        this.report(finding('cancellationWithoutPreliminary', place, { slipNumber: slipNumber() }));
-        return true;
-      }
-    }
-    return payments.ambiguous[payment] === 1;
+    if (payments.ambiguous[payment] === 1) this.needsReview = true;
+    if (cancelled === NO_NOTICE) return;
+    const isConfirmed = payments.confirmed[payment] !== NO_NOTICE;
+    if (!isConfirmed && payments.preliminary[payment] !== NO_NOTICE) return;
+    this.needsReview = true;
+    const code = isConfirmed ? 'confirmedAndCancelled' : 'cancellationWithoutPreliminary';
+    this.report(finding(code, this.recordOf(cancelled), { slipNumber: this.slipNumber() }));
   }
 
-  private columnOf(kind: number): Int32Array {
-    return this.columns[kind - 1]!;
+  private isBlank(place: number): boolean {
+    const time = this.paidTime[place];
+    return (time === NO_TEXT || time === this.blankTime) && this.kind[place] !== PRELIMINARY;
   }
 
-  private isBlank(notice: number): boolean {
-    if (this.notices.kind[notice] === PRELIMINARY) return false;
-    const file = this.notices.file[notice]!;
-    return isBlankTime(this.timeFields[file]!, this.files[file]!.bytes, this.startOf(notice));
+  /** Payments of the slip that agree with the notice in all but the time. */
+  private likelyOf(place: number): readonly number[] {
+    if (this.many !== null) return this.many.get(likelyKey(this.paidDate[place]!, this.storeCode[place]!, this.barcode[place]!)) ?? [];
+    const likely: number[] = [];
+    for (let payment = this.from; payment < this.payments.count; payment++) if (this.isLikely(payment, place)) likely.push(payment);
+    return likely;
   }
 
-  /** The time as written; null for none. */
-  timeOf(notice: number): string | null {
-    const file = this.notices.file[notice]!;
-    const { bytes } = this.files[file]!;
-    const field = this.timeFields[file]!;
-    const start = this.startOf(notice);
-    return field === null || isNoTime(field, bytes, start) ? null : shown(bytes, start + field.offset, field.length);
-  }
-
-  /** Whether two notices of one slip agree in barcode, paid date and store: all of a payment's identity but the time. */
-  isLikely(a: number, b: number): boolean {
-    const { notices } = this;
-    if (notices.paidDate[a] !== notices.paidDate[b] || notices.amount[a] !== notices.amount[b]) return false;
-    const fileA = this.files[notices.file[a]!]!;
-    const fileB = this.files[notices.file[b]!]!;
+  /** Whether a notice agrees with a payment of its slip in barcode, paid date and store: in all of its identity but the time. */
+  private isLikely(payment: number, place: number): boolean {
+    const { payments } = this;
     return (
-      sameBytes(fileA, this.startOf(a), fileA.layout.barcodeField, fileB, this.startOf(b), fileB.layout.barcodeField) &&
-      sameBytes(fileA, this.startOf(a), this.storeFields[notices.file[a]!]!, fileB, this.startOf(b), this.storeFields[notices.file[b]!]!)
+      payments.barcode[payment] === this.barcode[place] &&
+      payments.paidDate[payment] === this.paidDate[place] &&
+      payments.storeCode[payment] === this.storeCode[place]
     );
   }
 
-  /** A text that is equal for two notices just when `isLikely` holds. */
-  likelyKey(notice: number): string {
-    const file = this.files[this.notices.file[notice]!]!;
-    const text = (field: PlacedField | null): string => (field === null ? '' : shown(file.bytes, this.startOf(notice) + field.offset, field.length));
-    return `${this.notices.paidDate[notice]!} ${text(file.layout.barcodeField)} ${text(this.storeFields[this.notices.file[notice]!]!)}`;
+  private remember(payment: number): void {
+    const { payments } = this;
+    const key = likelyKey(payments.paidDate[payment]!, payments.storeCode[payment]!, payments.barcode[payment]!);
+    const known = this.many!.get(key);
+    if (known === undefined) this.many!.set(key, [payment]);
+    else known.push(payment);
   }
 
-  private startOf(notice: number): number {
-    return this.files[this.notices.file[notice]!]!.cut.starts[this.notices.record[notice]!]!;
+  private slipNumber(): string {
+    return this.slips.numbers.numberOf(this.slip);
   }
 
-  private placeOf(notice: number): RecordPlace {
+  private recordOf(notice: number): RecordPlace {
     return { file: this.files[this.notices.file[notice]!]!.name, record: this.notices.record[notice]! + 1 };
   }
 }
 
-function sameBytes(
-  fileA: SettlementFile,
-  startA: number,
-  fieldA: PlacedField | null,
-  fileB: SettlementFile,
-  startB: number,
-  fieldB: PlacedField | null,
-): boolean {
-  if (fieldA === null || fieldB === null) return fieldA === fieldB;
-  if (fieldA.length !== fieldB.length) return false;
-  const atA = startA + fieldA.offset;
-  const atB = startB + fieldB.offset;
-  for (let i = 0; i < fieldA.length; i++) if (fileA.bytes[atA + i] !== fileB.bytes[atB + i]) return false;
-  return true;
-}
+/** Sorts after every time that a record can hold. */
+const AFTER_ALL_TIMES = '\uffff';
 
-/** Few payments are compared one by one; from this many on a map finds them. */
-const MAP_FROM = 12;
-
-/** The payments of one slip that a notice may belong to. */
-class PaymentIndex {
-  private readonly list: number[] = [];
-  private map: Map<string, number[]> | null = null;
-
-  constructor(
-    private readonly reader: PaymentReader,
-    /** `Payments.first`. */
-    private readonly first: Int32Array,
-  ) {}
-
-  likelyOf(notice: number): readonly number[] {
-    if (this.map !== null) return this.map.get(this.reader.likelyKey(notice)) ?? [];
-    return this.list.filter((payment) => this.reader.isLikely(this.first[payment]!, notice));
-  }
-
-  add(payment: number, notice: number): void {
-    this.list.push(payment);
-    if (this.map !== null) this.put(payment, notice);
-    else if (this.list.length === MAP_FROM) {
-      this.map = new Map();
-      for (const known of this.list) this.put(known, this.first[known]!);
-    }
-  }
-
-  private put(payment: number, notice: number): void {
-    const key = this.reader.likelyKey(notice);
-    const known = this.map!.get(key);
-    if (known === undefined) this.map!.set(key, [payment]);
-    else known.push(payment);
-  }
-}
+const likelyKey = (paidDate: number, storeCode: number, barcode: number): string => `${paidDate} ${storeCode} ${barcode}`;

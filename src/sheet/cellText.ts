@@ -1,0 +1,38 @@
+/** Which characters can a cell hold, and how much room does a text take? */
+
+const CONTROL_PICTURES = 0x2400;
+const DELETE_PICTURE = '\u2421';
+const NOT_A_CHARACTER = '\uFFFD';
+
+/** Control characters become their visible pictures (U+2400 on); what is no character becomes U+FFFD; line ends become LF. */
+export function cellText(text: string): string {
+  if (!NEEDS_CARE.test(text)) return text;
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, (control) => String.fromCharCode(CONTROL_PICTURES + control.charCodeAt(0)))
+    .replace(/\u007f/g, DELETE_PICTURE)
+    .replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, NOT_A_CHARACTER);
+}
+
+const NEEDS_CARE = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff\ufffe\uffff]/;
+
+/** The width in half-width characters: kana, kanji and full-width forms count two. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const char of text) width += isWide(char.codePointAt(0)!) ? 2 : 1;
+  return width;
+}
+
+/** Everything from U+1100 on but half-width katakana; and the signs that Japanese fonts draw wide. */
+const isWide = (code: number): boolean => (code >= 0x1100 && !(code >= 0xff61 && code <= 0xffdc)) || WIDE_SIGNS.has(code);
+const WIDE_SIGNS = new Set([...'○●△▲□■◇◆※→←↑↓…‥①②③④⑤⑥⑦⑧⑨⑩'].map((char) => char.codePointAt(0)!));
+
+/** Room that a cell keeps free at its sides, in characters. */
+const PADDING = 1;
+
+/** How many lines the text takes when it wraps in a column of that width. */
+export function wrappedLines(text: string, columnWidth: number): number {
+  let lines = 0;
+  for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(textWidth(line) / Math.max(1, columnWidth - PADDING)));
+  return lines;
+}

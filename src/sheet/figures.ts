@@ -1,0 +1,104 @@
+/** How many, and how much? What the formulas of 集計 give now, added up in one pass over slips and notices. */
+import { excelSerialOf, type Day } from '../file/calendar';
+import { dayIn } from '../file/fields';
+import { fieldNamed, type PlacedField } from '../file/layout';
+import { CONFIRMED } from '../file/notices';
+import { SLIP_STATES, stateOf, type SlipState } from '../reconcile/slips';
+import type { MarkedWord } from './highlights';
+import { COUNTS } from './noticeUse';
+import { ledgerText } from './reconciliation';
+import { codeCell, formatOf } from './recordFields';
+import { overpaidOf, shownFlags, type Source } from './source';
+
+export interface SlipFigures {
+  readonly count: Record<SlipState, number>;
+  billed: number;
+  paid: number;
+}
+
+export interface NoticeFigures {
+  count: number;
+  amount: number;
+}
+
+export interface Figures {
+  /** For each state, and for all slips of a fee or section; '' where the ledger names none. */
+  readonly byState: Record<SlipState, SlipFigures>;
+  readonly byFee: ReadonlyMap<string, SlipFigures>;
+  readonly bySection: ReadonlyMap<string, SlipFigures>;
+  readonly byFlag: ReadonlyMap<MarkedWord, { readonly count: number; readonly overpaid: number }>;
+  /** Confirmed notices that count for their slip; day 0 is no day to be read, '' no chain. */
+  readonly byTransferDate: ReadonlyMap<Day, NoticeFigures>;
+  readonly byChain: ReadonlyMap<string, NoticeFigures>;
+}
+
+const noSlips = (): SlipFigures => ({ count: { paid: 0, preliminary: 0, cancelled: 0, unpaid: 0 }, billed: 0, paid: 0 });
+
+export const slipCount = ({ count }: SlipFigures): number => SLIP_STATES.reduce((sum, state) => sum + count[state], 0);
+
+export function figuresOf(source: Source): Figures {
+  return { ...slipFigures(source), ...noticeFigures(source) };
+}
+
+function slipFigures({ settlement }: Source): Pick<Figures, 'byState' | 'byFee' | 'bySection' | 'byFlag'> {
+  const { slips } = settlement;
+  const byState = { paid: noSlips(), preliminary: noSlips(), cancelled: noSlips(), unpaid: noSlips() };
+  const byFee = new Map<string, SlipFigures>();
+  const bySection = new Map<string, SlipFigures>();
+  const byFlag = new Map<MarkedWord, { count: number; overpaid: number }>();
+  for (let slip = 0; slip < slips.count; slip++) {
+    const state = stateOf(slips, slip);
+    const billed = Math.max(0, slips.billedAmount[slip]!);
+    const sums = [byState[state], entry(byFee, ledgerText(settlement, slip, 'fee') ?? '', noSlips), entry(bySection, ledgerText(settlement, slip, 'section') ?? '', noSlips)];
+    for (const sum of sums) {
+      sum.count[state]++;
+      sum.billed += billed;
+      sum.paid += slips.paidAmount[slip]!;
+    }
+    if (slips.flags[slip] === 0) continue;
+    for (const flag of shownFlags(settlement, slip)) {
+      const sum = entry(byFlag, flag, () => ({ count: 0, overpaid: 0 }));
+      sum.count++;
+      sum.overpaid += overpaidOf(settlement, slip) ?? 0;
+    }
+  }
+  return { byState, byFee, bySection, byFlag };
+}
+
+function noticeFigures({ settlement, uses, codec }: Source): Pick<Figures, 'byTransferDate' | 'byChain'> {
+  const { notices, settlements } = settlement;
+  const transferDates = settlements.map(({ layout }) => fieldNamed(layout, 'data', 'transferDate'));
+  const chains = settlements.map(({ layout }) => fieldNamed(layout, 'data', 'chainCode'));
+  const byTransferDate = new Map<Day, NoticeFigures>();
+  const byChain = new Map<string, NoticeFigures>();
+  const none = (): NoticeFigures => ({ count: 0, amount: 0 });
+  for (let notice = 0; notice < notices.count; notice++) {
+    if (uses[notice] !== COUNTS || notices.kind[notice] !== CONFIRMED) continue;
+    const index = notices.file[notice]!;
+    const file = settlements[index]!;
+    const start = file.cut.starts[notices.record[notice]!]!;
+    const chain = chains[index]!;
+    const sums = [
+      entry(byTransferDate, transferDay(transferDates[index]!, file.bytes, start), none),
+      entry(byChain, chain === null ? '' : String(codeCell(chain, file, start, codec) ?? ''), none),
+    ];
+    for (const sum of sums) {
+      sum.count++;
+      sum.amount += Math.max(0, notices.amount[notice]!);
+    }
+  }
+  return { byTransferDate, byChain };
+}
+
+/** 0 where 収納明細 shows no date. */
+function transferDay(field: PlacedField | null, bytes: Uint8Array, start: number): Day {
+  if (field === null || formatOf(field) !== 'date') return 0;
+  const day = dayIn(field, bytes, start);
+  return day === 0 || excelSerialOf(day) === null ? 0 : day;
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}

@@ -1,0 +1,78 @@
+/** What do all sheets have in common? Title and facts in row 1, verdict and trust in row 2, a legend in row 3, the print set-up. */
+import type { Source } from './source';
+import { layoutTitle, VERDICT_LOOKS } from './source';
+import { TABLE_HEADER_ROW, type CellStyle, type Highlight, type PlacedCell, type Print, type Sheet, type Table } from './workbook';
+import type { SheetKey } from './words';
+
+const TITLE_SIZE = 14;
+const LINE_SIZE = 10;
+const TITLE_HEIGHT = 26;
+const LINE_HEIGHT = 20;
+const HEADER_HEIGHT = 38;
+
+export const HEADER_STYLE: CellStyle = { look: { fill: 'E6E6E6', text: '1A1A1A', bold: true }, wrap: true, lines: true };
+
+/** Rows 1 and 2, over so many printed columns. */
+export function heading(source: Source, key: SheetKey, printedColumns: number): PlacedCell[] {
+  const { sheetWords, verdict } = source;
+  const look = VERDICT_LOOKS[verdict.kind];
+  const cells: PlacedCell[] = [
+    { row: 0, column: 0, cell: sheetWords.sheets[key], style: { size: TITLE_SIZE, look: { fill: null, text: '1A1A1A', bold: true } } },
+    { row: 0, column: printedColumns - 1, cell: factsOf(source), style: { size: LINE_SIZE, align: 'right' } },
+    { row: 1, column: 0, cell: verdictLine(source), style: { size: LINE_SIZE, look } },
+  ];
+  for (let column = 1; column < printedColumns; column++) cells.push({ row: 1, column, cell: null, style: { size: LINE_SIZE, look } });
+  return cells;
+}
+
+/** The verdict, and how far 未納 can be trusted: it stands wherever unpaid slips are listed. */
+export function verdictLine({ settlement, words, sheetWords, verdict }: Source): string {
+  const { complete, ledger, dataFrom: from, dataThrough: through } = settlement;
+  return `${words.verdict(verdict)}${sheetWords.sentenceSeparator}${words.trust({ complete, hasLedger: ledger !== null, from, through })}`;
+}
+
+function factsOf({ settlement, words, sheetWords, runAt }: Source): string {
+  const { asOf, ledger, settlements } = settlement;
+  const layouts = [...new Set(settlements.map(({ layout }) => layoutTitle(layout, words)))];
+  return sheetWords.facts({ asOf, runAt, layouts, ledger: ledger === null ? null : { name: ledger.table.name, slips: ledger.count } });
+}
+
+export function printSetUp(source: Source, key: SheetKey, print: Omit<Print, 'header'>): Print {
+  const { sheetWords, verdict, settlement } = source;
+  const short = sheetWords.shortVerdict({ ...verdict, unchecked: verdict.uncheckedItems.length });
+  return { ...print, header: { left: sheetWords.sheets[key], centre: short, right: sheetWords.asOf(settlement.asOf) } };
+}
+
+export const HEADING_HEIGHTS: readonly (readonly [number, number])[] = [
+  [0, TITLE_HEIGHT],
+  [1, LINE_HEIGHT],
+  [2, LINE_HEIGHT],
+];
+
+export interface TableSheet {
+  readonly key: SheetKey;
+  readonly table: Table;
+  readonly frozenColumns: number;
+  readonly highlights?: readonly Highlight[];
+  /** Row 3. */
+  readonly legend?: readonly PlacedCell[];
+  readonly tabColour?: string;
+}
+
+/** A sheet that holds one table below the heading. */
+export function tableSheet(source: Source, { key, table, frozenColumns, highlights = [], legend = [], tabColour }: TableSheet): Sheet {
+  const printed = table.columns.filter((column) => column.printed).length;
+  const headers = table.columns.map((column, index): PlacedCell => ({ row: TABLE_HEADER_ROW, column: index, cell: column.header, style: HEADER_STYLE }));
+  return {
+    name: source.sheetWords.sheets[key],
+    tabColour: tabColour ?? null,
+    cells: [...heading(source, key, printed), ...legend, ...headers],
+    table,
+    columnWidths: table.columns.map(({ width }) => width),
+    rowHeights: new Map([...HEADING_HEIGHTS, [TABLE_HEADER_ROW, HEADER_HEIGHT]]),
+    frozen: { rows: TABLE_HEADER_ROW + 1, columns: frozenColumns },
+    highlights,
+    charts: [],
+    print: printSetUp(source, key, { columns: printed, pages: 'asNeeded', repeatedRows: TABLE_HEADER_ROW + 1 }),
+  };
+}

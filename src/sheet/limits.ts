@@ -1,0 +1,40 @@
+/** What does not fit into a workbook? Two typed errors; nothing is ever cut off in silence. */
+import { TABLE_FIRST_ROW, type Workbook } from './workbook';
+
+/** Rows of a sheet below the table's header. */
+export const MOST_TABLE_ROWS = 1_048_576 - TABLE_FIRST_ROW;
+export const LONGEST_TEXT = 32_767;
+
+/** A sheet needs more rows than Excel has. */
+export class WorkbookTooLarge extends Error {
+  override readonly name = 'WorkbookTooLarge';
+
+  constructor(
+    readonly sheet: string,
+    readonly rows: number,
+    readonly limit: number = MOST_TABLE_ROWS,
+  ) {
+    super(`${sheet}: ${rows} rows, at most ${limit}`);
+  }
+}
+
+/** A text is longer than a cell can hold; `row` is the sheet's, 1-based. */
+export class CellTooLong extends Error {
+  override readonly name = 'CellTooLong';
+
+  constructor(
+    readonly sheet: string,
+    readonly row: number,
+    readonly column: string,
+    readonly characters: number,
+    readonly limit: number = LONGEST_TEXT,
+  ) {
+    super(`${sheet} row ${row}, ${column}: ${characters} characters, at most ${limit}`);
+  }
+}
+
+export function refuseTooLarge({ sheets }: Workbook): void {
+  for (const { name, table } of sheets) {
+    if (table !== null && table.rowCount > MOST_TABLE_ROWS) throw new WorkbookTooLarge(name, table.rowCount);
+  }
+}

@@ -1,0 +1,32 @@
+/** What became of each notice: does it count for its slip, repeat one that counts, or is it held back? */
+import type { Settlement } from '../settle';
+import { NO_NOTICE } from '../slip/payments';
+import type { NoticeUse } from './words';
+
+export const NOTICE_USES: readonly NoticeUse[] = ['counts', 'repeats', 'held'];
+export const COUNTS = NOTICE_USES.indexOf('counts');
+const REPEATS = NOTICE_USES.indexOf('repeats');
+const HELD = NOTICE_USES.indexOf('held');
+
+/** An index into NOTICE_USES for each notice. */
+export function noticeUses({ notices, payments }: Settlement): Uint8Array {
+  const uses = new Uint8Array(notices.count).fill(REPEATS);
+  for (const column of [payments.preliminary, payments.confirmed, payments.cancelled]) {
+    for (let payment = 0; payment < payments.count; payment++) {
+      const notice = column[payment]!;
+      if (notice !== NO_NOTICE) uses[notice] = COUNTS;
+    }
+  }
+  for (let notice = 0; notice < notices.count; notice++) if (notices.held[notice] === 1) uses[notice] = HELD;
+  return uses;
+}
+
+/** The slip of each notice, or -1: its year or number is unreadable. */
+export function slipOfNotices({ notices, slipNotices }: Settlement): Int32Array {
+  const { noticeStart, noticesBySlip } = slipNotices;
+  const slipOf = new Int32Array(notices.count).fill(-1);
+  for (let slip = 0; slip + 1 < noticeStart.length; slip++) {
+    for (let i = noticeStart[slip]!; i < noticeStart[slip + 1]!; i++) slipOf[noticesBySlip[i]!] = slip;
+  }
+  return slipOf;
+}

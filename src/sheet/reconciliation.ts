@@ -1,0 +1,135 @@
+/** 消込一覧: what happened to each slip, and what should a person look at? */
+import type { LedgerColumn } from '../reconcile/ledger';
+import { stateOf } from '../reconcile/slips';
+import type { Settlement } from '../settle';
+import { flagHighlights, STATE_MARKS, stateHighlights } from './highlights';
+import { inThisRow } from './references';
+import { tableSheet } from './frame';
+import { dayCell, isPerhapsPaidTwice, known, markedWord, overpaidOf, shownFlags, type Source } from './source';
+import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type PlacedCell, type Sheet } from './workbook';
+import type { ReconciliationColumn } from './words';
+
+/** 状態 to 納付書番号. */
+const FROZEN_COLUMNS = 4;
+/** What a person can take in at once. */
+const MOST_TO_CHECK = 2;
+const MOST_FILES = 10;
+
+type SlipColumn = Column<ReconciliationColumn>;
+
+export function reconciliationSheet(source: Source): Sheet {
+  const columns = columnsOf(source);
+  const place = (key: ReconciliationColumn): number => columns.findIndex((column) => column.key === key);
+  const wordOf = (mark: Parameters<typeof markedWord>[1]): string => markedWord(source, mark);
+  return tableSheet(source, {
+    key: 'reconciliation',
+    table: { name: TABLE_NAMES.reconciliation, columns, rowCount: source.settlement.slips.count },
+    frozenColumns: FROZEN_COLUMNS,
+    highlights: [...stateHighlights(place('state'), wordOf), ...flagHighlights(place, wordOf)],
+    legend: legend(source),
+  });
+}
+
+function columnsOf(source: Source): SlipColumn[] {
+  const { settlement, words, sheetWords, withNames } = source;
+  const { slips, billers } = settlement;
+  const headers = sheetWords.reconciliation;
+  const { keys, key, biller } = slips.table;
+  const column = (name: ReconciliationColumn, width: number, format: NumberFormat, cell: (slip: number) => Cell, more: Partial<SlipColumn> = {}): SlipColumn => ({
+    key: name,
+    header: headers[name],
+    width,
+    format,
+    printed: true,
+    wrap: false,
+    ...more,
+    cell: (row) => cell(slips.order[row]!),
+  });
+  const wrapped = { wrap: true };
+  const onScreen = { printed: false };
+  const fromLedger = (name: LedgerColumn): ((slip: number) => Cell) => (slip) => ledgerText(settlement, slip, name);
+  const difference = differenceOf(settlement);
+  return [
+    column('state', 9, 'text', (slip) => words.states[stateOf(slips, slip)]),
+    column('flags', 20, 'text', (slip) => joined(source, slip), wrapped),
+    column('fiscalYear', 6, 'text', (slip) => keys.yearOf(key[slip]!)),
+    column('slipNumber', 19, 'text', (slip) => keys.numberOf(key[slip]!)),
+    column('reissueNumber', 7, 'count', (slip) => known(slips.reissueNumber[slip]!)),
+    column('fee', 21, 'text', fromLedger('fee'), wrapped),
+    column('dueDate', 11, 'date', (slip) => dayCell(slips.dueDate[slip]!)),
+    column('billedAmount', 11, 'yen', (slip) => known(slips.billedAmount[slip]!)),
+    column('paidAmount', 11, 'yen', (slip) => slips.paidAmount[slip]!),
+    column('difference', 11, 'difference', (slip) => differenceCell(source, difference(slip))),
+    column('paidDate', 11, 'date', (slip) => dayCell(slips.paidDate[slip]!)),
+    column('paymentCount', 8, 'count', (slip) => slips.effectiveCount[slip]!),
+    column('remarks', 16, 'text', () => null, wrapped),
+    column('toCheck', 46, 'text', (slip) => toCheckOf(source, slip).join(sheetWords.phraseSeparator) || null, { ...onScreen, ...wrapped }),
+    column('confirmedAmount', 11, 'yen', (slip) => slips.confirmedAmount[slip]!, onScreen),
+    column('overpaidAmount', 11, 'yen', (slip) => overpaidOf(settlement, slip), onScreen),
+    column('biller', 10, 'text', (slip) => billers.codeOf(biller[slip]!), onScreen),
+    column('section', 12, 'text', fromLedger('section'), onScreen),
+    ...(withNames ? [column('payerNumber', 14, 'text', fromLedger('payerNumber'), onScreen), column('payerName', 14, 'text', fromLedger('payerName'), onScreen)] : []),
+    column('noticeFiles', 18, 'text', (slip) => noticeFilesOf(source, slip), onScreen),
+  ];
+}
+
+function joined(source: Source, slip: number): string | null {
+  const flags = shownFlags(source.settlement, slip).map((flag) => markedWord(source, flag));
+  return flags.join(source.sheetWords.listSeparator) || null;
+}
+
+/** The text of a slip's ledger row without outer blanks; null without a row, a column or a text. */
+export function ledgerText({ slips, ledger }: Settlement, slip: number, column: LedgerColumn): string | null {
+  const entry = slips.ledgerSlip[slip]!;
+  if (ledger === null || entry < 0) return null;
+  const index = ledger.columnOf[column];
+  return index < 0 ? null : ledger.table.cell(ledger.row[entry]!, index).trim() || null;
+}
+
+/** 納付額 - 請求額, only where a payment is effective and the bill is known. */
+const differenceOf =
+  ({ slips }: Settlement) =>
+  (slip: number): number | null =>
+    slips.effectiveCount[slip] === 0 || slips.billedAmount[slip]! < 0 ? null : slips.paidAmount[slip]! - slips.billedAmount[slip]!;
+
+/** Live, so that a corrected bill corrects its difference. */
+function differenceCell({ sheetWords }: Source, value: number | null): Cell {
+  if (value === null) return null;
+  const { paidAmount, billedAmount } = sheetWords.reconciliation;
+  const table = TABLE_NAMES.reconciliation;
+  return { formula: `${inThisRow(table, paidAmount)}-${inThisRow(table, billedAmount)}`, value };
+}
+
+/** The gravest first: flags in their order, then what the state asks for. */
+function toCheckOf(source: Source, slip: number): string[] {
+  const { settlement, sheetWords } = source;
+  const { slips, asOf } = settlement;
+  const phrases: string[] = [];
+  for (const flag of shownFlags(settlement, slip)) {
+    if (flag === 'paidTwice') phrases.push(sheetWords.checkOverpayment(overpaidOf(settlement, slip)));
+    else if (flag === 'amountDiffers') phrases.push(sheetWords.checkDifference(differenceOf(settlement)(slip)));
+    else if (flag !== 'reissued') phrases.push(sheetWords.toCheck[flag]);
+  }
+  const state = stateOf(slips, slip);
+  if (state === 'cancelled' || (state === 'preliminary' && !isPerhapsPaidTwice(settlement, slip))) phrases.push(sheetWords.toCheck[state]);
+  const due = slips.dueDate[slip]!;
+  if (state === 'unpaid' && phrases.length === 0 && (due === 0 || due >= asOf)) phrases.push(sheetWords.toCheck.notYetDue);
+  return phrases.slice(0, MOST_TO_CHECK);
+}
+
+/** The files whose notices speak of the slip, in the order of the run. */
+function noticeFilesOf({ settlement, sheetWords }: Source, slip: number): string | null {
+  const { notices, settlements, slipNotices } = settlement;
+  if (slip + 1 >= slipNotices.noticeStart.length) return null;
+  const files = new Set<number>();
+  for (let i = slipNotices.noticeStart[slip]!; i < slipNotices.noticeStart[slip + 1]!; i++) files.add(notices.file[slipNotices.noticesBySlip[i]!]!);
+  const names = [...files].sort((a, b) => a - b).map((file) => settlements[file]!.name);
+  const more = names.length - MOST_FILES;
+  return [...names.slice(0, MOST_FILES), ...(more > 0 ? [sheetWords.moreFiles(more)] : [])].join(sheetWords.listSeparator) || null;
+}
+
+/** Row 3: the four states in their own looks, and where the flags are explained. */
+function legend(source: Source): PlacedCell[] {
+  const states = STATE_MARKS.map(({ of, look }, column): PlacedCell => ({ row: 2, column, cell: markedWord(source, of), style: { look, align: 'center', lines: true } }));
+  return [...states, { row: 2, column: states.length, cell: source.sheetWords.legendNote, style: { size: 10 } }];
+}

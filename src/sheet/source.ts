@@ -1,0 +1,88 @@
+/** What are all sheets made from? The settlement, the words, and the few facts that every sheet repeats. */
+import { verdictOf, type Verdict } from '../check/verdict';
+import { dayOf, excelSerialOf, type Day } from '../file/calendar';
+import type { TextCodec } from '../file/text';
+import { hasFlag, flagsOf, type SlipFlag, type SlipState } from '../reconcile/slips';
+import type { Settlement } from '../settle';
+import type { Words } from '../words';
+import type { MarkedWord } from './highlights';
+import { noticeUses } from './noticeUse';
+import type { HistoryRow } from './history';
+import type { Look, Value } from './workbook';
+import type { SheetWords } from './words';
+
+export interface WorkbookOptions {
+  readonly words: Words;
+  readonly sheetWords: SheetWords;
+  readonly codec: TextCodec;
+  /** false: columns that name a person are left out. */
+  readonly withNames: boolean;
+  /** 2027/05/10 14:32, the office's own time. */
+  readonly runAt: string;
+  /** Of this program. */
+  readonly version: string;
+  /** Earlier runs, oldest first. */
+  readonly history?: readonly HistoryRow[];
+}
+
+export interface Source extends WorkbookOptions {
+  readonly settlement: Settlement;
+  readonly verdict: Verdict;
+  /** What became of each notice: an index into NOTICE_USES. */
+  readonly uses: Uint8Array;
+}
+
+export function sourceOf(settlement: Settlement, options: WorkbookOptions): Source {
+  const { files, findings, notices } = settlement;
+  const held = notices.held.reduce((sum, flag) => sum + flag, 0);
+  return { ...options, settlement, verdict: verdictOf(files, findings, notices.count, held), uses: noticeUses(settlement) };
+}
+
+/** A state, a flag, or 二重納付の疑い, as it is written in a cell. */
+export function markedWord({ words }: Pick<Source, 'words'>, mark: MarkedWord): string {
+  if (mark === 'perhapsPaidTwice') return words.perhapsPaidTwice;
+  return mark in words.states ? words.states[mark as SlipState] : words.flags[mark as SlipFlag];
+}
+
+/** The flags of a slip as they are shown: 二重納付の疑い while fewer than two payments are confirmed. */
+export function shownFlags({ slips }: Settlement, slip: number): (SlipFlag | 'perhapsPaidTwice')[] {
+  return flagsOf(slips, slip).map((flag) => (flag === 'paidTwice' && isPerhapsPaidTwice({ slips }, slip) ? 'perhapsPaidTwice' : flag));
+}
+
+export const isPerhapsPaidTwice = ({ slips }: Pick<Settlement, 'slips'>, slip: number): boolean =>
+  hasFlag(slips, slip, 'paidTwice') && slips.confirmedCount[slip]! < 2;
+
+/** What confirmed payments exceed the bill by; null when no bill is known. */
+export function overpaidOf({ slips }: Settlement, slip: number): number | null {
+  const billed = slips.billedAmount[slip]!;
+  return billed < 0 ? null : Math.max(0, slips.confirmedAmount[slip]! - billed);
+}
+
+/** Columns of the core keep -1 for unknown. */
+export const known = (value: number): number | null => (value < 0 ? null : value);
+
+/** A day as its serial; none is an empty cell, a day before Excel's calendar its text. */
+export const dayCell = (day: Day | null): Value => (day === null || day === 0 ? null : (excelSerialOf(day) ?? String(day)));
+
+/** `2027/05/10 14:32` as its serial, or as the text that it is. */
+export function dateTimeCell(text: string): Value {
+  const match = /^(\d{4})\/(\d{2})\/(\d{2}) (\d{2}):(\d{2})$/.exec(text);
+  if (match === null) return text;
+  const [year, month, day, hour, minute] = match.slice(1).map(Number) as [number, number, number, number, number];
+  const date = dayOf(year, month, day);
+  const serial = date === null ? null : excelSerialOf(date);
+  return serial === null || hour > 23 || minute > 59 ? text : serial + (hour * 60 + minute) / MINUTES_OF_DAY;
+}
+export const MINUTES_OF_DAY = 1440;
+
+/** A layout's title, marked while its widths are not confirmed. */
+export function layoutTitle({ title, verified }: { readonly title: string; readonly verified: boolean }, { unverified }: Words): string {
+  return verified || title.includes(unverified) ? title : `${title}（${unverified}）`;
+}
+
+export const VERDICT_LOOKS: Record<Verdict['kind'], Look> = {
+  mismatch: { fill: 'FDEEEE', text: '850000', bold: true },
+  error: { fill: 'FDEEEE', text: '850000', bold: true },
+  unchecked: { fill: 'FBF5E0', text: '604B00', bold: true },
+  agrees: { fill: 'E6F5EC', text: '0C472A', bold: true },
+};

@@ -1,0 +1,213 @@
+/** Every word on the sheets, in English. Terms: docs/glossary.md. */
+import { isoOf } from '../file/calendar';
+import type { SheetWords } from './words';
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const signed = (value: number): string => (value < 0 ? `-${number(-value)}` : value > 0 ? `+${number(value)}` : '0');
+const many = (value: number, one: string): string => `${number(value)} ${one}${value === 1 ? '' : 's'}`;
+
+const LONGEST_NAME = 32;
+const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 13)}…${name.slice(-12)}`);
+
+export const sheetEn: SheetWords = {
+  workbookTitle: 'Convenience-store receipts, reconciled',
+  sheets: { reconciliation: 'Reconciliation', details: 'Details', checks: 'Checks', summary: 'Summary', history: 'Import log', ledger: 'Ledger' },
+  reconciliation: {
+    state: 'State',
+    flags: 'Flags',
+    fiscalYear: 'Year',
+    slipNumber: 'Slip number',
+    reissueNumber: 'Reissue',
+    fee: 'Fee',
+    dueDate: 'Due date',
+    billedAmount: 'Billed (yen)',
+    paidAmount: 'Paid (yen)',
+    difference: 'Difference (yen)',
+    paidDate: 'Paid on',
+    paymentCount: 'Payments',
+    remarks: 'Remarks',
+    toCheck: 'What to check',
+    confirmedAmount: 'Confirmed (yen)',
+    overpaidAmount: 'Overpaid (yen)',
+    biller: 'Biller',
+    section: 'Section',
+    payerNumber: 'Payer number',
+    payerName: 'Payer name',
+    noticeFiles: 'Files of the notices',
+  },
+  details: {
+    file: 'File',
+    record: 'Record',
+    kind: 'Kind',
+    paidDate: 'Paid on',
+    paidTime: 'Paid at',
+    fiscalYear: 'Year',
+    slipNumber: 'Slip number',
+    reissueNumber: 'Reissue',
+    paymentDueDate: 'Payment due date',
+    amount: 'Amount (yen)',
+    storeCode: 'Store',
+    chainCode: 'Chain',
+    transferDate: 'Transfer date',
+    accountingDate: 'Accounting date',
+    findings: 'Findings',
+    use: 'Use',
+    state: 'State of the slip',
+    makerCode: 'Maker',
+    revenueStamp: 'Stamp',
+    checkDigit: 'Check digit',
+    barcode: 'Barcode',
+    fileNumber: 'File number',
+    group: 'Group',
+  },
+  checks: {
+    judgement: 'Judgement',
+    subject: 'Subject',
+    file: 'File',
+    record: 'Record',
+    item: 'Item',
+    expected: 'Expected',
+    actual: 'Actual',
+    difference: 'Difference',
+    explanation: 'Explanation and what to do',
+    code: 'Code',
+    fileNumber: 'File number',
+    group: 'Group',
+  },
+  history: {
+    runAt: 'Run at',
+    operation: 'Operation',
+    file: 'File',
+    createdDate: 'Created',
+    layout: 'Layout',
+    details: 'Details',
+    preliminary: 'Prelim.',
+    confirmed: 'Confirmed',
+    preliminaryCancelled: 'Cancelled',
+    confirmedAmount: 'Confirmed (yen)',
+    judgement: 'Judgement',
+    errors: 'Errors',
+    warnings: 'Warnings',
+    asOf: 'As of',
+    version: 'Version',
+    sha256: 'SHA-256',
+  },
+  summary: {
+    byState: 'Slips by state',
+    byFee: 'Slips by fee',
+    bySection: 'Slips by section',
+    byTransferDate: 'Money to expect by transfer date (confirmed)',
+    byChain: 'Receipts by chain (confirmed)',
+    legend: 'Slips by flag, and what the colours mean',
+    count: 'Count',
+    share: 'Share',
+    billed: 'Billed (yen)',
+    paid: 'Paid (yen)',
+    overpaid: 'Overpaid (yen)\nconfirmed only',
+    confirmedCount: 'Count',
+    confirmedAmount: 'Confirmed (yen)',
+    expectedMoney: 'To expect (yen)',
+    feeHeader: 'Fee',
+    sectionHeader: 'Section',
+    transferDateHeader: 'Transfer date',
+    chainHeader: 'Chain code',
+    stateHeader: 'State',
+    wordHeader: 'State or flag',
+    whereHeader: 'Coloured column',
+    meaningHeader: 'Meaning',
+    total: 'Total',
+    unnamed: '(blank)',
+    others: (groups) => `${number(groups)} others`,
+    earlierThan: (first) => `before ${isoOf(first)}`,
+    noTransferDate: 'no date',
+    unknownWithoutLedger: 'Without a ledger the unpaid are unknown.',
+    noFeesWithoutLedger: 'Without a ledger fees and sections are unknown.',
+    noConfirmed: 'No confirmed notice clears a slip: no money to expect.',
+    noNotices: 'No confirmed notice clears a slip.',
+    noFees: 'The ledger has no column 費目 (fee).',
+    noSections: 'The ledger has no column 所管課 (section).',
+    noSlips: 'There are no slips.',
+    meanings: {
+      paid: 'a confirmed payment',
+      preliminary: 'preliminary notices only',
+      cancelled: 'paid, undone, not paid since',
+      unpaid: 'in the ledger, no payment',
+      needsReview: 'notices or ledger row contradict',
+      noticeHeld: 'a faulty notice was held back',
+      paidTwice: 'paid twice, confirmed twice',
+      perhapsPaidTwice: 'paid twice, not yet confirmed twice',
+      amountDiffers: 'a payment is not the billed amount',
+      notInLedger: 'paid, but not in the ledger',
+      ledgerBehind: 'paid with a newer slip than listed',
+      paidOnOldSlip: 'paid with the replaced slip',
+      overdue: 'due date passed, not paid',
+      paidLate: 'paid after the due date',
+      reissued: 'the slip was reissued',
+    },
+    feeChart: 'State of the slips by fee (count)',
+    feeChartText: (fees) =>
+      `Stacked bars: for each fee the count of slips that are paid, preliminary, cancelled and unpaid. Fees: ${fees.join(', ')}. The values stand in the table on the left.`,
+    moneyChart: 'Money to expect by transfer date (confirmed)',
+    moneyChartText: (from, to, days) =>
+      `Columns: the yen to expect on each of ${many(days, 'transfer date')} from ${isoOf(from)} to ${isoOf(to)}. The values stand in the table on the left.`,
+  },
+  listSeparator: ', ',
+  phraseSeparator: '; ',
+  sentenceSeparator: ' ',
+  day: isoOf,
+  shortVerdict: ({ kind, mismatches, errors, unchecked }) => {
+    switch (kind) {
+      case 'mismatch':
+        return `Totals differ (${many(mismatches, 'place')}): do not settle`;
+      case 'error':
+        return `Errors (${number(errors)})`;
+      case 'unchecked':
+        return `Totals not checked (${many(unchecked, 'item')})`;
+      case 'agrees':
+        return 'Totals agree';
+    }
+  },
+  asOf: (value) => `As of ${isoOf(value)}`,
+  facts: ({ asOf, runAt, ledger, layouts }) =>
+    [
+      `as of ${isoOf(asOf)}`,
+      `run ${runAt}`,
+      ledger === null ? 'no ledger' : `ledger ${shortened(ledger.name)} (${many(ledger.slips, 'slip')})`,
+      ...(layouts.length === 0 ? [] : [`layout ${layouts.length > 2 ? `${layouts.slice(0, 2).join(', ')} and ${layouts.length - 2} more` : layouts.join(', ')}`]),
+    ].join('; '),
+  legendNote: 'A coloured cell is the reason of a flag (legend: Summary)',
+  toCheck: {
+    needsReview: 'see the findings on Checks',
+    noticeHeld: 'see the finding of the notice held back (no reminder yet)',
+    perhapsPaidTwice: 'wait for confirmation (no refund yet)',
+    notInLedger: "check year and number, or another section's slip",
+    ledgerBehind: 'update the ledger',
+    paidOnOldSlip: 'check for a payment of both the old and the new slip',
+    overdue: 'check whether to remind (payment may have crossed)',
+    paidLate: 'check whether a late charge applies',
+    preliminary: 'wait for confirmation (no reminder yet)',
+    cancelled: 'treat as unpaid, check whether to contact the payer',
+    notYetDue: 'wait for payment',
+  },
+  checkOverpayment: (overpaid) => (overpaid === null ? 'check refund or offset' : `check refund or offset of ${number(overpaid)} yen overpaid`),
+  checkDifference: (difference) => (difference === null ? 'check slip and billed amount' : `difference ${signed(difference)} yen: check slip and billed amount`),
+  moreFiles: (files) => `${many(files, 'more file')}`,
+  uses: { counts: 'used', repeats: 'repeated', held: 'held back' },
+  imported: 'import',
+  ledgerRow: 'Row',
+  ledgerColumn: (position) => `Column ${position}`,
+  comparison: "Comparison with the file's totals",
+  agreement: ({ number: group, createdDate, biller }) => {
+    const about = [...(createdDate === null ? [] : [`created ${isoOf(createdDate)}`]), ...(biller === null ? [] : [`biller ${biller}`])];
+    return `The file's total and the sum of the details of group ${group}${about.length === 0 ? '' : ` (${about.join(', ')})`}.`;
+  },
+  recordCountMade: ({ details, others, dataOnly }) =>
+    dataOnly
+      ? `${many(details, 'detail record')}${others === 0 ? '' : ` and ${many(others, 'data record')} not read`}.`
+      : `${many(details, 'detail record')} and ${number(others)} headers, trailers, end records and records not read.`,
+  severities: { error: 'Error', warning: 'Warning' },
+  personal: '(personal data, not shown)',
+  tooLarge: ({ sheet, rows, limit }) => `Sheet "${sheet}" would have ${number(rows)} rows; Excel has ${number(limit)}. Run with fewer files.`,
+  tooLong: ({ sheet, row, column, characters, limit }) =>
+    `Sheet "${sheet}" row ${number(row)}, "${column}": ${number(characters)} characters; a cell holds ${number(limit)}. Check that value in its file.`,
+};

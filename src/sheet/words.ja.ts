@@ -1,0 +1,214 @@
+/** シートで利用者が読む全ての言葉: every word on the sheets, in Japanese. Rules of writing: docs/glossary.md. */
+import type { Day } from '../file/calendar';
+import type { SheetWords } from './words';
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const signed = (value: number): string => (value < 0 ? `△${number(-value)}` : value > 0 ? `+${number(value)}` : '0');
+const day = (value: Day): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
+
+/** Names in the line of facts are shortened in the middle beyond this many characters. */
+const LONGEST_NAME = 32;
+const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 13)}…${name.slice(-12)}`);
+
+export const sheetJa: SheetWords = {
+  workbookTitle: 'コンビニ収納 消込結果',
+  sheets: { reconciliation: '消込一覧', details: '収納明細', checks: '検査', summary: '集計', history: '取込履歴', ledger: '納付書台帳' },
+  reconciliation: {
+    state: '状態',
+    flags: '注意',
+    fiscalYear: '年度',
+    slipNumber: '納付書番号',
+    reissueNumber: '再発行',
+    fee: '費目',
+    dueDate: '納期限',
+    billedAmount: '請求額（円）',
+    paidAmount: '納付額（円）',
+    difference: '差額（円）',
+    paidDate: '納付日',
+    paymentCount: '納付回数',
+    remarks: '備考',
+    toCheck: '確認事項',
+    confirmedAmount: '確報額（円）',
+    overpaidAmount: '過納額（円）',
+    biller: '収納機関',
+    section: '所管課',
+    payerNumber: '納付義務者番号',
+    payerName: '氏名',
+    noticeFiles: '通知のファイル',
+  },
+  details: {
+    file: 'ファイル',
+    record: 'レコード',
+    kind: '区分',
+    paidDate: '収納日付',
+    paidTime: '収納時間',
+    fiscalYear: '年度',
+    slipNumber: '納付書番号',
+    reissueNumber: '再発行',
+    paymentDueDate: '支払い期限日',
+    amount: '金額（円）',
+    storeCode: '収納店舗',
+    chainCode: '小売業企業',
+    transferDate: '支払い予定日',
+    accountingDate: '経理処理日',
+    findings: '指摘',
+    use: '消込への使用',
+    state: '納付書の状態',
+    makerCode: 'メーカー',
+    revenueStamp: '印紙',
+    checkDigit: '検査数字',
+    barcode: 'バーコード',
+    fileNumber: 'ファイル番号',
+    group: '組',
+  },
+  checks: {
+    judgement: '判定',
+    subject: '内容',
+    file: 'ファイル',
+    record: 'レコード',
+    item: '項目',
+    expected: '期待する値',
+    actual: '実際の値',
+    difference: '差',
+    explanation: '説明と対応',
+    code: 'コード',
+    fileNumber: 'ファイル番号',
+    group: '組',
+  },
+  history: {
+    runAt: '実行日時',
+    operation: '操作',
+    file: 'ファイル',
+    createdDate: '作成日',
+    layout: 'レイアウト',
+    details: '明細',
+    preliminary: '速報',
+    confirmed: '確報',
+    preliminaryCancelled: '速報取消',
+    confirmedAmount: '確報金額（円）',
+    judgement: '判定',
+    errors: 'エラー',
+    warnings: '警告',
+    asOf: '基準日',
+    version: '版',
+    sha256: 'SHA-256',
+  },
+  summary: {
+    byState: '状態別の納付書',
+    byFee: '費目別の納付書',
+    bySection: '所管課別の納付書',
+    byTransferDate: '支払い予定日別の入金予定（確報）',
+    byChain: '小売業企業別の収納（確報）',
+    legend: '注意別の納付書と色の凡例',
+    count: '件数',
+    share: '割合',
+    billed: '請求額（円）',
+    paid: '納付額（円）',
+    overpaid: '過納額（円）\n確報分だけ',
+    confirmedCount: '確報\n件数',
+    confirmedAmount: '確報額（円）',
+    expectedMoney: '入金予定額（円）',
+    feeHeader: '費目',
+    sectionHeader: '所管課',
+    transferDateHeader: '支払い予定日',
+    chainHeader: '小売業企業コード',
+    stateHeader: '状態',
+    wordHeader: '状態・注意',
+    whereHeader: '色の付く列',
+    meaningHeader: '意味',
+    total: '計',
+    unnamed: '（空白）',
+    others: (groups) => `ほか ${number(groups)}種`,
+    earlierThan: (first) => `${day(first)}より前`,
+    noTransferDate: '予定日なし',
+    unknownWithoutLedger: '台帳がないため、未納は分かりません。',
+    noFeesWithoutLedger: '台帳がないため、費目と所管課は分かりません。',
+    noConfirmed: '消込に使った確報はありません。入金の予定はありません。',
+    noNotices: '消込に使った確報はありません。',
+    noFees: '台帳に「費目」の列がありません。',
+    noSections: '台帳に「所管課」の列がありません。',
+    noSlips: '納付書はありません。',
+    meanings: {
+      paid: '確報があり、納付が確定した',
+      preliminary: '速報だけで、確報を待っている',
+      cancelled: '納付の後に取り消され、納付がない',
+      unpaid: '台帳にあり、納付がない',
+      needsReview: '通知又は台帳の行に食い違いがある',
+      noticeHeld: '誤りのある通知を保留し、使っていない',
+      paidTwice: '2回以上納付され、確報も2回以上ある',
+      perhapsPaidTwice: '2回以上納付され、確報は1回以下',
+      amountDiffers: '納付の金額が請求額と違う',
+      notInLedger: '納付はあるが、台帳にない',
+      ledgerBehind: '台帳より新しい納付書で納付された',
+      paidOnOldSlip: '再発行前の納付書で納付された',
+      overdue: '納期限を過ぎても納付がない',
+      paidLate: '納期限の後に納付された',
+      reissued: '納付書を再発行している',
+    },
+    feeChart: '費目別の納付書の状態（件数）',
+    feeChartText: (fees) => `費目ごとに、納付書の件数を収納済、速報のみ、取消、未納の順に積み上げた横棒グラフです。費目は${fees.join('、')}です。値は左の表にあります。`,
+    moneyChart: '支払い予定日別の入金予定額（確報）',
+    moneyChartText: (from, to, days) =>
+      `${day(from)}から${day(to)}まで、支払い予定日${number(days)}日分の入金予定額（円）を示す縦棒グラフです。値は左の表にあります。`,
+  },
+  listSeparator: '、',
+  phraseSeparator: '／',
+  sentenceSeparator: '',
+  day,
+  shortVerdict: ({ kind, mismatches, errors, unchecked }) => {
+    switch (kind) {
+      case 'mismatch':
+        return `合計不一致あり（${number(mismatches)}か所）・収納を確定しないこと`;
+      case 'error':
+        return `エラーあり（${number(errors)}件）`;
+      case 'unchecked':
+        return `未検査の合計あり（${number(unchecked)}項目）`;
+      case 'agrees':
+        return '合計一致';
+    }
+  },
+  asOf: (value) => `基準日 ${day(value)}`,
+  facts: ({ asOf, runAt, ledger, layouts }) =>
+    [
+      `基準日 ${day(asOf)}`,
+      `実行 ${runAt}`,
+      ledger === null ? '台帳なし' : `台帳 ${shortened(ledger.name)}（${number(ledger.slips)}件）`,
+      ...(layouts.length === 0 ? [] : [`レイアウト ${layouts.length > 2 ? `${layouts.slice(0, 2).join('、')} ほか${layouts.length - 2}種` : layouts.join('、')}`]),
+    ].join('　'),
+  legendNote: '色の付いたセルは注意の理由（凡例は集計）',
+  toCheck: {
+    needsReview: '検査の指摘を確認',
+    noticeHeld: '保留した通知の指摘を確認（督促は保留）',
+    perhapsPaidTwice: '確報を待つ（還付はまだ）',
+    notInLedger: '年度・番号、他課の納付書でないか確認',
+    ledgerBehind: '台帳を更新',
+    paidOnOldSlip: '再発行前後の二重納付がないか確認',
+    overdue: '督促の対象か確認（速報との行き違いに注意）',
+    paidLate: '延滞金の対象か確認',
+    preliminary: '確報を待つ（督促は保留）',
+    cancelled: '未納として扱い、納付者への連絡を確認',
+    notYetDue: '納付を待つ',
+  },
+  checkOverpayment: (overpaid) => (overpaid === null ? '過納額の還付又は充当を確認' : `過納額${number(overpaid)}円の還付又は充当を確認`),
+  checkDifference: (difference) => (difference === null ? '納付書と請求額を確認' : `差額 ${signed(difference)}円。納付書と請求額を確認`),
+  moreFiles: (files) => `ほか${number(files)}ファイル`,
+  uses: { counts: '使用', repeats: '重複', held: '保留' },
+  imported: '取込',
+  ledgerRow: '行',
+  ledgerColumn: (position) => `列${position}`,
+  comparison: 'ファイルの合計との照合',
+  agreement: ({ number: group, createdDate, biller }) => {
+    const about = [...(createdDate === null ? [] : [`${day(createdDate)}作成`]), ...(biller === null ? [] : [`収納機関${biller}`])];
+    return `組${group}${about.length === 0 ? '' : `（${about.join('・')}）`}のファイルの合計と明細の計です。`;
+  },
+  recordCountMade: ({ details, others, dataOnly }) =>
+    dataOnly
+      ? `収納明細${number(details)}件${others === 0 ? '' : `と、読まなかったデータレコード${number(others)}件`}を数えました。`
+      : `収納明細${number(details)}件に、ヘッダ、合計レコード、エンドレコード及び読まなかったレコードの${number(others)}件を足した件数です。`,
+  severities: { error: 'エラー', warning: '警告' },
+  personal: '（個人情報のため表示しません）',
+  tooLarge: ({ sheet, rows, limit }) =>
+    `シート「${sheet}」は${number(rows)}行になり、Excelの上限の${number(limit)}行を超えるため、ブックを作れません。ファイルを分けて実行してください。`,
+  tooLong: ({ sheet, row, column, characters, limit }) =>
+    `シート「${sheet}」${number(row)}行目の「${column}」は${number(characters)}字で、セルの上限の${number(limit)}字を超えるため、ブックを作れません。元のファイルのその値を確認してください。`,
+};

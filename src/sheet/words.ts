@@ -1,0 +1,173 @@
+/** Which words do the sheets need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
+import type { VerdictKind } from '../check/verdict';
+import type { Day } from '../file/calendar';
+import type { MarkedColumn, MarkedWord } from './highlights';
+import type { CellTooLong, WorkbookTooLarge } from './limits';
+
+export type SheetKey = 'reconciliation' | 'details' | 'checks' | 'summary' | 'history' | 'ledger';
+
+export type ReconciliationColumn =
+  | MarkedColumn
+  | 'fiscalYear'
+  | 'fee'
+  | 'billedAmount'
+  | 'remarks'
+  | 'toCheck'
+  | 'confirmedAmount'
+  | 'overpaidAmount'
+  | 'biller'
+  | 'section'
+  | 'payerNumber'
+  | 'payerName'
+  | 'noticeFiles';
+
+export type DetailsColumn =
+  | 'file'
+  | 'record'
+  | 'kind'
+  | 'paidDate'
+  | 'paidTime'
+  | 'fiscalYear'
+  | 'slipNumber'
+  | 'reissueNumber'
+  | 'paymentDueDate'
+  | 'amount'
+  | 'storeCode'
+  | 'chainCode'
+  | 'transferDate'
+  | 'accountingDate'
+  | 'findings'
+  | 'use'
+  | 'state'
+  | 'makerCode'
+  | 'revenueStamp'
+  | 'checkDigit'
+  | 'barcode'
+  | 'fileNumber'
+  | 'group';
+
+export type ChecksColumn =
+  'judgement' | 'subject' | 'file' | 'record' | 'item' | 'expected' | 'actual' | 'difference' | 'explanation' | 'code' | 'fileNumber' | 'group';
+
+export type HistoryColumn =
+  | 'runAt'
+  | 'operation'
+  | 'file'
+  | 'createdDate'
+  | 'layout'
+  | 'details'
+  | 'preliminary'
+  | 'confirmed'
+  | 'preliminaryCancelled'
+  | 'confirmedAmount'
+  | 'judgement'
+  | 'errors'
+  | 'warnings'
+  | 'asOf'
+  | 'version'
+  | 'sha256';
+
+/** What became of a notice: it counts for its slip, it repeats one that counts, or it is held back. */
+export type NoticeUse = 'counts' | 'repeats' | 'held';
+
+/** What a person should look at; offers, never decisions. */
+export type ToCheck =
+  | 'needsReview'
+  | 'noticeHeld'
+  | 'perhapsPaidTwice'
+  | 'notInLedger'
+  | 'ledgerBehind'
+  | 'paidOnOldSlip'
+  | 'overdue'
+  | 'paidLate'
+  | 'preliminary'
+  | 'cancelled'
+  | 'notYetDue';
+
+export interface SummaryWords {
+  readonly byState: string;
+  readonly byFee: string;
+  readonly bySection: string;
+  readonly byTransferDate: string;
+  readonly byChain: string;
+  readonly legend: string;
+  readonly count: string;
+  readonly share: string;
+  readonly billed: string;
+  readonly paid: string;
+  readonly overpaid: string;
+  readonly confirmedCount: string;
+  readonly confirmedAmount: string;
+  readonly expectedMoney: string;
+  readonly feeHeader: string;
+  readonly sectionHeader: string;
+  readonly transferDateHeader: string;
+  readonly chainHeader: string;
+  readonly stateHeader: string;
+  readonly wordHeader: string;
+  readonly whereHeader: string;
+  readonly meaningHeader: string;
+  readonly total: string;
+  /** A fee, section or chain that has no name. */
+  readonly unnamed: string;
+  /** The groups beyond the rows of a table. */
+  readonly others: (groups: number) => string;
+  readonly earlierThan: (day: Day) => string;
+  readonly noTransferDate: string;
+  readonly unknownWithoutLedger: string;
+  readonly noFeesWithoutLedger: string;
+  readonly noConfirmed: string;
+  readonly noNotices: string;
+  readonly noFees: string;
+  readonly noSections: string;
+  readonly noSlips: string;
+  readonly meanings: Record<MarkedWord, string>;
+  readonly feeChart: string;
+  readonly feeChartText: (fees: readonly string[]) => string;
+  readonly moneyChart: string;
+  readonly moneyChartText: (from: Day, to: Day, days: number) => string;
+}
+
+export interface SheetWords {
+  readonly workbookTitle: string;
+  readonly sheets: Record<SheetKey, string>;
+  readonly reconciliation: Record<ReconciliationColumn, string>;
+  readonly details: Record<DetailsColumn, string>;
+  readonly checks: Record<ChecksColumn, string>;
+  readonly history: Record<HistoryColumn, string>;
+  readonly summary: SummaryWords;
+  /** Between the words of a list in one cell. */
+  readonly listSeparator: string;
+  /** Between the two things to check. */
+  readonly phraseSeparator: string;
+  readonly sentenceSeparator: string;
+  readonly day: (day: Day) => string;
+  /** The verdict in a few words, for the printed page header. */
+  readonly shortVerdict: (verdict: { readonly kind: VerdictKind; readonly mismatches: number; readonly errors: number; readonly unchecked: number }) => string;
+  readonly asOf: (day: Day) => string;
+  /** 基準日, 実行日時, 台帳, レイアウト in one line. */
+  readonly facts: (facts: {
+    readonly asOf: Day;
+    readonly runAt: string;
+    readonly ledger: { readonly name: string; readonly slips: number } | null;
+    readonly layouts: readonly string[];
+  }) => string;
+  readonly legendNote: string;
+  readonly toCheck: Record<ToCheck, string>;
+  readonly checkOverpayment: (overpaid: number | null) => string;
+  readonly checkDifference: (difference: number | null) => string;
+  readonly moreFiles: (files: number) => string;
+  readonly uses: Record<NoticeUse, string>;
+  readonly imported: string;
+  /** Row number of the ledger's CSV. */
+  readonly ledgerRow: string;
+  readonly ledgerColumn: (position: number) => string;
+  readonly comparison: string;
+  readonly agreement: (group: { readonly number: number; readonly createdDate: Day | null; readonly biller: string | null }) => string;
+  readonly recordCountMade: (parts: { readonly details: number; readonly others: number; readonly dataOnly: boolean }) => string;
+  readonly severities: Record<'error' | 'warning', string>;
+  /** Stands for a value that would show personal data. */
+  readonly personal: string;
+  readonly tooLarge: (error: WorkbookTooLarge) => string;
+  readonly tooLong: (error: CellTooLong) => string;
+}

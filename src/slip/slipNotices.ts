@@ -1,0 +1,73 @@
+/**
+ * Which notices speak of the same slip, and in which order are they taken?
+ *
+ * Order: the group's created date (null last), the file's SHA-256, the record. So the order of the files changes no answer.
+ */
+import { shown } from '../file/bytes';
+import { areDigits } from '../file/fields';
+import { hasSlipKey, type Notices } from '../file/notices';
+import type { SettlementFile } from '../file/settlementFile';
+import { NO_BILLER, type Billers } from './billers';
+import { SlipNumbers, type NumberWidths } from './slipNumbers';
+import { gathered, stableSort } from './stableSort';
+
+/** The notices whose year and number are digits, held ones included, as columns. */
+export interface NoticedSlips {
+  /** By year and number; those of one slip in the order in which they are taken. */
+  readonly notice: Int32Array;
+  /** The year and number, and the id of the biller, of each of them. */
+  readonly numbers: SlipNumbers;
+  readonly biller: Int32Array;
+}
+
+export function findNoticedSlips(notices: Notices, files: readonly SettlementFile[], billers: Billers, widths: NumberWidths): NoticedSlips {
+  const numbers = new SlipNumbers(widths, notices.count);
+  const biller = new Int32Array(notices.count);
+  const taken = new Int32Array(notices.count);
+  let takenCount = 0;
+  const groups = groupsInOrder(notices, files);
+  for (const { file, group } of groups) billers.idOf(file.groups[group]!.billerCode);
+  for (const { file, group, from, to } of groups) {
+    const { bytes, layout, cut } = file;
+    const { fiscalYear, slipNumber } = layout;
+    const headerBiller = billers.idOf(file.groups[group]!.billerCode);
+    const barcodeBiller = headerBiller === NO_BILLER ? layout.barcodeField.parts.find(({ name }) => name === 'billerCode') : undefined;
+    for (let notice = from; notice < to; notice++) {
+      const start = cut.starts[notices.record[notice]!]!;
+      if (!hasSlipKey(layout, bytes, start)) continue;
+      numbers.set(notice, bytes, start + fiscalYear.offset, fiscalYear.length, bytes, start + slipNumber.offset, slipNumber.length);
+      biller[notice] = headerBiller;
+      if (barcodeBiller !== undefined && areDigits(bytes, start + barcodeBiller.offset, barcodeBiller.length)) {
+        biller[notice] = billers.idOf(shown(bytes, start + barcodeBiller.offset, barcodeBiller.length));
+      }
+      taken[takenCount++] = notice;
+    }
+  }
+  const notice = stableSort(taken.subarray(0, takenCount), numbers.limbs);
+  return { notice, numbers: numbers.ordered(notice), biller: gathered(biller, notice, new Int32Array(takenCount)) };
+}
+
+interface NoticeGroup {
+  readonly file: SettlementFile;
+  readonly group: number;
+  /** Its notices are `from` to `to` (exclusive). */
+  from: number;
+  to: number;
+}
+
+function groupsInOrder(notices: Notices, files: readonly SettlementFile[]): NoticeGroup[] {
+  const groups: NoticeGroup[] = files.flatMap((file) => file.groups.map((_, group) => ({ file, group, from: 0, to: 0 })));
+  const firstGroup: number[] = [];
+  for (const index of files.keys()) firstGroup.push(index === 0 ? 0 : firstGroup[index - 1]! + files[index - 1]!.groups.length);
+  for (let from = 0; from < notices.count;) {
+    let to = from + 1;
+    while (to < notices.count && notices.group[to] === notices.group[from] && notices.file[to] === notices.file[from]) to++;
+    const group = groups[firstGroup[notices.file[from]!]! + notices.group[from]!]!;
+    group.from = from;
+    group.to = to;
+    from = to;
+  }
+  const created = ({ file, group }: NoticeGroup): number => file.groups[group]!.createdDate ?? Number.MAX_SAFE_INTEGER;
+  const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return groups.sort((a, b) => created(a) - created(b) || compareTexts(a.file.sha256, b.file.sha256) || a.group - b.group);
+}

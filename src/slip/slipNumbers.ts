@@ -1,0 +1,90 @@
+/**
+ * What year and number do notices and ledger rows carry?
+ *
+ * A fiscal year and a slip number are digits, read as one number padded to the widest of the run, so that leading zeros make no
+ * difference. It is kept in limbs of 15 digits, each exact in a double: 17 and more digits never lose one.
+ */
+
+import { gathered } from './stableSort';
+
+const ZERO = 0x30;
+const LIMB_DIGITS = 15;
+
+/** How wide years and numbers are, in digits: the widest layout of the run. */
+export interface NumberWidths {
+  readonly year: number;
+  readonly number: number;
+}
+
+/** Years and numbers as columns, one entry a row. */
+export class SlipNumbers {
+  /** The most significant limb first. */
+  readonly limbs: readonly Float64Array[];
+
+  constructor(
+    readonly widths: NumberWidths,
+    readonly count: number,
+  ) {
+    this.limbs = Array.from({ length: Math.ceil((widths.year + widths.number) / LIMB_DIGITS) }, () => new Float64Array(count));
+  }
+
+  /** Sets a row from ASCII digits at these offsets. */
+  set(row: number, yearBytes: Uint8Array, yearAt: number, yearLength: number, bytes: Uint8Array, numberAt: number, numberLength: number): void {
+    const { number: numberWidth } = this.widths;
+    const last = numberWidth + yearLength;
+    let limb = this.limbs.length - 1;
+    let value = 0;
+    let power = 1;
+    let digits = 0;
+    // From the right: the number, zeros up to its width, the year.
+    for (let i = 0; i < last; i++) {
+      let byte = ZERO;
+      if (i < numberLength) byte = bytes[numberAt + numberLength - 1 - i]!;
+      else if (i >= numberWidth) byte = yearBytes[yearAt + last - 1 - i]!;
+      value += (byte - ZERO) * power;
+      power *= 10;
+      if (++digits < LIMB_DIGITS) continue;
+      this.limbs[limb--]![row] = value;
+      value = 0;
+      power = 1;
+      digits = 0;
+    }
+    if (limb >= 0) this.limbs[limb]![row] = value;
+  }
+
+  /** Copies a row of another column of the same widths. */
+  copy(row: number, from: SlipNumbers, fromRow: number): void {
+    for (let limb = 0; limb < this.limbs.length; limb++) this.limbs[limb]![row] = from.limbs[limb]![fromRow]!;
+  }
+
+  /** The same years and numbers in the order of these rows. */
+  ordered(rows: Int32Array): SlipNumbers {
+    const ordered = new SlipNumbers(this.widths, rows.length);
+    for (const [limb, column] of this.limbs.entries()) gathered(column, rows, ordered.limbs[limb]!);
+    return ordered;
+  }
+
+  /** Below 0 when this row's year and number come before the other's, 0 when they are the same. */
+  compare(row: number, other: SlipNumbers, otherRow: number): number {
+    for (let limb = 0; limb < this.limbs.length; limb++) {
+      const difference = this.limbs[limb]![row]! - other.limbs[limb]![otherRow]!;
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+
+  /** 年度, padded. */
+  yearOf(row: number): string {
+    return this.digitsOf(row).slice(0, this.widths.year);
+  }
+
+  /** 納付書番号, padded. */
+  numberOf(row: number): string {
+    return this.digitsOf(row).slice(this.widths.year);
+  }
+
+  private digitsOf(row: number): string {
+    const text = this.limbs.map((limb) => String(limb[row]!).padStart(LIMB_DIGITS, '0')).join('');
+    return text.slice(text.length - this.widths.year - this.widths.number);
+  }
+}
