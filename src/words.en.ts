@@ -1,6 +1,7 @@
 /** Every sentence that an auditor or engineer reads, in English. Terms: docs/glossary.md. */
 import type { FindingCode, FindingOf, LedgerNeed } from './check/finding';
 import { isoOf } from './file/calendar';
+import type { Lookalike } from './file/cut';
 import type { FieldKind, LayoutProblem, NoticeKind, RecordName } from './file/layout';
 import type { FindingTable, FindingWords, Words } from './words';
 
@@ -28,6 +29,11 @@ const TOTALS: Readonly<Record<string, string>> = {
 const ASK_AGENT = 'Check with the agent.';
 const CHECK_STUB = "Check the slip's stub.";
 const FIX_LEDGER = 'Correct the ledger and choose it again.';
+const CHOOSE_ORIGINAL = 'Choose the file as it came from the agent.';
+const LOOKALIKE: Record<Lookalike, string> = {
+  csv: `The file is CSV text. ${CHOOSE_ORIGINAL}`,
+  utf16: `The file is UTF-16 text. ${CHOOSE_ORIGINAL}`,
+};
 const HELD_BACK = 'The notice was held back: it clears nothing.';
 const CUT_OFF = 'Check whether the file was cut off.';
 const JOINED = 'Check whether files were joined.';
@@ -117,11 +123,11 @@ const findings: FindingTable = {
     return words(
       'Record of a wrong length',
       place(f),
-      `Expected ${many(Number(f.expected), 'byte')}, found ${number(Number(f.actual))} (${amount}). The record was skipped. Check that this is the original file, neither edited nor converted.`,
+      `Expected ${many(Number(f.expected), 'byte')}, found ${number(Number(f.actual))} (${amount}). The record was skipped. ${f.detail.looksLike === null ? 'Check that this is the original file, neither edited nor converted.' : LOOKALIKE[f.detail.looksLike]}`,
     );
   },
   recordType: (f) =>
-    words('Unknown record type', place(f), `Expected 1, 2, 8 or 9 as the first byte, found "${f.actual}". The record was skipped. ${ASK_AGENT}`),
+    words('Unknown record type', place(f), `Expected 1, 2, 8 or 9 as the first byte, found "${f.actual}". The record was skipped. ${f.detail.looksLike === null ? ASK_AGENT : LOOKALIKE[f.detail.looksLike]}`),
   recordOrder: (f) => {
     const { came, expectedRecords } = f.detail;
     const sentence =
@@ -381,6 +387,8 @@ export const en: Words = {
         return 'The ledger is empty. It needs a header and rows.';
     }
   },
+  afterPlace: ': ',
   unverified: 'not verified',
+  number,
   yen,
 };

@@ -1,6 +1,7 @@
 /** 利用者が読む全ての文: every sentence that a clerk reads, in Japanese. Rules of writing: docs/glossary.md. */
 import type { FindingCode, LedgerNeed } from './check/finding';
 import type { Day } from './file/calendar';
+import type { Lookalike } from './file/cut';
 import type { FieldKind, LayoutProblem, RecordName } from './file/layout';
 import type { FindingOf } from './check/finding';
 import type { FindingTable, FindingWords, Words } from './words';
@@ -13,6 +14,13 @@ const slip = (padded: string): string => padded.replace(/^0+(?=\d)/, '');
 const RECORDS: Record<RecordName, string> = { header: 'ヘッダ', data: 'データ', trailer: '合計レコード（トレーラ）', end: 'エンドレコード' };
 const ASK_AGENT = '収納代行会社に確認してください。';
 const CHECK_STUB = '納付書の控えを確認してください。';
+const CUT_OFF = 'ファイルが途中で切れていないか確認してください。';
+const JOINED = '別のファイルがつながっていないか確認してください。';
+const CHOOSE_ORIGINAL = '収納代行会社から受け取ったファイルをそのまま選んでください。';
+const LOOKALIKE: Record<Lookalike, string> = {
+  csv: `ファイルの内容はCSV（コンマ区切りの文字）です。${CHOOSE_ORIGINAL}`,
+  utf16: `ファイルの文字コードはUTF-16です。${CHOOSE_ORIGINAL}`,
+};
 const FIX_LEDGER = '台帳を直して選び直してください。';
 
 type Any = FindingOf<FindingCode>;
@@ -69,7 +77,7 @@ const findings: FindingTable = {
         : start === '0xefbb'
           ? '先頭がUTF-8の印（BOM）です（CSVやテキストの形式）。'
           : `先頭がUTF-16の印（${start.slice(2).toUpperCase()}）です。`;
-    return words('収納データでないファイル', place(f), `${what}収納代行会社から受け取ったファイルをそのまま選んでください。`);
+    return words('収納データでないファイル', place(f), `${what}${CHOOSE_ORIGINAL}`);
   },
   recordLength: (f) => {
     const difference = Number(f.actual) - Number(f.expected);
@@ -77,11 +85,11 @@ const findings: FindingTable = {
     return words(
       'レコード長の相違',
       place(f),
-      `長さは${number(Number(f.expected))}バイトのはずですが、${number(Number(f.actual))}バイトです（${amount}）。このレコードは読み飛ばしました。編集や変換をしていない元のファイルか確認してください。`,
+      `長さは${number(Number(f.expected))}バイトのはずですが、${number(Number(f.actual))}バイトです（${amount}）。このレコードは読み飛ばしました。${f.detail.looksLike === null ? '編集や変換をしていない元のファイルか確認してください。' : LOOKALIKE[f.detail.looksLike]}`,
     );
   },
   recordType: (f) =>
-    words('不明なレコード区分', place(f), `先頭は1、2、8、9のいずれかのはずですが、「${f.actual}」です。このレコードは読み飛ばしました。${ASK_AGENT}`),
+    words('不明なレコード区分', place(f), `先頭は1、2、8、9のいずれかのはずですが、「${f.actual}」です。このレコードは読み飛ばしました。${f.detail.looksLike === null ? ASK_AGENT : LOOKALIKE[f.detail.looksLike]}`),
   recordOrder: (f) => {
     const { came, expectedRecords } = f.detail;
     const sentence =
@@ -90,9 +98,9 @@ const findings: FindingTable = {
         : expectedRecords.length === 0
           ? 'エンドレコードの後にあるため、読んでいません。'
           : `${expectedRecords.map((name) => RECORDS[name]).join('又は')}が来るはずですが、${came === null ? '不明なレコード' : RECORDS[came]}があります。`;
-    return words('レコードの順序の誤り', place(f), `${sentence}ファイルが途中で切れていないか確認してください。`);
+    return words('レコードの順序の誤り', place(f), `${sentence}${f.record !== null && expectedRecords.length === 0 ? JOINED : CUT_OFF}`);
   },
-  mixedLineEndings: (f) => words('改行の混在', place(f), '改行の種類が混ざっています。読み取りは続けました。ファイルを編集していないか確認してください。'),
+  mixedLineEndings: (f) => words('改行の混在', place(f), '改行の種類が混ざっているか、改行のない所でレコードが続いています。読み取りは続けました。ファイルを編集していないか確認してください。'),
   fieldValue: (f) => words('項目の値の誤り', place(f, f.detail.title), fieldSentence(f)),
   noticeKind: (f) =>
     words(
@@ -143,7 +151,7 @@ const findings: FindingTable = {
     return words(
       'レコード総件数の不一致',
       place(f, 'エンドレコード'),
-      `ファイルの値は${number(Number(f.expected))}件、実際は${number(Number(f.actual))}件で、${number(Math.abs(difference))}件${moreOrLess(difference, '多く', '少なく')}なっています。ファイルが途中で切れていないか確認してください。`,
+      `ファイルの値は${number(Number(f.expected))}件、実際は${number(Number(f.actual))}件で、${number(Math.abs(difference))}件${moreOrLess(difference, '多く', '少なく')}なっています。${difference > 0 ? JOINED : CUT_OFF}`,
     );
   },
   duplicateNotice: (f) => {
@@ -174,7 +182,7 @@ const findings: FindingTable = {
       place(f),
       `納付書${slip(f.detail.slipNumber)}の同じ納付に確報と速報取消があります。入金を優先し、収納済としました。収納代行会社に入金の有無を確認してください。`,
     ),
-  fileAlreadyImported: (f) => words('取り込み済みのファイル', place(f), `${f.detail.sameAs}と内容が同じです。今回は読み込みませんでした。`),
+  fileAlreadyImported: (f) => words('取り込み済みのファイル', place(f), `${f.detail.sameAs}と内容が同じです。今回は読み込みませんでした。二重に数えていないので、そのままで構いません。`),
   layoutDiffers: (f) => {
     const { first, other } = f.detail;
     return words(
@@ -286,7 +294,7 @@ export const ja: Words = {
   },
   uncheckedReasons: {
     layoutHasNoItem: 'レイアウトに合計欄がありません。収納代行会社の計算書と比べてください。',
-    trailerMissing: '合計レコードがないか、読めません。収納代行会社に確認してください。',
+    trailerMissing: '合計レコード（レコード総件数ではエンドレコード）がないか、読めません。収納代行会社に確認してください。',
     notDigits: 'ファイルの値が数字ではありません。収納代行会社に確認してください。',
     unknownCounting: '件数の数え方が分かりません。収納代行会社に確認してください。',
   },
@@ -327,5 +335,7 @@ export const ja: Words = {
     }
   },
   unverified: '未検証',
+  afterPlace: '：',
+  number,
   yen,
 };

@@ -44,13 +44,16 @@ export interface Words {
   readonly ledgerRefusal: (refusal: LedgerRefusal) => string;
   readonly csvProblem: (problem: CsvProblem) => string;
   readonly unverified: string;
+  /** Between a place and its sentence. */
+  readonly afterPlace: string;
+  readonly number: (value: number) => string;
   readonly yen: (amount: number) => string;
 }
 
 /** The finding in words: its place, both values with their difference, and what to do. */
-export function messageOf(finding: Finding, { findings }: Pick<Words, 'findings'>): string {
+export function messageOf(finding: Finding, { findings, afterPlace }: Pick<Words, 'findings' | 'afterPlace'>): string {
   const { place, sentence } = findingWords(finding, findings);
-  return place === '' ? sentence : `${place}：${sentence}`;
+  return place === '' ? sentence : `${place}${afterPlace}${sentence}`;
 }
 
 /** Title, place and sentence of a finding. */

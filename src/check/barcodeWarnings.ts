@@ -1,7 +1,7 @@
 /** Is there something odd about a barcode that is read? Revenue stamp, amount above the limit, amount of nothing. */
 import { AMOUNT_LIMIT } from '../file/barcode';
 import { isDigitByte, shown } from '../file/bytes';
-import { fieldNamed } from '../file/layout';
+import { barcodePart } from '../file/layout';
 import type { Notices } from '../file/notices';
 import type { SettlementFile } from '../file/settlementFile';
 import { finding, type Report } from './finding';
@@ -11,7 +11,7 @@ const NO_STAMP = '0';
 /** Notices `from` to `to` (exclusive) are those of the file. */
 export function checkBarcodeWarnings(file: SettlementFile, notices: Notices, from: number, to: number, report: Report): void {
   const { bytes, layout } = file;
-  const stamp = fieldNamed(layout, 'data', 'revenueStamp');
+  const stamp = barcodePart(layout, 'revenueStamp');
   const amountField = layout.amount.name;
   for (let notice = from; notice < to; notice++) {
     const record = notices.record[notice]!;

@@ -11,7 +11,7 @@ import { RECORD_NAMES, RECORD_TYPE, type FieldKind, type PlacedField, type Recor
 import { noticeKindAt, UNKNOWN_KIND } from '../file/notices';
 import type { CutFile } from '../file/settlementFile';
 import type { TextCodec } from '../file/text';
-import { finding, type Report } from './finding';
+import { finding, type Finding, type Report } from './finding';
 
 /** Checks every record that is read. Calls `hold` with the 0-based record of each notice that is held back. */
 export function checkFields(file: CutFile, codec: TextCodec, report: Report, hold: (record: number) => void): void {
@@ -21,83 +21,83 @@ export function checkFields(file: CutFile, codec: TextCodec, report: Report, hol
   for (let record = 0; record < types.length; record++) {
     if (standings[record] !== STANDING.read) continue;
     const name = nameOfType[types[record]!]!;
-    if (name === 'data') {
-      if (!dataRecordFits(file, record, codec, report)) hold(record);
-      continue;
-    }
-    const start = file.cut.starts[record]!;
-    for (const field of file.layout.placed[name]) {
-      if (!fieldFits(field, file.bytes, start, file.layout.charset, codec)) reportField(file, record, name, field, field.kind, false, report);
-    }
+    const misfits = name === 'data' ? dataMisfits(file, record, codec) : frameMisfits(file, record, name, codec);
+    if (misfits.length === 0) continue;
+    const held = misfits.some(({ holds }) => holds);
+    if (held) hold(record);
+    for (const misfit of misfits) report(findingOf(file, record, name, misfit, held));
   }
 }
 
-/** Whether nothing in the record holds its notice back. */
-function dataRecordFits(file: CutFile, record: number, codec: TextCodec, report: Report): boolean {
-  const { bytes, layout } = file;
-  const start = file.cut.starts[record]!;
-  let fits = true;
+interface Misfit {
+  readonly field: PlacedField;
+  /** What the field should have held. */
+  readonly needs: FieldKind | 'digits' | 'identifier';
+  /** Whether it holds the notice back. */
+  readonly holds: boolean;
+}
+
+const NO_MISFITS: readonly Misfit[] = [];
+
+function frameMisfits(file: CutFile, record: number, name: RecordName, codec: TextCodec): readonly Misfit[] {
+  const { bytes, layout, cut } = file;
+  const start = cut.starts[record]!;
+  const wrong = layout.placed[name].filter((field) => !fieldFits(field, bytes, start, layout.charset, codec));
+  return wrong.map((field) => ({ field, needs: field.kind, holds: false }));
+}
+
+function dataMisfits(file: CutFile, record: number, codec: TextCodec): readonly Misfit[] {
+  const { bytes, layout, cut } = file;
+  const start = cut.starts[record]!;
   const fields = layout.judgedFields;
+  let misfits = NO_MISFITS;
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i]!;
     if (field.kind === 'barcode') {
-      if (!barcodeFits(file, record, field, codec, report)) fits = false;
+      const parts = barcodeMisfits(file, start, field, codec);
+      if (parts.length > 0) misfits = [...misfits, ...parts];
     } else if (field.kind === 'noticeKind') {
-      if (noticeKindAt(layout, bytes, start) !== UNKNOWN_KIND) continue;
-      fits = false;
-      const known = layout.noticeKindCodes.map(({ code }) => code);
-      report(
-        finding('noticeKind', { file: file.name, record: record + 1, field: field.name, actual: shown(bytes, start + field.offset, field.length) }, { known }),
-      );
+      if (noticeKindAt(layout, bytes, start) === UNKNOWN_KIND) misfits = [...misfits, { field, needs: 'noticeKind', holds: true }];
     } else if (!fieldFits(field, bytes, start, layout.charset, codec)) {
-      const held = field === layout.paidDate;
-      if (held) fits = false;
-      reportField(file, record, 'data', field, field.kind, held, report);
+      misfits = [...misfits, { field, needs: field.kind, holds: field === layout.paidDate }];
     }
   }
-  return fits;
+  return misfits;
 }
 
-function barcodeFits(file: CutFile, record: number, barcode: PlacedField, codec: TextCodec, report: Report): boolean {
+function barcodeMisfits(file: CutFile, start: number, barcode: PlacedField, codec: TextCodec): readonly Misfit[] {
   const { bytes, layout } = file;
-  const start = file.cut.starts[record]!;
-  const at = start + barcode.offset;
-  const checkDigit = checkDigitOfDigits(bytes, at);
+  const checkDigit = checkDigitOfDigits(bytes, start + barcode.offset);
   const allDigits = checkDigit >= 0;
-  let fits = true;
   const parts = allDigits ? layout.judgedParts : barcode.parts;
+  let misfits = NO_MISFITS;
   for (let i = 0; i < parts.length; i++) {
-    const part = parts[i]!;
-    if (!allDigits && !areDigits(bytes, start + part.offset, part.length)) {
-      fits = false;
-      reportField(file, record, 'data', part, part.kind === 'constant' ? 'constant' : 'digits', true, report);
-    } else if (part.name === 'applicationIdentifier' && part.kind === 'constant') {
-      if (!allDigits || fieldFits(part, bytes, start, layout.charset, codec)) continue;
-      fits = false;
-      report(
-        finding(
-          'barcodeIdentifier',
-          { ...place(file, record), field: part.name, expected: part.value, actual: shown(bytes, start + part.offset, part.length) },
-          {},
-        ),
-      );
-    } else if (part.kind === 'checkDigit') {
-      if (!allDigits || numberIn(part, bytes, start) === checkDigit) continue;
-      fits = false;
-      const actual = shown(bytes, start + part.offset, part.length);
-      report(finding('barcodeCheckDigit', { ...place(file, record), field: part.name, expected: String(checkDigit), actual }, {}));
-    } else if (!fieldFits(part, bytes, start, layout.charset, codec)) {
-      fits = false;
-      reportField(file, record, 'data', part, part.kind, true, report);
+    const field = parts[i]!;
+    const needs = partNeeds(field);
+    if (!allDigits && !areDigits(bytes, start + field.offset, field.length)) {
+      misfits = [...misfits, { field, needs: field.kind === 'constant' ? 'constant' : 'digits', holds: true }];
+    } else if (needs === 'identifier' || needs === 'checkDigit') {
+      const fits = !allDigits || (needs === 'checkDigit' ? numberIn(field, bytes, start) === checkDigit : fieldFits(field, bytes, start, layout.charset, codec));
+      if (!fits) misfits = [...misfits, { field, needs, holds: true }];
+    } else if (!fieldFits(field, bytes, start, layout.charset, codec)) {
+      misfits = [...misfits, { field, needs, holds: true }];
     }
   }
-  return fits;
+  return misfits;
 }
 
-const place = (file: CutFile, record: number): { file: string; record: number } => ({ file: file.name, record: record + 1 });
+const partNeeds = ({ name, kind }: PlacedField): FieldKind | 'identifier' => (name === 'applicationIdentifier' && kind === 'constant' ? 'identifier' : kind);
 
-function reportField(file: CutFile, record: number, name: RecordName, field: PlacedField, kind: FieldKind | 'digits', held: boolean, report: Report): void {
-  const actual = shown(file.bytes, file.cut.starts[record]! + field.offset, field.length);
+function findingOf(file: CutFile, record: number, name: RecordName, { field, needs }: Misfit, held: boolean): Finding {
+  const { bytes, layout, cut } = file;
+  const start = cut.starts[record]!;
+  const place = { file: file.name, record: record + 1, field: field.name, actual: shown(bytes, start + field.offset, field.length) };
+  const isPart = layout.barcodeField.parts.includes(field);
+  if (needs === 'noticeKind') return finding('noticeKind', place, { known: layout.noticeKindCodes.map(({ code }) => code) });
+  if (needs === 'identifier') return finding('barcodeIdentifier', { ...place, expected: field.value }, {});
+  if (needs === 'checkDigit' && isPart) {
+    return finding('barcodeCheckDigit', { ...place, expected: String(checkDigitOfDigits(bytes, start + layout.barcodeField.offset)) }, {});
+  }
   const expected = field.kind === 'constant' ? field.value : null;
-  report(finding('fieldValue', { file: file.name, record: record + 1, field: field.name, expected, actual }, { title: field.title, record: name, held, kind }));
+  return finding('fieldValue', { ...place, expected }, { title: field.title, record: name, held, kind: needs });
 }

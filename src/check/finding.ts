@@ -4,6 +4,7 @@
  * A finding is plain data: no words. Words live in words.ja.ts and words.en.ts, one entry for each code.
  */
 import type { Day } from '../file/calendar';
+import type { Lookalike } from '../file/cut';
 import type { FieldKind, NoticeKind, RecordName } from '../file/layout';
 
 export type Severity = 'error' | 'warning';
@@ -20,8 +21,8 @@ export interface FindingDetails {
   emptyFile: { readonly size: number };
   ebcdicFile: Nothing;
   notASettlementFile: { readonly start: string };
-  recordLength: Nothing;
-  recordType: Nothing;
+  recordLength: { readonly looksLike: Lookalike | null };
+  recordType: { readonly looksLike: Lookalike | null };
   recordOrder: { readonly came: RecordName | null; readonly expectedRecords: readonly RecordName[] };
   mixedLineEndings: Nothing;
   fieldValue: FieldDetail & { readonly kind: FieldKind | 'digits' };

@@ -1,17 +1,19 @@
 /** Is every block a record: of the layout's length, with a known first byte? */
 import { shown } from '../file/bytes';
+import { lookalike } from '../file/cut';
 import { STANDING } from '../file/grammar';
 import type { CutFile } from '../file/settlementFile';
 import { finding, type Report } from './finding';
 
 export function checkRecordForm(file: CutFile, report: Report): void {
   const { standings } = file.grammar;
+  const looksLike = standings.includes(STANDING.read) ? null : lookalike(file.bytes);
   for (let record = 0; record < standings.length; record++) {
     const place = { file: file.name, record: record + 1 };
     if (standings[record] === STANDING.wrongLength) {
-      report(finding('recordLength', { ...place, expected: file.layout.recordLength, actual: file.cut.lengths[record]! }, {}));
+      report(finding('recordLength', { ...place, expected: file.layout.recordLength, actual: file.cut.lengths[record]! }, { looksLike }));
     } else if (standings[record] === STANDING.unknownType) {
-      report(finding('recordType', { ...place, actual: shown(file.bytes, file.cut.starts[record]!, 1) }, {}));
+      report(finding('recordType', { ...place, actual: shown(file.bytes, file.cut.starts[record]!, 1) }, { looksLike }));
     }
   }
 }

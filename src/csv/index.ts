@@ -13,9 +13,11 @@ const QUOTE = 0x22;
 export function readCsv(name: string, bytes: Uint8Array, codec: TextCodec): { table: LedgerTable; charset: CsvCharset } | { problem: CsvProblem } {
   if (startsWith(bytes, [0x50, 0x4b])) return { problem: { code: 'spreadsheet' } };
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]) || bytes.includes(0)) return { problem: { code: 'utf16' } };
-  const content = startsWith(bytes, [0xef, 0xbb, 0xbf]) ? bytes.subarray(3) : bytes;
-  const charset: CsvCharset = codec.isUtf8(content) ? 'utf-8' : 'shift_jis';
-  const intact = charset === 'utf-8' || !codec.decode(content, charset).includes(NOT_A_CHARACTER);
+  const isMarkedUtf8 = startsWith(bytes, [0xef, 0xbb, 0xbf]);
+  const content = isMarkedUtf8 ? bytes.subarray(3) : bytes;
+  const isUtf8 = codec.isUtf8(content);
+  const charset: CsvCharset = isUtf8 || isMarkedUtf8 ? 'utf-8' : 'shift_jis';
+  const intact = isUtf8 || !codec.decode(content, charset).includes(NOT_A_CHARACTER);
   const decode = (cell: Uint8Array): string => codec.decode(cell, charset);
   const read = content.includes(QUOTE) ? quotedTable(name, decode(content), intact) : plainTable(name, content, decode, intact);
   return 'problem' in read ? read : { table: read, charset };

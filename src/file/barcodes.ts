@@ -6,7 +6,7 @@
 import type { Day } from './calendar';
 import { ByteTexts } from './byteTexts';
 import { dayIn, numberIn } from './fields';
-import { fieldNamed, type Layout, type PlacedField } from './layout';
+import { barcodePart, type Layout, type PlacedField } from './layout';
 
 /** Parts that are the same in all sound barcodes of a slip whose other parts agree: its year and number, constants, the check digit. */
 const isGivenBySlip = (layout: Layout, part: PlacedField): boolean =>
@@ -24,8 +24,8 @@ export class Barcodes {
 
   /** A reader of the barcodes of one layout: from the bytes and the start of a record to an id. */
   readerOf(layout: Layout): (bytes: Uint8Array, recordStart: number) => number {
-    const dueDate = fieldNamed(layout, 'data', 'paymentDueDate');
-    const reissueNumber = fieldNamed(layout, 'data', 'reissueNumber');
+    const dueDate = barcodePart(layout, 'paymentDueDate');
+    const reissueNumber = barcodePart(layout, 'reissueNumber');
     const telling = layout.barcodeField.parts.filter((part) => !isGivenBySlip(layout, part));
     const offsets = Int32Array.from(telling.flatMap(({ offset, length }) => Array.from({ length }, (_, i) => offset + i)));
     // Two layouts may cut the same digits elsewhere: which digits these are is part of the text.

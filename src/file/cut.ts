@@ -7,6 +7,7 @@ import { RECORD_TYPE } from './layout';
 
 const LF = 0x0a;
 const CR = 0x0d;
+const COMMA = 0x2c;
 const END_OF_FILE_MARK = 0x1a;
 
 export type LineEnding = 'crlf' | 'lf' | 'cr' | 'none' | 'mixed';
@@ -37,6 +38,20 @@ export function unreadableKind(bytes: Uint8Array): UnreadableKind | null {
     if (!bytes.subarray(0, EBCDIC_PROBE).some((byte) => byte >= 0x30 && byte <= 0x39)) return 'ebcdicFile';
   }
   return FOREIGN_STARTS.some((start) => start.every((byte, index) => bytes[index] === byte)) ? 'notASettlementFile' : null;
+}
+
+/** Texts that are no settlement file but have no mark at their start. */
+export type Lookalike = 'csv' | 'utf16';
+
+const LOOKALIKE_PROBE = 4096;
+
+/** What kind of text a file is of which no record could be read; null when nothing tells. */
+export function lookalike(bytes: Uint8Array): Lookalike | null {
+  const start = bytes.subarray(0, LOOKALIKE_PROBE);
+  const zeros = start.filter((byte) => byte === 0).length;
+  if (zeros * 4 > start.length) return 'utf16';
+  const firstLine = start.subarray(0, start.findIndex((byte) => byte === LF || byte === CR) + 1);
+  return firstLine.includes(COMMA) ? 'csv' : null;
 }
 
 const RECORD_TYPE_BYTES = new Set(Object.values(RECORD_TYPE).map((type) => type.charCodeAt(0)));

@@ -90,7 +90,8 @@ export function withCheckDigit(digits43: string): string {
   return digits43 + String(checkDigitOfDigits(asciiBytes(`${digits43}0`), 0));
 }
 
-function concatenated(parts: readonly Uint8Array[]): Uint8Array {
+/** The parts one after another. */
+export function concatenated(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

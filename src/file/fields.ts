@@ -94,6 +94,7 @@ function textFits(bytes: Uint8Array, at: number, length: number, charset: Charse
 export function dayIn(field: PlacedField, bytes: Uint8Array, recordStart: number): Day {
   const at = recordStart + field.offset;
   if (field.kind === 'shortDate') return isNone(bytes, at, field) ? 0 : (shortDay(bytes, at) ?? 0);
+  if (field.kind !== 'date' && field.kind !== 'optionalDate') return 0;
   const number = numberAt(bytes, at, 8);
   return number >= 0 && isDay(number) ? number : 0;
 }

@@ -116,7 +116,8 @@ export type LayoutProblem =
   | { readonly code: 'tooLong'; readonly at: string; readonly limit: number; readonly actual: number };
 
 const BARCODE_LENGTH = 44;
-const MOST_DIGITS = 15;
+/** Digits of a count or an amount: all are exact in a double. */
+export const MOST_DIGITS = 15;
 const LONGEST_RECORD = 10_000;
 const FIXED_LENGTHS: Partial<Record<FieldKind, number>> = {
   date: 8,
@@ -218,7 +219,7 @@ function ruleProblem(layout: LayoutData): LayoutProblem | null {
   const problem = fieldListProblem(layout.barcode, 'barcode', BARCODE_LENGTH, ['noticeKind', 'barcode']);
   if (problem !== null) return problem;
   for (const part of ['fiscalYear', 'slipNumber', 'amount', 'checkDigit']) {
-    if (!layout.barcode.some((field) => field.name === part)) return { code: 'missingPart', at: part };
+    if (!layout.barcode.some(({ name, kind }) => name === part && (name !== 'checkDigit' || kind === 'checkDigit'))) return { code: 'missingPart', at: part };
   }
   return null;
 }
@@ -284,10 +285,14 @@ function place(layout: LayoutData): Layout {
   };
 }
 
-/** The field of that name in a record (of the barcode, for data), or null when the layout lacks it. */
+/** The field of that name in a record, or null when the layout lacks it. */
 export function fieldNamed(layout: Layout, record: RecordName, name: string): PlacedField | null {
-  const fields = layout.placed[record];
-  return fields.find((field) => field.name === name) ?? (record === 'data' ? (layout.barcodeField.parts.find((field) => field.name === name) ?? null) : null);
+  return layout.placed[record].find((field) => field.name === name) ?? null;
+}
+
+/** The part of that name in the barcode, or null when the layout lacks it. */
+export function barcodePart(layout: Layout, name: string): PlacedField | null {
+  return layout.barcodeField.parts.find((field) => field.name === name) ?? null;
 }
 
 /** How many of the seven totals (six trailer items and the record count) a layout lets us compare. */

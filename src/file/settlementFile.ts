@@ -4,7 +4,7 @@ import type { Day } from './calendar';
 import { cut, type Cut } from './cut';
 import { dayIn, fieldFits } from './fields';
 import { parseOrder, STANDING, type Grammar, type GroupSpan } from './grammar';
-import { fieldNamed, TRAILER_ITEMS, type Layout, type NoticeKind, type PlacedField, type RecordName } from './layout';
+import { fieldNamed, MOST_DIGITS, TRAILER_ITEMS, type Layout, type NoticeKind, type PlacedField, type RecordName } from './layout';
 import type { TextCodec } from './text';
 
 /** A file as it came: nothing here has been read yet. */
@@ -73,7 +73,9 @@ export function readFrame(file: CutFile, codec: TextCodec): SettlementFile {
 
 /** The declared number of an item, or null. */
 function declaredIn(file: CutFile, record: RecordName, index: number, name: string): number | null {
-  const number = readable(file, record, index, name, (field, start) => numberAt(file.bytes, start + field.offset, field.length));
+  const number = readable(file, record, index, name, (field, start) =>
+    field.length > MOST_DIGITS ? -1 : numberAt(file.bytes, start + field.offset, field.length),
+  );
   return number === null || number < 0 ? null : number;
 }
 

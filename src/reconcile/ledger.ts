@@ -158,7 +158,7 @@ export function readLedger(table: LedgerTable, widths: NumberWidths, report: Rep
   const days = readings('dueDate', readDay);
   const amounts = readings('billedAmount', readAmount);
   const reissues = readings('reissueNumber', readReissueNumber);
-  const billers = readings('billerCode', (text) => text || null);
+  const billers = readings('billerCode', (text) => (text === '' || text.includes(NOT_A_CHARACTER) ? null : text));
 
   const row = new Int32Array(table.rowCount);
   const slipNumbers = new SlipNumbers(widths, table.rowCount);

@@ -5,7 +5,7 @@
  */
 import type { Finding, FindingValue } from '../check/finding';
 import { countedRecords, recordCountComparison, trailerComparison, type Comparison, type UncheckedReason } from '../check/totals';
-import { fieldNamed, RECORD_NAMES, TRAILER_ITEMS, type Layout } from '../file/layout';
+import { barcodePart, fieldNamed, RECORD_NAMES, TRAILER_ITEMS, type Layout } from '../file/layout';
 import type { SettlementFile } from '../file/settlementFile';
 import { PERSONAL_COLUMNS } from '../reconcile/ledger';
 import { findingWords } from '../words';
@@ -45,11 +45,12 @@ export function checksSheet(source: Source): Sheet {
   });
   const wrapped = { wrap: true };
   const onScreen = { printed: false };
+  const centred = { align: 'center' } as const;
   const columns = [
-    column('judgement', 9, 'text'),
+    column('judgement', 9, 'text', centred),
     column('subject', 20, 'text', wrapped),
     column('file', 16, 'text', wrapped),
-    column('record', 8, 'count'),
+    column('record', 8, 'count', centred),
     column('item', 17, 'text', wrapped),
     column('expected', 16, 'yen', { ...wrapped, align: 'right' }),
     column('actual', 16, 'yen', { ...wrapped, align: 'right' }),
@@ -175,11 +176,8 @@ function fieldTitle({ settlement }: Source, { file, field }: Finding): string | 
 }
 
 function titleIn(layout: Layout, field: string): string | undefined {
-  for (const record of ['data', ...RECORD_NAMES] as const) {
-    const found = fieldNamed(layout, record, field);
-    if (found !== null) return found.title;
-  }
-  return undefined;
+  const found = [barcodePart(layout, field), ...(['data', ...RECORD_NAMES] as const).map((record) => fieldNamed(layout, record, field))];
+  return found.find((candidate) => candidate !== null)?.title;
 }
 
 const isNumber = (value: FindingValue | Cell): value is number => typeof value === 'number';

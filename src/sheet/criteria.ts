@@ -5,11 +5,10 @@
  * Texts that it could misread, or mix up with another of the run, are compared with EXACT instead, which is slower and never wrong.
  */
 
-const MISREAD = /^[=<>]|[*?~]|^\s|\s$/;
+const MISREAD = /^[=<>]|[*?~]|^\s|\s$|^(?:true|false)$/i;
 const LONGEST = 255;
-const NUMBER = /^[+-]?[\d,.]+(?:e[+-]?\d+)?%?$/i;
-/** Dates, times, fractions and truth values are read as such too. */
-const READ_AS_VALUE = /^(?:\d+[/:.-][\d/:. -]*|true|false)$/i;
+const ANY_DIGIT = /[\d０-９]/;
+const CODE = /^\d{1,15}$/;
 
 /** Texts of one list that COUNTIFS finds, and nothing else. */
 export function plainCriteria(texts: readonly string[]): ReadonlySet<string> {
@@ -18,11 +17,11 @@ export function plainCriteria(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.filter((text) => isPlain(text) && alike.get(asRead(text)) === 1));
 }
 
-const isPlain = (text: string): boolean =>
-  text !== '' && text.length <= LONGEST && !MISREAD.test(text) && !(READ_AS_VALUE.test(text) && !/^\d+$/.test(text)) && !(NUMBER.test(text) && !/^\d{1,15}$/.test(text));
+/** Digits among other characters may be read as a date or a number. */
+const isPlain = (text: string): boolean => text !== '' && text.length <= LONGEST && !MISREAD.test(text) && (CODE.test(text) || !ANY_DIGIT.test(text));
 
 /** Two texts that are read alike are found together. */
-const asRead = (text: string): string => (NUMBER.test(text) ? String(Number(text.replaceAll(',', ''))) : text.normalize('NFKC').toLowerCase());
+const asRead = (text: string): string => (CODE.test(text) ? String(Number(text)) : text.normalize('NFKC').toLowerCase());
 
 /** What a row of 集計 asks: cells of a column that hold a label, and further conditions. */
 export interface Question {

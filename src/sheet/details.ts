@@ -1,15 +1,14 @@
 /** 収納明細: what does each data record say, item by item, so that a row can prove itself? */
 import type { Finding } from '../check/finding';
-import { fieldNamed, NOTICE_KINDS, type Layout, type PlacedField } from '../file/layout';
+import { barcodePart, fieldNamed, NOTICE_KINDS, type Layout, type PlacedField } from '../file/layout';
 import { UNKNOWN_KIND } from '../file/notices';
-import type { SettlementFile } from '../file/settlementFile';
 import { stateOf } from '../reconcile/slips';
 import { findingWords } from '../words';
 import { cellText } from './cellText';
 import { tableSheet } from './frame';
 import { HELD_LOOK, stateHighlights } from './highlights';
 import { NOTICE_USES, slipOfNotices } from './noticeUse';
-import { codeCell, fieldCell, formatOf, widthOf } from './recordFields';
+import { codeCell, fieldCell, formatOf, numberCell, widthOf, type Reader } from './recordFields';
 import { markedWord, type Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type Highlight, type NumberFormat, type Sheet, type Value } from './workbook';
 import type { DetailsColumn } from './words';
@@ -61,11 +60,12 @@ function columnsOf(source: Source): Column[] {
     format,
     printed,
     wrap: key === 'file' || key === 'findings',
+    ...(LEFT_OR_RIGHT.includes(key) ? {} : { align: 'center' }),
     cell,
   });
   const field = (key: FieldColumn, printed: boolean): Column => {
     const { width, format } = FIELD_COLUMNS[key];
-    return column(key, width, format, printed, fieldReader(source, settlements.map(({ layout }) => standardField(layout, key)), format === 'text'));
+    return column(key, width, format, printed, fieldReader(source, settlements.map(({ layout }) => standardField(layout, key)), STANDARD_READERS[format]));
   };
   const standard = [
     column('file', 16, 'text', true, (row) => settlements[notices.file[row]!]!.name),
@@ -82,6 +82,9 @@ function columnsOf(source: Source): Column[] {
   return [...standard, ...otherFields(source, standard)];
 }
 
+/** Texts stand left, money right; short codes and dates in the middle, so that neighbours never touch. */
+const LEFT_OR_RIGHT: readonly DetailsColumn[] = ['file', 'amount', 'findings'];
+
 const PRINTED_FIELDS: readonly FieldColumn[] = [
   'paidDate',
   'paidTime',
@@ -97,6 +100,9 @@ const PRINTED_FIELDS: readonly FieldColumn[] = [
 ];
 const SCREEN_FIELDS: readonly FieldColumn[] = ['makerCode', 'revenueStamp', 'checkDigit', 'barcode'];
 
+/** Codes are texts and amounts are numbers whatever kind a layout gives them; a date or time is one by its kind. */
+const STANDARD_READERS: Record<(typeof FIELD_COLUMNS)[FieldColumn]['format'], Reader> = { text: codeCell, count: numberCell, yen: numberCell, date: fieldCell, time: fieldCell };
+
 /** The field that a standard column shows; the layout itself knows those that decide. */
 function standardField(layout: Layout, key: FieldColumn): PlacedField | null {
   switch (key) {
@@ -108,15 +114,19 @@ function standardField(layout: Layout, key: FieldColumn): PlacedField | null {
     case 'amount':
     case 'checkDigit':
       return layout[key];
+    case 'reissueNumber':
+    case 'paymentDueDate':
+    case 'makerCode':
+    case 'revenueStamp':
+      return barcodePart(layout, key);
     default:
       return fieldNamed(layout, 'data', key);
   }
 }
 
 /** The cell of a field in each notice; `fields` by file, null where its layout has none. */
-function fieldReader({ settlement, codec }: Source, fields: readonly (PlacedField | null)[], asText: boolean): (row: number) => Value {
+function fieldReader({ settlement, codec }: Source, fields: readonly (PlacedField | null)[], read: Reader): (row: number) => Value {
   const { notices, settlements } = settlement;
-  const read = asText ? codeCell : fieldCell;
   return (row) => {
     const index = notices.file[row]!;
     const field = fields[index]!;
@@ -169,7 +179,7 @@ function otherFields(source: Source, standard: readonly Column[]): Column[] {
       format: formatOf(first),
       printed: false,
       wrap: false,
-      cell: fieldReader(source, fields, false),
+      cell: fieldReader(source, fields, fieldCell),
     };
   });
 }

@@ -84,7 +84,7 @@ function noticeFigures({ settlement, uses, codec }: Source): Pick<Figures, 'byTr
     ];
     for (const sum of sums) {
       sum.count++;
-      sum.amount += Math.max(0, notices.amount[notice]!);
+      sum.amount += Math.max(0, notices.barcodes.amount[notices.barcode[notice]!]!);
     }
   }
   return { byTransferDate, byChain };

@@ -10,7 +10,7 @@ const TITLE_HEIGHT = 26;
 const LINE_HEIGHT = 20;
 const HEADER_HEIGHT = 38;
 
-export const HEADER_STYLE: CellStyle = { look: { fill: 'E6E6E6', text: '1A1A1A', bold: true }, wrap: true, lines: true };
+export const HEADER_STYLE: CellStyle = { look: { fill: 'E6E6E6', text: '1A1A1A', bold: true }, align: 'center', wrap: true, lines: true };
 
 /** Rows 1 and 2, over so many printed columns. */
 export function heading(source: Source, key: SheetKey, printedColumns: number): PlacedCell[] {

@@ -29,6 +29,7 @@ export interface HistoryRow {
   readonly sha256: string;
 }
 
+const CENTRED: readonly HistoryColumn[] = ['runAt', 'operation', 'createdDate', 'judgement', 'asOf', 'version'];
 /** 実行日時 to ファイル. */
 const FROZEN_COLUMNS = 3;
 
@@ -42,6 +43,7 @@ export function historySheet(source: Source): Sheet {
     format,
     printed: key !== 'sha256',
     wrap: key === 'file' || key === 'layout' || key === 'createdDate',
+    ...(CENTRED.includes(key) ? { align: 'center' } : {}),
     cell: (row) => cell(rows[row]!),
   });
   const columns = [

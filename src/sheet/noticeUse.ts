@@ -22,11 +22,10 @@ export function noticeUses({ notices, payments }: Settlement): Uint8Array {
 }
 
 /** The slip of each notice, or -1: its year or number is unreadable. */
-export function slipOfNotices({ notices, slipNotices }: Settlement): Int32Array {
-  const { noticeStart, noticesBySlip } = slipNotices;
+export function slipOfNotices({ notices, slips }: Settlement): Int32Array {
   const slipOf = new Int32Array(notices.count).fill(-1);
-  for (let slip = 0; slip + 1 < noticeStart.length; slip++) {
-    for (let i = noticeStart[slip]!; i < noticeStart[slip + 1]!; i++) slipOf[noticesBySlip[i]!] = slip;
+  for (let slip = 0; slip < slips.count; slip++) {
+    for (let i = slips.noticeStart[slip]!; i < slips.noticeStart[slip + 1]!; i++) slipOf[slips.noticesBySlip[i]!] = slip;
   }
   return slipOf;
 }

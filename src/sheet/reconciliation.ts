@@ -1,5 +1,6 @@
 /** 消込一覧: what happened to each slip, and what should a person look at? */
 import type { LedgerColumn } from '../reconcile/ledger';
+import { NOT_IN_LEDGER } from '../reconcile/match';
 import { stateOf } from '../reconcile/slips';
 import type { Settlement } from '../settle';
 import { flagHighlights, STATE_MARKS, stateHighlights } from './highlights';
@@ -34,7 +35,6 @@ function columnsOf(source: Source): SlipColumn[] {
   const { settlement, words, sheetWords, withNames } = source;
   const { slips, billers } = settlement;
   const headers = sheetWords.reconciliation;
-  const { keys, key, biller } = slips.table;
   const column = (name: ReconciliationColumn, width: number, format: NumberFormat, cell: (slip: number) => Cell, more: Partial<SlipColumn> = {}): SlipColumn => ({
     key: name,
     header: headers[name],
@@ -43,30 +43,31 @@ function columnsOf(source: Source): SlipColumn[] {
     printed: true,
     wrap: false,
     ...more,
-    cell: (row) => cell(slips.order[row]!),
+    cell,
   });
   const wrapped = { wrap: true };
   const onScreen = { printed: false };
+  const centred = { align: 'center' } as const;
   const fromLedger = (name: LedgerColumn): ((slip: number) => Cell) => (slip) => ledgerText(settlement, slip, name);
   const difference = differenceOf(settlement);
   return [
-    column('state', 9, 'text', (slip) => words.states[stateOf(slips, slip)]),
+    column('state', 9, 'text', (slip) => words.states[stateOf(slips, slip)], centred),
     column('flags', 20, 'text', (slip) => joined(source, slip), wrapped),
-    column('fiscalYear', 6, 'text', (slip) => keys.yearOf(key[slip]!)),
-    column('slipNumber', 19, 'text', (slip) => keys.numberOf(key[slip]!)),
-    column('reissueNumber', 7, 'count', (slip) => known(slips.reissueNumber[slip]!)),
+    column('fiscalYear', 6, 'text', (slip) => slips.numbers.yearOf(slip), centred),
+    column('slipNumber', 19, 'text', (slip) => slips.numbers.numberOf(slip), centred),
+    column('reissueNumber', 7, 'count', (slip) => known(slips.reissueNumber[slip]!), centred),
     column('fee', 21, 'text', fromLedger('fee'), wrapped),
-    column('dueDate', 11, 'date', (slip) => dayCell(slips.dueDate[slip]!)),
+    column('dueDate', 11, 'date', (slip) => dayCell(slips.dueDate[slip]!), centred),
     column('billedAmount', 11, 'yen', (slip) => known(slips.billedAmount[slip]!)),
     column('paidAmount', 11, 'yen', (slip) => slips.paidAmount[slip]!),
     column('difference', 11, 'difference', (slip) => differenceCell(source, difference(slip))),
-    column('paidDate', 11, 'date', (slip) => dayCell(slips.paidDate[slip]!)),
-    column('paymentCount', 8, 'count', (slip) => slips.effectiveCount[slip]!),
+    column('paidDate', 11, 'date', (slip) => dayCell(slips.paidDate[slip]!), centred),
+    column('paymentCount', 8, 'count', (slip) => slips.effectiveCount[slip]!, centred),
     column('remarks', 16, 'text', () => null, wrapped),
     column('toCheck', 46, 'text', (slip) => toCheckOf(source, slip).join(sheetWords.phraseSeparator) || null, { ...onScreen, ...wrapped }),
     column('confirmedAmount', 11, 'yen', (slip) => slips.confirmedAmount[slip]!, onScreen),
     column('overpaidAmount', 11, 'yen', (slip) => overpaidOf(settlement, slip), onScreen),
-    column('biller', 10, 'text', (slip) => billers.codeOf(biller[slip]!), onScreen),
+    column('biller', 10, 'text', (slip) => billers.codeOf(slips.biller[slip]!), { ...onScreen, ...centred }),
     column('section', 12, 'text', fromLedger('section'), onScreen),
     ...(withNames ? [column('payerNumber', 14, 'text', fromLedger('payerNumber'), onScreen), column('payerName', 14, 'text', fromLedger('payerName'), onScreen)] : []),
     column('noticeFiles', 18, 'text', (slip) => noticeFilesOf(source, slip), onScreen),
@@ -80,8 +81,8 @@ function joined(source: Source, slip: number): string | null {
 
 /** The text of a slip's ledger row without outer blanks; null without a row, a column or a text. */
 export function ledgerText({ slips, ledger }: Settlement, slip: number, column: LedgerColumn): string | null {
-  const entry = slips.ledgerSlip[slip]!;
-  if (ledger === null || entry < 0) return null;
+  const entry = slips.ledgerEntry[slip]!;
+  if (ledger === null || entry === NOT_IN_LEDGER) return null;
   const index = ledger.columnOf[column];
   return index < 0 ? null : ledger.table.cell(ledger.row[entry]!, index).trim() || null;
 }
@@ -119,10 +120,9 @@ function toCheckOf(source: Source, slip: number): string[] {
 
 /** The files whose notices speak of the slip, in the order of the run. */
 function noticeFilesOf({ settlement, sheetWords }: Source, slip: number): string | null {
-  const { notices, settlements, slipNotices } = settlement;
-  if (slip + 1 >= slipNotices.noticeStart.length) return null;
+  const { notices, settlements, slips } = settlement;
   const files = new Set<number>();
-  for (let i = slipNotices.noticeStart[slip]!; i < slipNotices.noticeStart[slip + 1]!; i++) files.add(notices.file[slipNotices.noticesBySlip[i]!]!);
+  for (let i = slips.noticeStart[slip]!; i < slips.noticeStart[slip + 1]!; i++) files.add(notices.file[slips.noticesBySlip[i]!]!);
   const names = [...files].sort((a, b) => a - b).map((file) => settlements[file]!.name);
   const more = names.length - MOST_FILES;
   return [...names.slice(0, MOST_FILES), ...(more > 0 ? [sheetWords.moreFiles(more)] : [])].join(sheetWords.listSeparator) || null;

@@ -10,7 +10,7 @@ import type { NumberFormat, Value } from './workbook';
 
 const SPACE = 0x20;
 
-type Reader = (field: PlacedField, file: SettlementFile, start: number, codec: TextCodec) => Value;
+export type Reader = (field: PlacedField, file: SettlementFile, start: number, codec: TextCodec) => Value;
 
 const raw: Reader = (field, file, start) => shown(file.bytes, start + field.offset, field.length);
 
@@ -37,7 +37,8 @@ const timeCell: Reader = (field, file, start, codec) => {
   return (Math.trunc(hoursAndMinutes / 100) * 60 + (hoursAndMinutes % 100)) / MINUTES_OF_DAY;
 };
 
-const numberCell: Reader = (field, file, start, codec) => {
+/** A number whatever the field's kind, as the core reads it. */
+export const numberCell: Reader = (field, file, start, codec) => {
   const number = numberIn(field, file.bytes, start);
   return number < 0 ? raw(field, file, start, codec) : number;
 };

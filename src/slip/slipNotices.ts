@@ -5,6 +5,7 @@
  */
 import { shown } from '../file/bytes';
 import { areDigits } from '../file/fields';
+import { barcodePart } from '../file/layout';
 import { hasSlipKey, type Notices } from '../file/notices';
 import type { SettlementFile } from '../file/settlementFile';
 import { NO_BILLER, type Billers } from './billers';
@@ -31,13 +32,13 @@ export function findNoticedSlips(notices: Notices, files: readonly SettlementFil
     const { bytes, layout, cut } = file;
     const { fiscalYear, slipNumber } = layout;
     const headerBiller = billers.idOf(file.groups[group]!.billerCode);
-    const barcodeBiller = headerBiller === NO_BILLER ? layout.barcodeField.parts.find(({ name }) => name === 'billerCode') : undefined;
+    const barcodeBiller = headerBiller === NO_BILLER ? barcodePart(layout, 'billerCode') : null;
     for (let notice = from; notice < to; notice++) {
       const start = cut.starts[notices.record[notice]!]!;
       if (!hasSlipKey(layout, bytes, start)) continue;
       numbers.set(notice, bytes, start + fiscalYear.offset, fiscalYear.length, bytes, start + slipNumber.offset, slipNumber.length);
       biller[notice] = headerBiller;
-      if (barcodeBiller !== undefined && areDigits(bytes, start + barcodeBiller.offset, barcodeBiller.length)) {
+      if (barcodeBiller !== null && areDigits(bytes, start + barcodeBiller.offset, barcodeBiller.length)) {
         biller[notice] = billers.idOf(shown(bytes, start + barcodeBiller.offset, barcodeBiller.length));
       }
       taken[takenCount++] = notice;

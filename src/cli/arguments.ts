@@ -1,0 +1,82 @@
+/** What does the user ask for? Arguments in, a request or a usage problem out. */
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dayOfIso, type Day } from '../file/calendar';
+import type { Language } from '../words';
+import { EdgeError } from './edgeError';
+import type { UsageReason } from './words';
+
+export interface Request {
+  readonly help: boolean;
+  readonly files: readonly string[];
+  readonly ledger: string | null;
+  /** A built-in layout's id or a path; null: found by itself. */
+  readonly layout: string | null;
+  readonly asOf: Day;
+  readonly out: string | null;
+  readonly withNames: boolean;
+  readonly json: boolean;
+  readonly lang: Language;
+}
+
+const OPTIONS = {
+  ledger: { type: 'string', multiple: true },
+  layout: { type: 'string', multiple: true },
+  'as-of': { type: 'string', multiple: true },
+  out: { type: 'string', multiple: true },
+  lang: { type: 'string', multiple: true },
+  'with-names': { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const usage = (reason: UsageReason, value = ''): EdgeError => new EdgeError({ code: 'usage', reason, value });
+
+/** The language of the sentences, even when the rest of the arguments is wrong. */
+export function languageOf(argv: readonly string[]): Language {
+  const at = argv.indexOf('--lang');
+  return (at >= 0 && argv[at + 1] === 'en') || argv.includes('--lang=en') ? 'en' : 'ja';
+}
+
+/** Reads the arguments; throws an EdgeError for wrong usage. `today` is the day in Japan. */
+export function readArguments(argv: readonly string[], today: () => Day): Request {
+  const { values, positionals } = parse(argv);
+  const once = (name: 'ledger' | 'layout' | 'as-of' | 'out' | 'lang'): string | null => {
+    const given = values[name] ?? [];
+    if (given.length > 1) throw usage('repeated', `--${name}`);
+    if (given[0] === '') throw usage('missingValue', `--${name}`);
+    return given[0] ?? null;
+  };
+  const lang = once('lang') ?? 'ja';
+  if (lang !== 'ja' && lang !== 'en') throw usage('lang', lang);
+  const asOfText = once('as-of');
+  const asOf = asOfText === null ? today() : dayOfIso(asOfText);
+  if (asOf === null) throw usage('asOf', asOfText!);
+  const out = once('out');
+  if (out !== null && !basename(out).toLowerCase().endsWith('.xlsx')) throw usage('outName', out);
+  const help = values.help ?? false;
+  if (!help && positionals.length === 0) throw usage('noFile');
+  return {
+    help,
+    files: positionals,
+    ledger: once('ledger'),
+    layout: once('layout'),
+    asOf,
+    out,
+    withNames: values['with-names'] ?? false,
+    json: values.json ?? false,
+    lang,
+  };
+}
+
+function parse(argv: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    const { code, message } = error as { code?: string; message?: string };
+    const option = /'(-[^' ]*)/.exec(message ?? '')?.[1] ?? '';
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw usage('unknownOption', option);
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw usage(/does not take/.test(message ?? '') ? 'unexpectedValue' : 'missingValue', option);
+    throw error;
+  }
+}

@@ -1,0 +1,131 @@
+/** What does one call of the command do, from arguments to exit code? Reads and writes files; prints nothing itself. */
+import { isUtf8 } from 'node:buffer';
+import { version } from '../../package.json';
+import { codec as portableCodec } from '../charset';
+import { readCsv } from '../csv';
+import { dayOfIso, type Day } from '../file/calendar';
+import type { Layout } from '../file/layout';
+import { BUILT_IN_LAYOUTS, readUserLayout } from '../file/layouts';
+import type { TextCodec } from '../file/text';
+import type { LedgerTable } from '../reconcile/ledger';
+import { settle, type Settlement } from '../settle';
+import { buildWorkbook, CellTooLong, WorkbookTooLarge } from '../sheet';
+import { sheetEn } from '../sheet/words.en';
+import { sheetJa } from '../sheet/words.ja';
+import type { SheetWords } from '../sheet/words';
+import type { Language, Words } from '../words';
+import { en } from '../words.en';
+import { ja } from '../words.ja';
+import { writeWorkbook } from '../xlsx';
+import { answerOf } from './answer';
+import { languageOf, readArguments, type Request } from './arguments';
+import { EdgeError } from './edgeError';
+import { answerNames, assertWritable, isSameFile, readBytes, replaceFile, sourceFile } from './files';
+import { summaryOf } from './summary';
+import type { CommandWords } from './words';
+import { en as commandEn } from './words.en';
+import { ja as commandJa } from './words.ja';
+
+const WORDS: Record<Language, Words> = { ja, en };
+const SHEET_WORDS: Record<Language, SheetWords> = { ja: sheetJa, en: sheetEn };
+const COMMAND_WORDS: Record<Language, CommandWords> = { ja: commandJa, en: commandEn };
+/** Node's own test of UTF-8 is ten times faster than the portable one. */
+const codec: TextCodec = { ...portableCodec, isUtf8 };
+/** Runs that read less than this are over before a progress line could be read. */
+const LONG_WORK_BYTES = 20_000_000;
+
+export interface Outcome {
+  readonly code: 0 | 1 | 2;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** `progress` is told of each stage of long work. */
+export async function reconcile(argv: readonly string[], progress: (line: string) => void): Promise<Outcome> {
+  try {
+    const request = readArguments(argv, todayInJapan);
+    if (request.help) return { code: 0, stdout: `${COMMAND_WORDS[request.lang].help}\n`, stderr: '' };
+    return await carryOut(request, progress);
+  } catch (error) {
+    if (!(error instanceof EdgeError)) throw error;
+    return { code: 2, stdout: '', stderr: `${COMMAND_WORDS[languageOf(argv)].problem(error.problem)}\n` };
+  }
+}
+
+async function carryOut(request: Request, progress: (line: string) => void): Promise<Outcome> {
+  const words = WORDS[request.lang];
+  const command = COMMAND_WORDS[request.lang];
+  const inputs = [...request.files, ...(request.ledger === null ? [] : [request.ledger])];
+  if (request.out !== null) {
+    if (inputs.some((path) => isSameFile(path, request.out!))) throw new EdgeError({ code: 'usage', reason: 'outIsInput', value: request.out });
+    assertWritable(request.out);
+  }
+  const layouts = layoutsOf(request.layout, words);
+  const names = answerNames(inputs);
+  const files = request.files.map((path, index) => sourceFile(names[index]!, readBytes(path)));
+  const ledger = request.ledger === null ? null : readLedgerFile(request.ledger, names[names.length - 1]!, words);
+  const isLong = files.reduce((sum, { bytes }) => sum + bytes.length, 0) > LONG_WORK_BYTES;
+  const settlement = settle({
+    files,
+    ledger,
+    layouts,
+    asOf: request.asOf,
+    codec,
+    onStage: (stage, amount) => {
+      if (isLong) progress(command.progress(words.stages[stage], amount));
+    },
+  });
+  if ('refusal' in settlement) {
+    throw new EdgeError({ code: 'ledgerRefused', path: request.ledger!, sentence: words.ledgerRefusal(settlement.refusal) });
+  }
+  if (request.out !== null) await writeOut(request.out, settlement, request);
+  const written = request.out === null ? '' : `\n${command.written(request.out)}\n`;
+  const stdout = request.json ? `${JSON.stringify(answerOf(settlement, words))}\n` : `${summaryOf(settlement, words, command)}\n${written}`;
+  return { code: settlement.findings.some(({ severity }) => severity === 'error') ? 1 : 0, stdout, stderr: '' };
+}
+
+function layoutsOf(layout: string | null, words: Words): readonly Layout[] {
+  if (layout === null) return BUILT_IN_LAYOUTS;
+  const builtIn = BUILT_IN_LAYOUTS.find(({ id }) => id === layout);
+  if (builtIn !== undefined) return [builtIn];
+  const read = readUserLayout(parseJson(layout, readBytes(layout)));
+  if ('problem' in read) throw new EdgeError({ code: 'layoutRefused', path: layout, sentence: words.layoutProblem(read.problem) });
+  return [read.layout];
+}
+
+function parseJson(path: string, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(codec.decode(bytes, 'utf-8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new EdgeError({ code: 'layoutNotJson', path });
+    throw error;
+  }
+}
+
+function readLedgerFile(path: string, name: string, words: Words): LedgerTable {
+  const read = readCsv(name, readBytes(path), codec);
+  if ('problem' in read) throw new EdgeError({ code: 'ledgerRefused', path, sentence: words.csvProblem(read.problem) });
+  return read.table;
+}
+
+async function writeOut(path: string, settlement: Settlement, { withNames, lang }: Request): Promise<void> {
+  try {
+    const options = { words: WORDS[lang], sheetWords: SHEET_WORDS[lang], codec, withNames, runAt: nowInJapan(), version };
+    replaceFile(path, await writeWorkbook(buildWorkbook(settlement, options)));
+  } catch (error) {
+    if (error instanceof WorkbookTooLarge) throw new EdgeError({ code: 'workbookTooLarge', sheet: error.sheet, rows: error.rows, limit: error.limit });
+    if (error instanceof CellTooLong) {
+      const { sheet, row, column, characters, limit } = error;
+      throw new EdgeError({ code: 'cellTooLong', sheet, row, column, characters, limit });
+    }
+    throw error;
+  }
+}
+
+/** `2027-05-10 14:32:07` by the clocks of Japan. */
+function clockInJapan(): string {
+  return new Date().toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo' });
+}
+
+const todayInJapan = (): Day => dayOfIso(clockInJapan().slice(0, 10))!;
+const nowInJapan = (): string => clockInJapan().slice(0, 16).replaceAll('-', '/');

@@ -1,0 +1,98 @@
+/** The command's sentences in English. */
+import { isoOf } from '../file/calendar';
+import type { CommandWords, EdgeProblem, FileReason, UsageReason } from './words';
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const many = (value: number, one: string): string => `${number(value)} ${one}${value === 1 ? '' : 's'}`;
+
+const USAGE: Record<UsageReason, (value: string) => string> = {
+  noFile: () => 'Name at least one settlement file.',
+  unknownOption: (value) => `There is no option "${value}".`,
+  missingValue: (value) => `${value} needs a value.`,
+  unexpectedValue: (value) => `${value} takes no value.`,
+  repeated: (value) => `${value} is given twice: give it once.`,
+  asOf: (value) => `--as-of must be a day of the calendar such as 2027-04-30, not "${value}".`,
+  lang: (value) => `--lang must be ja or en, not "${value}".`,
+  outName: (value) => `The name after --out must end in .xlsx, not "${value}".`,
+  outIsInput: (value) => `--out "${value}" is a file to be read: give it another name.`,
+};
+
+const FILE: Record<FileReason, string> = {
+  missing: 'there is no such file',
+  isFolder: 'it is a folder',
+  forbidden: 'permission is denied',
+  tooLarge: 'it is larger than 2 GB',
+  noFolder: 'its folder does not exist',
+  other: 'it cannot be read or written; close it in other programs',
+};
+
+function problem(found: EdgeProblem): string {
+  switch (found.code) {
+    case 'usage':
+      return `${USAGE[found.reason](found.value)} (See --help.)`;
+    case 'cannotOpen':
+      return `Cannot open ${found.path}: ${FILE[found.reason]}.`;
+    case 'cannotWrite':
+      return `Cannot write ${found.path}: ${FILE[found.reason]}. Nothing was changed.`;
+    case 'layoutNotJson':
+      return `Cannot read the layout ${found.path}: it is no JSON, and no built-in layout (ward, mizuho, muf) has that name.`;
+    case 'layoutRefused':
+      return `Cannot use the layout ${found.path}: ${found.sentence}`;
+    case 'ledgerRefused':
+      return `Cannot read the ledger ${found.path}: ${found.sentence}`;
+    case 'cellTooLong':
+      return `"${found.column}" in row ${found.row} of the sheet "${found.sheet}" has ${number(found.characters)} characters, ${number(found.characters - found.limit)} more than the ${number(found.limit)} that Excel keeps. Check the value. Nothing was written.`;
+    case 'workbookTooLarge':
+      return `The sheet "${found.sheet}" would have ${number(found.rows)} rows, ${number(found.rows - found.limit)} more than Excel's ${number(found.limit)}. Run with fewer files. Nothing was written.`;
+  }
+}
+
+export const en: CommandWords = {
+  help: `Keshikomi: checks settlement files (preliminary and confirmed receipts) and reconciles them with the ledger of issued slips.
+
+Usage
+  npm run -s reconcile -- FILE... [--ledger LEDGER.csv] [options]
+
+Options
+  --ledger LEDGER.csv   the ledger of slips (UTF-8 or Shift_JIS); without it nobody can know the unpaid
+  --layout ID|FILE.json the layout (ward, mizuho, muf or a JSON file); without it the layout is found by itself
+  --as-of YYYY-MM-DD    the day on which overdue is judged; today in Japan without it
+  --out BOOK.xlsx       write the reconciled workbook
+  --with-names          write names and payer numbers into the workbook too
+  --json                answer in JSON
+  --lang ja|en          language of the sentences (ja at first)
+  --help                show this
+
+Exit codes  0: no error finding   1: at least one   2: could not run (nothing is written)`,
+  problem,
+  layout: ({ title, verified, misfits, records }) => {
+    const name = `Layout "${title}"${verified ? '' : ' (not verified)'}`;
+    const first = records === 1 ? 'the first record' : `the first ${number(records)} records`;
+    if (misfits === 0) return `${name}: fits ${first}.`;
+    if (misfits >= records) return `${name}: does not fit well (${many(misfits, 'misfit')} in ${first}). Check the file and the layout.`;
+    return `${name}: ${many(misfits, 'misfit')} in ${first}.`;
+  },
+  notRead: 'not read.',
+  headings: {
+    files: ['File', 'Created', 'Details'],
+    totals: "Comparison with the files' totals",
+    totalColumns: ['File', 'Group', 'Kind', 'Declared', 'Counted', 'Difference', 'Verdict'],
+    states: (slips, hasLedger) => `State of slips (${number(slips)}, amounts ${hasLedger ? 'billed' : 'paid'})`,
+    flags: 'Flags (a slip may carry several)',
+    findings: (errors, warnings) => `Findings (${many(errors, 'error')}, ${many(warnings, 'warning')})`,
+  },
+  noSlips: 'There are no slips.',
+  unknownUnpaid: '—  Without a ledger the unpaid are not known.',
+  noFlags: 'No slip carries a flag.',
+  unjudged: 'Not judged: unpaid, amount differs, paid on old slip, ledger behind, not in ledger (there is no ledger)',
+  noFindings: 'Nothing was found.',
+  severity: { error: 'error', warning: 'warning' },
+  records: (count) => number(count),
+  slips: (count) => number(count),
+  more: (count) => `${number(count)} more (all of them: --json, or the check sheet of --out)`,
+  asOf: (asOf, ledger) => `As of ${isoOf(asOf)}, ledger ${ledger ?? 'none'}`,
+  written: (path) => `Wrote ${path}.`,
+  progress: (stage, amount) => `${stage} (${number(amount)})`,
+  day: isoOf,
+  difference: (value) => (value > 0 ? `+${number(value)}` : number(value).replace(/^-(.*)$/, '-$1')),
+};

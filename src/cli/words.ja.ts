@@ -1,0 +1,97 @@
+/** コマンドの文: the command's sentences in Japanese. */
+import type { CommandWords, EdgeProblem, FileReason, UsageReason } from './words';
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const day = (value: number): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
+
+const USAGE: Record<UsageReason, (value: string) => string> = {
+  noFile: () => '収納データのファイルを指定してください。',
+  unknownOption: (value) => `「${value}」というオプションはありません。`,
+  missingValue: (value) => `${value} には値が必要です。`,
+  unexpectedValue: (value) => `${value} には値を付けられません。`,
+  repeated: (value) => `${value} が2回あります。1つにしてください。`,
+  asOf: (value) => `--as-of は暦にある年月日（2027-04-30の形）のはずですが、「${value}」です。`,
+  lang: (value) => `--lang は ja 又は en のはずですが、「${value}」です。`,
+  outName: (value) => `--out のファイル名は .xlsx で終わるはずですが、「${value}」です。`,
+  outIsInput: (value) => `--out の「${value}」は読み込むファイルと同じです。別の名前にしてください。`,
+};
+
+const FILE: Record<FileReason, string> = {
+  missing: '見つかりません',
+  isFolder: 'ファイルではなくフォルダーです',
+  forbidden: '開く権限がありません',
+  tooLarge: '2GBを超えています',
+  noFolder: '保存先のフォルダーがありません',
+  other: '読み書きできません。ほかのソフトで開いている場合は閉じてください',
+};
+
+function problem(found: EdgeProblem): string {
+  switch (found.code) {
+    case 'usage':
+      return `${USAGE[found.reason](found.value)}（使い方：--help）`;
+    case 'cannotOpen':
+      return `${found.path} を開けません：${FILE[found.reason]}。`;
+    case 'cannotWrite':
+      return `${found.path} に書き込めません：${FILE[found.reason]}。何も変更していません。`;
+    case 'layoutNotJson':
+      return `レイアウト ${found.path} を読めません：JSONではなく、備え付けのレイアウト（ward、mizuho、muf）の名前でもありません。`;
+    case 'layoutRefused':
+      return `レイアウト ${found.path} を使えません：${found.sentence}`;
+    case 'ledgerRefused':
+      return `台帳 ${found.path} を読み込めません：${found.sentence}`;
+    case 'cellTooLong':
+      return `「${found.sheet}」${found.row}行目の「${found.column}」は${number(found.characters)}文字で、Excelのセルの上限${number(found.limit)}文字を${number(found.characters - found.limit)}文字超えます。元の値を確認してください。何も書き込んでいません。`;
+    case 'workbookTooLarge':
+      return `「${found.sheet}」は${number(found.rows)}行になり、Excelの上限${number(found.limit)}行を${number(found.rows - found.limit)}行超えます。ファイルを分けて実行してください。何も書き込んでいません。`;
+  }
+}
+
+export const ja: CommandWords = {
+  help: `コンビニ収納 消込：収納データ（速報・確報）を検査し、納付書台帳と突き合わせます。
+
+使い方
+  npm run -s reconcile -- 収納データ... [--ledger 台帳.csv] [オプション]
+
+オプション
+  --ledger 台帳.csv     納付書台帳（UTF-8又はShift_JIS）。ないと未納は分かりません。
+  --layout ID|FILE.json レイアウト（ward、mizuho、muf 又はJSONファイル）。ないと自動で判定します。
+  --as-of YYYY-MM-DD    基準日。期限超過だけに使います。ないと今日（日本時間）です。
+  --out BOOK.xlsx       消込結果のブックを書き出します。
+  --with-names          氏名・納付義務者番号の列もブックに書きます。
+  --json                結果をJSONで出力します。
+  --lang ja|en          文の言語（初めは ja）。
+  --help                この説明を表示します。
+
+終了コード  0：エラーなし　1：エラーの指摘あり　2：実行できない（何も書き込みません）`,
+  problem,
+  layout: ({ title, verified, misfits, records }) => {
+    const name = `レイアウト「${title}」${verified || title.includes('未検証') ? '' : '（未検証）'}`;
+    const first = records === 1 ? '先頭の1レコード' : `先頭の${number(records)}レコード`;
+    if (misfits === 0) return `${name}：${first}は全て合います。`;
+    if (misfits >= records) return `${name}：うまく読めません（${first}で合わない所${number(misfits)}か所）。ファイルとレイアウトを確認してください。`;
+    return `${name}：${first}で合わない所${number(misfits)}か所。`;
+  },
+  notRead: '読んでいません。',
+  headings: {
+    files: ['ファイル', '作成日', '明細'],
+    totals: 'ファイルの合計との照合',
+    totalColumns: ['ファイル', '組', '区分', 'ファイルの合計', '明細の計', '差', '判定'],
+    states: (slips, hasLedger) => `納付書の状態（${number(slips)}件・金額は${hasLedger ? '請求額' : '納付額'}）`,
+    flags: '注意（1件の納付書に複数付くことがあります）',
+    findings: (errors, warnings) => `検査結果（エラー ${number(errors)}・警告 ${number(warnings)}）`,
+  },
+  noSlips: '納付書はありません。',
+  unknownUnpaid: '—  台帳がないため、未納は分かりません。',
+  noFlags: '注意の付いた納付書はありません。',
+  unjudged: '判定できないもの：未納、金額相違、旧納付書で納付、台帳が古い、台帳なし（台帳がありません）',
+  noFindings: '指摘はありません。',
+  severity: { error: 'エラー', warning: '警告' },
+  records: (count) => `${number(count)}件`,
+  slips: (count) => `${number(count)}件`,
+  more: (count) => `ほか${number(count)}件（全ては --json 又は --out の検査シートにあります）`,
+  asOf: (asOf, ledger) => `基準日 ${day(asOf)}・台帳 ${ledger ?? 'なし'}`,
+  written: (path) => `${path} に書き出しました。`,
+  progress: (stage, amount) => `${stage}（${number(amount)}件）`,
+  day,
+  difference: (value) => (value === 0 ? '0' : value > 0 ? `+${number(value)}` : `△${number(-value)}`),
+};

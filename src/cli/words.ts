@@ -1,0 +1,47 @@
+/** Which words does the command alone need? */
+import type { Finding } from '../check/finding';
+import type { Day } from '../file/calendar';
+
+/** Why a run cannot start or finish; each is one sentence on stderr and exit code 2. */
+export type EdgeProblem =
+  | { readonly code: 'usage'; readonly reason: UsageReason; readonly value: string }
+  | { readonly code: 'cannotOpen'; readonly path: string; readonly reason: FileReason }
+  | { readonly code: 'cannotWrite'; readonly path: string; readonly reason: FileReason }
+  | { readonly code: 'layoutNotJson'; readonly path: string }
+  | { readonly code: 'layoutRefused'; readonly path: string; readonly sentence: string }
+  | { readonly code: 'ledgerRefused'; readonly path: string; readonly sentence: string }
+  | { readonly code: 'cellTooLong'; readonly sheet: string; readonly row: number; readonly column: string; readonly characters: number; readonly limit: number }
+  | { readonly code: 'workbookTooLarge'; readonly sheet: string; readonly rows: number; readonly limit: number };
+
+export type UsageReason = 'noFile' | 'unknownOption' | 'missingValue' | 'unexpectedValue' | 'repeated' | 'asOf' | 'lang' | 'outName' | 'outIsInput';
+export type FileReason = 'missing' | 'isFolder' | 'forbidden' | 'tooLarge' | 'noFolder' | 'other';
+
+export interface CommandWords {
+  readonly help: string;
+  readonly problem: (problem: EdgeProblem) => string;
+  /** The layout that was taken and how well it fits the first records. */
+  readonly layout: (taken: { readonly title: string; readonly verified: boolean; readonly misfits: number; readonly records: number }) => string;
+  readonly notRead: string;
+  readonly headings: {
+    readonly files: readonly string[];
+    readonly totals: string;
+    readonly totalColumns: readonly string[];
+    readonly states: (slips: number, hasLedger: boolean) => string;
+    readonly flags: string;
+    readonly findings: (errors: number, warnings: number) => string;
+  };
+  readonly noSlips: string;
+  readonly unknownUnpaid: string;
+  readonly noFlags: string;
+  readonly unjudged: string;
+  readonly noFindings: string;
+  readonly severity: Record<Finding['severity'], string>;
+  readonly records: (count: number) => string;
+  readonly slips: (count: number) => string;
+  readonly more: (count: number) => string;
+  readonly asOf: (asOf: Day, ledger: string | null) => string;
+  readonly written: (path: string) => string;
+  readonly progress: (stage: string, amount: number) => string;
+  readonly day: (day: Day) => string;
+  readonly difference: (value: number) => string;
+}

@@ -1,0 +1,39 @@
+/** The sheets, in their order: a settlement in, the workbook that its reader will see out. Pure. */
+import type { Settlement } from '../settle';
+import { checksSheet } from './checks';
+import { detailsSheet } from './details';
+import { historySheet } from './history';
+import { ledgerSheet } from './ledger';
+import { refuseTooLarge } from './limits';
+import { reconciliationSheet } from './reconciliation';
+import { sourceOf, type WorkbookOptions } from './source';
+import { summarySheet } from './summary';
+import type { Workbook } from './workbook';
+
+export type { HistoryRow } from './history';
+export type { WorkbookOptions } from './source';
+export { CellTooLong, WorkbookTooLarge } from './limits';
+
+const RECONCILIATION = 0;
+const CHECKS = 2;
+
+/** Throws WorkbookTooLarge where a sheet would need more rows than Excel has. */
+export function buildWorkbook(settlement: Settlement, options: WorkbookOptions): Workbook {
+  const source = sourceOf(settlement, options);
+  const { ledger } = settlement;
+  const workbook: Workbook = {
+    title: options.sheetWords.workbookTitle,
+    writtenAt: options.runAt,
+    sheets: [
+      reconciliationSheet(source),
+      detailsSheet(source),
+      checksSheet(source),
+      summarySheet(source),
+      historySheet(source),
+      ...(ledger === null ? [] : [ledgerSheet(source, ledger.table)]),
+    ],
+    activeSheet: source.verdict.kind === 'mismatch' || source.verdict.kind === 'error' ? CHECKS : RECONCILIATION,
+  };
+  refuseTooLarge(workbook);
+  return workbook;
+}

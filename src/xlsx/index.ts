@@ -1,0 +1,57 @@
+/** The workbook as a native .xlsx file, in memory: the library's frame with our rows in it. The same workbook gives the same bytes. */
+import { WorkbookTooLarge } from '../sheet/limits';
+import { cellAt } from '../sheet/references';
+import { occupiedRows, TABLE_FIRST_ROW, TABLE_HEADER_ROW, type Sheet, type Workbook } from '../sheet/workbook';
+import { writeFrame } from './frame';
+import { readPackage, textOf, textPart, writePackage, type Part } from './package';
+import { ROW_HEIGHT, sheetRows, writtenCells } from './rows';
+
+/** Throws CellTooLong, or WorkbookTooLarge where a sheet would not fit into a zip file. */
+export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
+  const parts: Part[] = [];
+  for (const part of readPackage(await writeFrame(workbook))) {
+    const sheet = sheetOf(workbook, part.path);
+    parts.push(sheet === undefined ? part : await filled(part, sheet));
+  }
+  return writePackage(parts);
+}
+
+function sheetOf({ sheets }: Workbook, path: string): Sheet | undefined {
+  const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path)?.[1];
+  return number === undefined ? undefined : sheets[Number(number) - 1];
+}
+
+async function filled(part: Part, sheet: Sheet): Promise<Part> {
+  try {
+    return await textPart(part.path, sheetXml(sheet, await textOf(part)));
+  } catch (error) {
+    if (error instanceof RangeError) throw new WorkbookTooLarge(sheet.name, sheet.table?.rowCount ?? 0);
+    throw error;
+  }
+}
+
+const ROWS = /<sheetData>.*<\/sheetData>|<sheetData\/>/s;
+/** Of these, the first that a sheet has comes right after the ignored errors. */
+const AFTER_IGNORED_ERRORS = /(?=<drawing |<legacyDrawing |<tableParts |<\/worksheet>)/;
+
+/** The library's XML with our rows, their usual height, and the errors that Excel shall not mark. */
+function* sheetXml(sheet: Sheet, frame: string): Generator<string> {
+  const at = ROWS.exec(frame)!;
+  yield frame
+    .slice(0, at.index)
+    .replace(/<dimension [^>]*\/>/, '')
+    .replace('defaultRowHeight="15"', `defaultRowHeight="${ROW_HEIGHT}"`);
+  yield '<sheetData>';
+  yield* sheetRows(sheet, writtenCells(at[0]));
+  yield '</sheetData>';
+  yield frame.slice(at.index + at[0].length).replace(AFTER_IGNORED_ERRORS, ignoredErrors(sheet));
+}
+
+/** Codes are text on purpose, and neighbouring formulas differ on purpose: no green corner on either. */
+function ignoredErrors({ table, cells }: Sheet): string {
+  const range =
+    table === null
+      ? `A1:${cellAt(Math.max(...cells.map(({ row }) => row)), Math.max(...cells.map(({ column }) => column)))}`
+      : `A${TABLE_HEADER_ROW + 1}:${cellAt(TABLE_FIRST_ROW + occupiedRows(table) - 1, table.columns.length - 1)}`;
+  return `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1" formula="1" formulaRange="1" calculatedColumn="1"/></ignoredErrors>`;
+}
