@@ -127,7 +127,11 @@ const findings: FindingTable = {
     );
   },
   recordType: (f) =>
-    words('Unknown record type', place(f), `Expected 1, 2, 8 or 9 as the first byte, found "${f.actual}". The record was skipped. ${f.detail.looksLike === null ? ASK_AGENT : LOOKALIKE[f.detail.looksLike]}`),
+    words(
+      'Unknown record type',
+      place(f),
+      `Expected 1, 2, 8 or 9 as the first byte, found "${f.actual}". The record was skipped. ${f.detail.looksLike === null ? ASK_AGENT : LOOKALIKE[f.detail.looksLike]}`,
+    ),
   recordOrder: (f) => {
     const { came, expectedRecords } = f.detail;
     const sentence =

@@ -89,7 +89,11 @@ const findings: FindingTable = {
     );
   },
   recordType: (f) =>
-    words('不明なレコード区分', place(f), `先頭は1、2、8、9のいずれかのはずですが、「${f.actual}」です。このレコードは読み飛ばしました。${f.detail.looksLike === null ? ASK_AGENT : LOOKALIKE[f.detail.looksLike]}`),
+    words(
+      '不明なレコード区分',
+      place(f),
+      `先頭は1、2、8、9のいずれかのはずですが、「${f.actual}」です。このレコードは読み飛ばしました。${f.detail.looksLike === null ? ASK_AGENT : LOOKALIKE[f.detail.looksLike]}`,
+    ),
   recordOrder: (f) => {
     const { came, expectedRecords } = f.detail;
     const sentence =
@@ -100,7 +104,12 @@ const findings: FindingTable = {
           : `${expectedRecords.map((name) => RECORDS[name]).join('又は')}が来るはずですが、${came === null ? '不明なレコード' : RECORDS[came]}があります。`;
     return words('レコードの順序の誤り', place(f), `${sentence}${f.record !== null && expectedRecords.length === 0 ? JOINED : CUT_OFF}`);
   },
-  mixedLineEndings: (f) => words('改行の混在', place(f), '改行の種類が混ざっているか、改行のない所でレコードが続いています。読み取りは続けました。ファイルを編集していないか確認してください。'),
+  mixedLineEndings: (f) =>
+    words(
+      '改行の混在',
+      place(f),
+      '改行の種類が混ざっているか、改行のない所でレコードが続いています。読み取りは続けました。ファイルを編集していないか確認してください。',
+    ),
   fieldValue: (f) => words('項目の値の誤り', place(f, f.detail.title), fieldSentence(f)),
   noticeKind: (f) =>
     words(
@@ -182,7 +191,8 @@ const findings: FindingTable = {
       place(f),
       `納付書${slip(f.detail.slipNumber)}の同じ納付に確報と速報取消があります。入金を優先し、収納済としました。収納代行会社に入金の有無を確認してください。`,
     ),
-  fileAlreadyImported: (f) => words('取り込み済みのファイル', place(f), `${f.detail.sameAs}と内容が同じです。今回は読み込みませんでした。二重に数えていないので、そのままで構いません。`),
+  fileAlreadyImported: (f) =>
+    words('取り込み済みのファイル', place(f), `${f.detail.sameAs}と内容が同じです。今回は読み込みませんでした。二重に数えていないので、そのままで構いません。`),
   layoutDiffers: (f) => {
     const { first, other } = f.detail;
     return words(

@@ -1,7 +1,7 @@
 /** Which words does the product need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
 import type { Finding, FindingCode, FindingOf } from './check/finding';
 import type { UncheckedReason } from './check/totals';
-import type { Verdict, VerdictKind } from './check/verdict';
+import type { Verdict, VerdictKind } from './verdict';
 import type { Day } from './file/calendar';
 import type { LayoutProblem, NoticeKind } from './file/layout';
 import type { LedgerRefusal } from './reconcile/ledger';

@@ -49,10 +49,8 @@ function frameMisfits(file: CutFile, record: number, name: RecordName, codec: Te
 function dataMisfits(file: CutFile, record: number, codec: TextCodec): readonly Misfit[] {
   const { bytes, layout, cut } = file;
   const start = cut.starts[record]!;
-  const fields = layout.judgedFields;
   let misfits = NO_MISFITS;
-  for (let i = 0; i < fields.length; i++) {
-    const field = fields[i]!;
+  for (const field of layout.judgedFields) {
     if (field.kind === 'barcode') {
       const parts = barcodeMisfits(file, start, field, codec);
       if (parts.length > 0) misfits = [...misfits, ...parts];
@@ -71,13 +69,13 @@ function barcodeMisfits(file: CutFile, start: number, barcode: PlacedField, code
   const allDigits = checkDigit >= 0;
   const parts = allDigits ? layout.judgedParts : barcode.parts;
   let misfits = NO_MISFITS;
-  for (let i = 0; i < parts.length; i++) {
-    const field = parts[i]!;
+  for (const field of parts) {
     const needs = partNeeds(field);
     if (!allDigits && !areDigits(bytes, start + field.offset, field.length)) {
       misfits = [...misfits, { field, needs: field.kind === 'constant' ? 'constant' : 'digits', holds: true }];
     } else if (needs === 'identifier' || needs === 'checkDigit') {
-      const fits = !allDigits || (needs === 'checkDigit' ? numberIn(field, bytes, start) === checkDigit : fieldFits(field, bytes, start, layout.charset, codec));
+      const fits =
+        !allDigits || (needs === 'checkDigit' ? numberIn(field, bytes, start) === checkDigit : fieldFits(field, bytes, start, layout.charset, codec));
       if (!fits) misfits = [...misfits, { field, needs, holds: true }];
     } else if (!fieldFits(field, bytes, start, layout.charset, codec)) {
       misfits = [...misfits, { field, needs, holds: true }];

@@ -1,7 +1,7 @@
 /** What does a person read on the terminal? Verdict first, then totals, slips by state and flag, findings. */
 import type { Finding } from '../check/finding';
 import { countedRecords, recordCountComparison, trailerComparison, type Comparison } from '../check/totals';
-import { verdictOf } from '../check/verdict';
+import { verdictOf } from '../verdict';
 import { TRAILER_ITEMS } from '../file/layout';
 import type { SettlementFile } from '../file/settlementFile';
 import { flagsOf, SLIP_FLAGS, SLIP_STATES, stateOf } from '../reconcile/slips';

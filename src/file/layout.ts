@@ -128,7 +128,7 @@ const FIXED_LENGTHS: Partial<Record<FieldKind, number>> = {
   checkDigit: 1,
 };
 
-type Json = { readonly [key: string]: unknown };
+type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPositiveInteger = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value > 0;
 const isPrintableAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);

@@ -7,8 +7,8 @@ import { allAre } from './bytes';
 import { areDigits, dayIn } from './fields';
 import { STANDING } from './grammar';
 import { Barcodes } from './barcodes';
-import { ByteTexts } from './byteTexts';
 import { fieldNamed, RECORD_TYPE, type Layout, type NoticeKind } from './layout';
+import { ShortTexts } from './shortTexts';
 import type { CutFile } from './settlementFile';
 
 const SPACE = 0x20;
@@ -21,8 +21,8 @@ export const PRELIMINARY = kindNumber('preliminary');
 export const CONFIRMED = kindNumber('confirmed');
 export const CANCELLED = kindNumber('preliminaryCancelled');
 
-/** The id of no text. */
-export const NO_TEXT = -1;
+/** The key of no text: no text has no bytes. */
+export const NO_TEXT = 0;
 
 /** Columns; each array has one entry a notice. */
 export interface Notices {
@@ -36,10 +36,10 @@ export interface Notices {
   readonly kind: Uint8Array;
   /** yyyymmdd, 0 when there is none to be read. */
   readonly paidDate: Int32Array;
-  /** 収納時間 and 収納店舗コード as written: ids in `texts`; NO_TEXT where the layout has no such field or a time is all spaces. */
-  readonly paidTime: Int32Array;
-  readonly storeCode: Int32Array;
-  readonly texts: ByteTexts;
+  /** 収納時間 and 収納店舗コード as written: keys of `texts`; NO_TEXT where the layout has no such field or a time is all spaces. */
+  readonly paidTime: Float64Array;
+  readonly storeCode: Float64Array;
+  readonly texts: ShortTexts;
   /** The barcode without the slip number: an id in `barcodes`, which tells its amount, reissue number and due date. */
   readonly barcode: Int32Array;
   readonly barcodes: Barcodes;
@@ -55,9 +55,9 @@ export function allocateNotices(count: number): Notices {
     group: new Int32Array(count),
     kind: new Uint8Array(count),
     paidDate: new Int32Array(count),
-    paidTime: new Int32Array(count).fill(NO_TEXT),
-    storeCode: new Int32Array(count).fill(NO_TEXT),
-    texts: new ByteTexts(),
+    paidTime: new Float64Array(count),
+    storeCode: new Float64Array(count),
+    texts: new ShortTexts(),
     barcode: new Int32Array(count),
     barcodes: new Barcodes(),
     held: new Uint8Array(count),
@@ -83,23 +83,21 @@ export function readNotices(notices: Notices, file: CutFile, fileIndex: number, 
     notices.kind[notice] = noticeKindAt(layout, bytes, start);
     notices.paidDate[notice] = dayIn(layout.paidDate, bytes, start);
     if (paidTime !== null && !allAre(bytes, start + paidTime.offset, paidTime.length, SPACE)) {
-      notices.paidTime[notice] = notices.texts.idOf(bytes, start + paidTime.offset, paidTime.length);
+      notices.paidTime[notice] = notices.texts.keyOf(bytes, start + paidTime.offset, paidTime.length);
     }
-    if (storeCode !== null) notices.storeCode[notice] = notices.texts.idOf(bytes, start + storeCode.offset, storeCode.length);
+    if (storeCode !== null) notices.storeCode[notice] = notices.texts.keyOf(bytes, start + storeCode.offset, storeCode.length);
     notices.barcode[notice] = barcodeAt(bytes, start);
     notice++;
   }
 }
 
 /** The number of the notice kind that a data record names, or UNKNOWN_KIND. */
-export function noticeKindAt(layout: Layout, bytes: Uint8Array, recordStart: number): number {
-  const at = recordStart + layout.noticeKind.offset;
-  const codes = layout.noticeKindCodes;
-  for (let k = 0; k < codes.length; k++) {
-    const { bytes: code, kind } = codes[k]!;
-    let i = 0;
-    while (i < code.length && bytes[at + i] === code[i]) i++;
-    if (i === code.length) return kindNumber(kind);
+export function noticeKindAt({ noticeKind, noticeKindCodes }: Layout, bytes: Uint8Array, recordStart: number): number {
+  const at = recordStart + noticeKind.offset;
+  for (const { bytes: code, kind } of noticeKindCodes) {
+    let i = code.length - 1;
+    while (i >= 0 && bytes[at + i] === code[i]) i--;
+    if (i < 0) return kindNumber(kind);
   }
   return UNKNOWN_KIND;
 }

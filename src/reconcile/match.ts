@@ -115,7 +115,8 @@ class Matcher {
     if (isPlain) {
       const entry = ledgerOrder[entryFrom]!;
       const noticedBiller = noticeTo > noticeFrom ? noticed.biller[noticeFrom]! : this.onlyBiller;
-      const biller = this.ledgerBiller[entry]! === NO_BILLER ? noticedBiller : this.ledgerBiller[entry]!;
+      const ledgerBiller = this.ledgerBiller[entry]!;
+      const biller = ledgerBiller === NO_BILLER ? noticedBiller : ledgerBiller;
       if (noticeTo === noticeFrom || biller === noticedBiller) return this.addSlip(noticeFrom, noticeTo, biller, entry, false);
     }
     this.takeSharedNumber(noticeFrom, noticeTo, entryFrom, entryTo);

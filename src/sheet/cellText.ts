@@ -16,19 +16,21 @@ export function cellText(text: string): string {
 
 const NEEDS_CARE = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff\ufffe\uffff]/;
 
-/** The width in half-width characters: kana, kanji and full-width forms count two. */
+/** The width in digits of the usual font: kana, kanji and full-width forms take nearly two. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const char of text) width += isWide(char.codePointAt(0)!) ? 2 : 1;
+  for (const char of text) width += isWide(char.codePointAt(0)!) ? WIDE : 1;
   return width;
 }
+
+const WIDE = 1.9;
 
 /** Everything from U+1100 on but half-width katakana; and the signs that Japanese fonts draw wide. */
 const isWide = (code: number): boolean => (code >= 0x1100 && !(code >= 0xff61 && code <= 0xffdc)) || WIDE_SIGNS.has(code);
 const WIDE_SIGNS = new Set([...'○●△▲□■◇◆※→←↑↓…‥①②③④⑤⑥⑦⑧⑨⑩'].map((char) => char.codePointAt(0)!));
 
 /** Room that a cell keeps free at its sides, in characters. */
-const PADDING = 1;
+const PADDING = 0.5;
 
 /** How many lines the text takes when it wraps in a column of that width. */
 export function wrappedLines(text: string, columnWidth: number): number {

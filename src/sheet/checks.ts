@@ -5,15 +5,16 @@
  */
 import type { Finding, FindingValue } from '../check/finding';
 import { countedRecords, recordCountComparison, trailerComparison, type Comparison, type UncheckedReason } from '../check/totals';
-import { barcodePart, fieldNamed, RECORD_NAMES, TRAILER_ITEMS, type Layout } from '../file/layout';
+import { STANDING } from '../file/grammar';
+import { barcodePart, fieldNamed, RECORD_NAMES, RECORD_TYPE, TRAILER_ITEMS, type Layout, type RecordName } from '../file/layout';
 import type { SettlementFile } from '../file/settlementFile';
 import { PERSONAL_COLUMNS } from '../reconcile/ledger';
 import { findingWords } from '../words';
 import { tableSheet } from './frame';
-import { CHECK_LOOKS } from './highlights';
+import { judgementHighlights } from './highlights';
 import { columnOf, inThisRow, textLiteral } from './references';
 import { VERDICT_LOOKS, type Source } from './source';
-import { TABLE_NAMES, valueOf, type Cell, type Column, type Highlight, type NumberFormat, type Sheet, type Value } from './workbook';
+import { TABLE_NAMES, valueOf, type Cell, type Column, type NumberFormat, type Sheet, type Value } from './workbook';
 import type { ChecksColumn } from './words';
 
 /** 判定 and 内容. */
@@ -30,7 +31,7 @@ type Check =
   | { readonly of: 'noGroup'; readonly file: number; readonly item: string; readonly reason: UncheckedReason };
 
 export function checksSheet(source: Source): Sheet {
-  const { sheetWords, verdict } = source;
+  const { words, sheetWords, verdict } = source;
   const checks = checksOf(source);
   const cellsOf = lastMade((row: number) => cellsOfCheck(source, checks[row]!));
   const column = (key: ChecksColumn, width: number, format: NumberFormat, more: Partial<Column> = {}): Column => ({
@@ -48,14 +49,14 @@ export function checksSheet(source: Source): Sheet {
   const centred = { align: 'center' } as const;
   const columns = [
     column('judgement', 9, 'text', centred),
-    column('subject', 20, 'text', wrapped),
+    column('subject', 22, 'text', wrapped),
     column('file', 16, 'text', wrapped),
     column('record', 8, 'count', centred),
     column('item', 17, 'text', wrapped),
     column('expected', 16, 'yen', { ...wrapped, align: 'right' }),
     column('actual', 16, 'yen', { ...wrapped, align: 'right' }),
     column('difference', 10, 'difference'),
-    column('explanation', 48, 'text', wrapped),
+    column('explanation', 50, 'text', { ...wrapped, indented: true }),
     column('code', 24, 'text', onScreen),
     column('fileNumber', 9, 'count', onScreen),
     column('group', 5, 'count', onScreen),
@@ -64,7 +65,7 @@ export function checksSheet(source: Source): Sheet {
     key: 'checks',
     table: { name: TABLE_NAMES.checks, columns, rowCount: checks.length },
     frozenColumns: FROZEN_COLUMNS,
-    highlights: highlights(source),
+    highlights: judgementHighlights(0, { ...words.verdicts, ...sheetWords.severities }),
     tabColour: VERDICT_LOOKS[verdict.kind].text,
   });
 }
@@ -78,16 +79,6 @@ function lastMade<T>(make: (row: number) => T): (row: number) => T {
     last = row;
     return made;
   };
-}
-
-function highlights({ words, sheetWords }: Source): Highlight[] {
-  const looks = [
-    [words.verdicts.mismatch, CHECK_LOOKS.error],
-    [sheetWords.severities.error, CHECK_LOOKS.error],
-    [sheetWords.severities.warning, CHECK_LOOKS.warning],
-    [words.verdicts.unchecked, CHECK_LOOKS.unchecked],
-  ] as const;
-  return looks.map(([word, look]) => ({ columns: [0], when: { column: 0, test: 'is', word }, look }));
 }
 
 /** 不一致, エラー, 警告, 未検査, 一致. */
@@ -280,8 +271,18 @@ function recordCountCells(source: Source, { file: fileIndex, finding }: Extract<
     actual: { formula: others === 0 ? rows : `${rows}+${others}`, value: counted },
     comparison: recordCountComparison(file),
     finding,
-    agreement: sheetWords.recordCountMade({ details, others, dataOnly: file.layout.recordCountIncludes === 'dataRecords' }),
+    agreement: sheetWords.recordCountMade(partsOfCount(file)),
   });
+}
+
+/** Which records are in the count. */
+function partsOfCount({ grammar, layout }: SettlementFile): Parameters<Source['sheetWords']['recordCountMade']>[0] {
+  const { noticeCount: details, dataCount, standings, types } = grammar;
+  const onlyData = { details, headers: 0, trailers: 0, ends: 0, unread: dataCount - details };
+  if (layout.recordCountIncludes === 'dataRecords') return onlyData;
+  const read = (name: RecordName): number => types.reduce((sum, type, record) => sum + (type === RECORD_TYPE[name].charCodeAt(0) && standings[record] === STANDING.read ? 1 : 0), 0);
+  const [headers, trailers, ends] = [read('header'), read('trailer'), read('end')];
+  return { details, headers, trailers, ends, unread: types.length - details - headers - trailers - ends };
 }
 
 /** A file without any group has no total to add up. */

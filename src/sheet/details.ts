@@ -9,7 +9,7 @@ import { tableSheet } from './frame';
 import { HELD_LOOK, stateHighlights } from './highlights';
 import { NOTICE_USES, slipOfNotices } from './noticeUse';
 import { codeCell, fieldCell, formatOf, numberCell, widthOf, type Reader } from './recordFields';
-import { markedWord, type Source } from './source';
+import { markedWord, yenWidth, type Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type Highlight, type NumberFormat, type Sheet, type Value } from './workbook';
 import type { DetailsColumn } from './words';
 
@@ -65,14 +65,14 @@ function columnsOf(source: Source): Column[] {
   });
   const field = (key: FieldColumn, printed: boolean): Column => {
     const { width, format } = FIELD_COLUMNS[key];
-    return column(key, width, format, printed, fieldReader(source, settlements.map(({ layout }) => standardField(layout, key)), STANDARD_READERS[format]));
+    return column(key, key === 'amount' ? yenWidth(width, notices.barcodes.amount) : width, format, printed, fieldReader(source, settlements.map(({ layout }) => standardField(layout, key)), STANDARD_READERS[format]));
   };
   const standard = [
     column('file', 16, 'text', true, (row) => settlements[notices.file[row]!]!.name),
     column('record', 8, 'count', true, (row) => notices.record[row]! + 1),
     column('kind', 9, 'text', true, (row) => kindCell(source, row)),
     ...PRINTED_FIELDS.map((key) => field(key, true)),
-    column('findings', 12, 'text', true, titles),
+    column('findings', 14, 'text', true, titles),
     column('use', 9, 'text', false, (row) => sheetWords.uses[NOTICE_USES[uses[row]!]!]),
     column('state', 9, 'text', false, (row) => (slipOf[row]! < 0 ? null : words.states[stateOf(slips, slipOf[row]!)])),
     ...SCREEN_FIELDS.map((key) => field(key, false)),

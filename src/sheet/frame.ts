@@ -1,7 +1,7 @@
 /** What do all sheets have in common? Title and facts in row 1, verdict and trust in row 2, a legend in row 3, the print set-up. */
 import type { Source } from './source';
 import { layoutTitle, VERDICT_LOOKS } from './source';
-import { TABLE_HEADER_ROW, type CellStyle, type Highlight, type PlacedCell, type Print, type Sheet, type Table } from './workbook';
+import { TABLE_HEADER_ROW, type CellStyle, type Column, type Highlight, type PlacedCell, type Print, type Sheet, type Table } from './workbook';
 import type { SheetKey } from './words';
 
 const TITLE_SIZE = 14;
@@ -49,6 +49,18 @@ export const HEADING_HEIGHTS: readonly (readonly [number, number])[] = [
   [2, LINE_HEIGHT],
 ];
 
+/** What rows 1 and 2 need, in characters. */
+const HEADING_WIDTH = 156;
+const FILLER_WIDTH = 12;
+
+/** A narrow table is printed with empty columns beside it, so that the heading is not cut off, nor the letters blown up. */
+function withRoomForHeading(columns: readonly Column[]): number[] {
+  const widths = columns.map(({ width }) => width);
+  if (columns.some(({ printed }) => !printed)) return widths;
+  for (let sum = widths.reduce((a, b) => a + b, 0); sum < HEADING_WIDTH; sum += FILLER_WIDTH) widths.push(FILLER_WIDTH);
+  return widths;
+}
+
 export interface TableSheet {
   readonly key: SheetKey;
   readonly table: Table;
@@ -59,16 +71,22 @@ export interface TableSheet {
   readonly tabColour?: string;
 }
 
+const BESIDE_WORD = 2;
+/** Japanese breaks anywhere, Latin words do not. */
+const longestWord = (header: string): number => Math.max(0, ...(header.match(/[\u0021-\u024f]+/g) ?? []).map(({ length }) => length));
+
 /** A sheet that holds one table below the heading. */
-export function tableSheet(source: Source, { key, table, frozenColumns, highlights = [], legend = [], tabColour }: TableSheet): Sheet {
-  const printed = table.columns.filter((column) => column.printed).length;
+export function tableSheet(source: Source, { key, table: given, frozenColumns, highlights = [], legend = [], tabColour }: TableSheet): Sheet {
+  const table = { ...given, columns: given.columns.map((column) => ({ ...column, width: Math.max(column.width, longestWord(column.header) + BESIDE_WORD) })) };
+  const widths = withRoomForHeading(table.columns);
+  const printed = widths.length > table.columns.length ? widths.length : table.columns.filter((column) => column.printed).length;
   const headers = table.columns.map((column, index): PlacedCell => ({ row: TABLE_HEADER_ROW, column: index, cell: column.header, style: HEADER_STYLE }));
   return {
     name: source.sheetWords.sheets[key],
     tabColour: tabColour ?? null,
     cells: [...heading(source, key, printed), ...legend, ...headers],
     table,
-    columnWidths: table.columns.map(({ width }) => width),
+    columnWidths: widths,
     rowHeights: new Map([...HEADING_HEIGHTS, [TABLE_HEADER_ROW, HEADER_HEIGHT]]),
     frozen: { rows: TABLE_HEADER_ROW + 1, columns: frozenColumns },
     highlights,

@@ -51,11 +51,22 @@ export const CHART_INKS: Record<SlipState, { readonly ink: string; readonly labe
 export const MONEY_INK = CHART_INKS.paid;
 
 /** 不一致 and エラー, 警告, 未検査; 一致 is quiet. */
-export const CHECK_LOOKS = {
+const CHECK_LOOKS = {
   error: { fill: 'FFDADA', text: '850000', bold: true },
   warning: { fill: 'FFEB99', text: '4D3C00', underline: 'single' },
   unchecked: { fill: 'F2F2F2', text: '333333' },
 } as const satisfies Record<string, Look>;
+
+/** The words of a judgement and their looks. */
+export function judgementHighlights(column: number, words: { readonly mismatch: string; readonly error: string; readonly warning?: string; readonly unchecked: string }): Highlight[] {
+  const looks: readonly (readonly [string | undefined, Look])[] = [
+    [words.mismatch, CHECK_LOOKS.error],
+    [words.error, CHECK_LOOKS.error],
+    [words.warning, CHECK_LOOKS.warning],
+    [words.unchecked, CHECK_LOOKS.unchecked],
+  ];
+  return looks.flatMap(([word, look]) => (word === undefined ? [] : [{ columns: [column], when: { column, test: 'is' as const, word }, look }]));
+}
 
 /** A notice that was held back looks like the flag of its slip. */
 export const HELD_LOOK: Look = FLAG_MARKS.find(({ of }) => of === 'noticeHeld')!.look;

@@ -1,10 +1,11 @@
 /** 取込履歴: which files were read, when, and with what result? Newest last; nothing is ever changed, only added. */
 import type { Finding } from '../check/finding';
-import { verdictOf } from '../check/verdict';
+import { verdictOf } from '../verdict';
 import type { Day } from '../file/calendar';
 import type { Group } from '../file/settlementFile';
 import type { RunFile } from '../settle';
 import { tableSheet } from './frame';
+import { judgementHighlights } from './highlights';
 import { dateTimeCell, dayCell, layoutTitle, type Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type Sheet } from './workbook';
 import type { HistoryColumn } from './words';
@@ -51,7 +52,7 @@ export function historySheet(source: Source): Sheet {
     column('operation', 8, 'text', (row) => row.operation),
     column('file', 18, 'text', (row) => row.file),
     column('createdDate', 11, 'date', (row) => createdCell(row.createdDates, source)),
-    column('layout', 18, 'text', (row) => row.layout),
+    column('layout', 20, 'text', (row) => row.layout),
     column('details', 9, 'count', (row) => row.details),
     column('preliminary', 8, 'count', (row) => row.preliminary),
     column('confirmed', 8, 'count', (row) => row.confirmed),
@@ -64,7 +65,13 @@ export function historySheet(source: Source): Sheet {
     column('version', 8, 'text', (row) => row.version),
     column('sha256', 66, 'text', (row) => row.sha256),
   ];
-  return tableSheet(source, { key: 'history', table: { name: TABLE_NAMES.history, columns, rowCount: rows.length }, frozenColumns: FROZEN_COLUMNS });
+  const place = columns.findIndex(({ key }) => key === 'judgement');
+  return tableSheet(source, {
+    key: 'history',
+    table: { name: TABLE_NAMES.history, columns, rowCount: rows.length },
+    frozenColumns: FROZEN_COLUMNS,
+    highlights: judgementHighlights(place, source.words.verdicts),
+  });
 }
 
 function createdCell(days: readonly Day[], { sheetWords }: Source): Cell {

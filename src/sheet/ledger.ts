@@ -37,6 +37,7 @@ function columnsOf({ sheetWords, withNames }: Source, table: LedgerTable, rows: 
     format: 'count',
     printed: true,
     wrap: false,
+    align: 'center',
     cell: (row) => recordOfRow(table, rows[row]!),
   };
   const kept = table.header.map((name, index) => ({ name: name.trim(), index })).filter(({ name }) => withNames || !PERSONAL_COLUMNS.includes(name));

@@ -5,8 +5,9 @@ import { stateOf } from '../reconcile/slips';
 import type { Settlement } from '../settle';
 import { flagHighlights, STATE_MARKS, stateHighlights } from './highlights';
 import { inThisRow } from './references';
+import { textWidth } from './cellText';
 import { tableSheet } from './frame';
-import { dayCell, isPerhapsPaidTwice, known, markedWord, overpaidOf, shownFlags, type Source } from './source';
+import { dayCell, isPerhapsPaidTwice, known, markedWord, overpaidOf, shownFlags, yenWidth, type Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type PlacedCell, type Sheet } from './workbook';
 import type { ReconciliationColumn } from './words';
 
@@ -35,6 +36,7 @@ function columnsOf(source: Source): SlipColumn[] {
   const { settlement, words, sheetWords, withNames } = source;
   const { slips, billers } = settlement;
   const headers = sheetWords.reconciliation;
+  const stateWords = STATE_MARKS.map(({ of }) => markedWord(source, of));
   const column = (name: ReconciliationColumn, width: number, format: NumberFormat, cell: (slip: number) => Cell, more: Partial<SlipColumn> = {}): SlipColumn => ({
     key: name,
     header: headers[name],
@@ -50,29 +52,33 @@ function columnsOf(source: Source): SlipColumn[] {
   const centred = { align: 'center' } as const;
   const fromLedger = (name: LedgerColumn): ((slip: number) => Cell) => (slip) => ledgerText(settlement, slip, name);
   const difference = differenceOf(settlement);
+  const yen = (amounts: Iterable<number>): number => yenWidth(11, amounts);
   return [
-    column('state', 9, 'text', (slip) => words.states[stateOf(slips, slip)], centred),
+    column('state', roomFor(9, stateWords), 'text', (slip) => words.states[stateOf(slips, slip)], centred),
     column('flags', 20, 'text', (slip) => joined(source, slip), wrapped),
-    column('fiscalYear', 6, 'text', (slip) => slips.numbers.yearOf(slip), centred),
+    column('fiscalYear', roomFor(6, [stateWords[2]!]), 'text', (slip) => slips.numbers.yearOf(slip), centred),
     column('slipNumber', 19, 'text', (slip) => slips.numbers.numberOf(slip), centred),
     column('reissueNumber', 7, 'count', (slip) => known(slips.reissueNumber[slip]!), centred),
     column('fee', 21, 'text', fromLedger('fee'), wrapped),
     column('dueDate', 11, 'date', (slip) => dayCell(slips.dueDate[slip]!), centred),
-    column('billedAmount', 11, 'yen', (slip) => known(slips.billedAmount[slip]!)),
-    column('paidAmount', 11, 'yen', (slip) => slips.paidAmount[slip]!),
-    column('difference', 11, 'difference', (slip) => differenceCell(source, difference(slip))),
+    column('billedAmount', yen(slips.billedAmount), 'yen', (slip) => known(slips.billedAmount[slip]!)),
+    column('paidAmount', yen(slips.paidAmount), 'yen', (slip) => slips.paidAmount[slip]!),
+    column('difference', Math.max(yen(slips.billedAmount), yen(slips.paidAmount)), 'difference', (slip) => differenceCell(source, difference(slip))),
     column('paidDate', 11, 'date', (slip) => dayCell(slips.paidDate[slip]!), centred),
     column('paymentCount', 8, 'count', (slip) => slips.effectiveCount[slip]!, centred),
     column('remarks', 16, 'text', () => null, wrapped),
-    column('toCheck', 46, 'text', (slip) => toCheckOf(source, slip).join(sheetWords.phraseSeparator) || null, { ...onScreen, ...wrapped }),
-    column('confirmedAmount', 11, 'yen', (slip) => slips.confirmedAmount[slip]!, onScreen),
-    column('overpaidAmount', 11, 'yen', (slip) => overpaidOf(settlement, slip), onScreen),
+    column('toCheck', roomFor(46, Object.values(sheetWords.toCheck)), 'text', (slip) => toCheckOf(source, slip).join(sheetWords.phraseSeparator) || null, { ...onScreen, ...wrapped }),
+    column('confirmedAmount', yen(slips.confirmedAmount), 'yen', (slip) => slips.confirmedAmount[slip]!, onScreen),
+    column('overpaidAmount', yen(slips.confirmedAmount), 'yen', (slip) => overpaidOf(settlement, slip), onScreen),
     column('biller', 10, 'text', (slip) => billers.codeOf(slips.biller[slip]!), { ...onScreen, ...centred }),
     column('section', 12, 'text', fromLedger('section'), onScreen),
     ...(withNames ? [column('payerNumber', 14, 'text', fromLedger('payerNumber'), onScreen), column('payerName', 14, 'text', fromLedger('payerName'), onScreen)] : []),
     column('noticeFiles', 18, 'text', (slip) => noticeFilesOf(source, slip), onScreen),
   ];
 }
+
+/** At least the usual width, and enough for the longest of these words. */
+const roomFor = (usual: number, words: readonly string[]): number => Math.max(usual, ...words.map((word) => Math.ceil(textWidth(word)) + 2));
 
 function joined(source: Source, slip: number): string | null {
   const flags = shownFlags(source.settlement, slip).map((flag) => markedWord(source, flag));
@@ -114,7 +120,7 @@ function toCheckOf(source: Source, slip: number): string[] {
   const state = stateOf(slips, slip);
   if (state === 'cancelled' || (state === 'preliminary' && !isPerhapsPaidTwice(settlement, slip))) phrases.push(sheetWords.toCheck[state]);
   const due = slips.dueDate[slip]!;
-  if (state === 'unpaid' && phrases.length === 0 && (due === 0 || due >= asOf)) phrases.push(sheetWords.toCheck.notYetDue);
+  if (state === 'unpaid' && phrases.length === 0) phrases.push(sheetWords.toCheck[due === 0 || due >= asOf ? 'notYetDue' : 'dataNotYetThere']);
   return phrases.slice(0, MOST_TO_CHECK);
 }
 
@@ -128,7 +134,7 @@ function noticeFilesOf({ settlement, sheetWords }: Source, slip: number): string
   return [...names.slice(0, MOST_FILES), ...(more > 0 ? [sheetWords.moreFiles(more)] : [])].join(sheetWords.listSeparator) || null;
 }
 
-/** Row 3: the four states in their own looks, and where the flags are explained. */
+/** Row 3, above 状態 to 納付書番号: the four states in their own looks, and where the flags are explained. */
 function legend(source: Source): PlacedCell[] {
   const states = STATE_MARKS.map(({ of, look }, column): PlacedCell => ({ row: 2, column, cell: markedWord(source, of), style: { look, align: 'center', lines: true } }));
   return [...states, { row: 2, column: states.length, cell: source.sheetWords.legendNote, style: { size: 10 } }];

@@ -1,5 +1,5 @@
 /** What are all sheets made from? The settlement, the words, and the few facts that every sheet repeats. */
-import { verdictOf, type Verdict } from '../check/verdict';
+import { verdictOf, type Verdict } from '../verdict';
 import { dayOf, excelSerialOf, type Day } from '../file/calendar';
 import type { TextCodec } from '../file/text';
 import { hasFlag, flagsOf, type SlipFlag, type SlipState } from '../reconcile/slips';
@@ -56,6 +56,14 @@ export const isPerhapsPaidTwice = ({ slips }: Pick<Settlement, 'slips'>, slip: n
 export function overpaidOf({ slips }: Settlement, slip: number): number | null {
   const billed = slips.billedAmount[slip]!;
   return billed < 0 ? null : Math.max(0, slips.confirmedAmount[slip]! - billed);
+}
+
+/** A width in which the greatest amount is never shown as ####. */
+export function yenWidth(usual: number, amounts: Iterable<number>): number {
+  let widest = 0;
+  for (const amount of amounts) widest = Math.max(widest, Math.abs(amount));
+  const digits = String(widest).length;
+  return Math.max(usual, digits + Math.floor((digits - 1) / 3) + 2);
 }
 
 /** Columns of the core keep -1 for unknown. */

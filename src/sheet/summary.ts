@@ -8,7 +8,7 @@ import { heading, HEADING_HEIGHTS, printSetUp } from './frame';
 import { Grid } from './grid';
 import type { Source } from './source';
 import { feeChart, moneyChart } from './summaryCharts';
-import { chainTable, dateTable, groupTable, legendTable, stateTable, SUMMARY_COLUMNS } from './summaryTables';
+import { chainTable, dateTable, groupTable, legendTable, stateTable, SUMMARY_COLUMNS, summaryWidths } from './summaryTables';
 import type { Chart, Sheet } from './workbook';
 
 const FIRST_ROW = 3;
@@ -41,20 +41,16 @@ export function summarySheet(source: Source): Sheet {
   const dates = dateTable(source, figures, grid, top);
   if (dates.days.length > 0) charts.push(moneyChart(source, dates, top, Math.max(dates.end, top + CHART_ROWS)));
 
-  const columns = SUMMARY_COLUMNS.length;
   return {
     name: sheetWords.sheets.summary,
     tabColour: null,
-    cells: [...heading(source, 'summary', columns), ...grid.cells],
+    cells: [...heading(source, 'summary', SUMMARY_COLUMNS), ...grid.cells],
     table: null,
-    columnWidths: SUMMARY_COLUMNS,
-    rowHeights: new Map([...HEADING_HEIGHTS, ...[states, chains, legend, fees, sections, dates].flatMap(({ headerRow }) => headerHeight(headerRow))]),
+    columnWidths: summaryWidths(source),
+    rowHeights: new Map(HEADING_HEIGHTS),
     frozen: { rows: 2, columns: 0 },
     highlights: [],
     charts,
-    print: printSetUp(source, 'summary', { columns, pages: 'one', repeatedRows: 0 }),
+    print: printSetUp(source, 'summary', { columns: SUMMARY_COLUMNS, pages: 'one', repeatedRows: 0 }),
   };
 }
-
-const HEADER_HEIGHT = 38;
-const headerHeight = (row: number | null): [number, number][] => (row === null ? [] : [[row, HEADER_HEIGHT]]);

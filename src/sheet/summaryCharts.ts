@@ -23,7 +23,7 @@ export function feeChart({ words, sheetWords }: Source, table: Placed & { readon
     categories: run(LABELS),
     series: SLIP_STATES.map((state, index) => ({ name: words.states[state], values: run(FIRST_STATE + index), ...CHART_INKS[state] })),
     from: { row: top, column: FROM_COLUMN },
-    to: { row: end, column: SUMMARY_COLUMNS.length },
+    to: { row: end, column: SUMMARY_COLUMNS },
   };
 }
 
@@ -39,6 +39,6 @@ export function moneyChart({ sheetWords }: Source, table: Placed & { readonly da
     categories: { row, column: LABELS, count: days.length },
     series: [{ name: expectedMoney, values: { row, column: MONEY, count: days.length }, ...MONEY_INK }],
     from: { row: top, column: FROM_COLUMN },
-    to: { row: end, column: SUMMARY_COLUMNS.length },
+    to: { row: end, column: SUMMARY_COLUMNS },
   };
 }

@@ -6,12 +6,18 @@ import { slipCount, type Figures, type NoticeFigures, type SlipFigures } from '.
 import type { Grid, GridCell } from './grid';
 import { FLAG_MARKS, STATE_MARKS, type MarkedWord } from './highlights';
 import { cellAt, columnOf, fixedCell, textLiteral } from './references';
+import { textWidth } from './cellText';
 import { markedWord, type Source } from './source';
-import { TABLE_NAMES, type Cell } from './workbook';
+import { TABLE_NAMES, type Cell, type Value } from './workbook';
 import type { DetailsColumn, ReconciliationColumn } from './words';
 
-/** Widths in characters: label, count, two amounts, four states; a gap; word, count, amount, where, meaning. */
-export const SUMMARY_COLUMNS: readonly number[] = [22, 9, 15, 15, 9, 9, 9, 9, 2, 16, 9, 13, 18, 38];
+/** Label, count, two amounts, four states; a gap; word, count, amount, where, meaning. */
+export const SUMMARY_COLUMNS = 14;
+/** Half-width characters; the states are as wide as their words. */
+export function summaryWidths({ words }: Source): number[] {
+  const states = SLIP_STATES.map((state) => Math.max(9, Math.ceil(textWidth(words.states[state])) + 2));
+  return [22, 10, 16, 16, ...states, 2, 17, 9, 14, 18, 38];
+}
 const LEFT = 0;
 const COUNT = 1;
 const FIRST_STATE = 4;
@@ -55,7 +61,7 @@ export function stateTable(source: Source, { byState }: Figures, grid: Grid, top
     const row = firstRow + index;
     const figures = byState[of as keyof typeof byState];
     const slips = slipCount(figures);
-    const label: GridCell = { cell: markedWord(source, of), look };
+    const label: GridCell = { cell: markedWord(source, of), look, align: 'center' };
     if (of === 'unpaid' && !hasLedger && slips === 0) {
       grid.row(row, LEFT, [label, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN]);
       continue;
@@ -71,7 +77,7 @@ export function stateTable(source: Source, { byState }: Figures, grid: Grid, top
   }
   const sum = (of: (figures: SlipFigures) => number): number => SLIP_STATES.reduce((total, state) => total + of(byState[state]), 0);
   grid.total(totalRow, LEFT, [
-    { cell: summary.total },
+    { cell: summary.total, align: 'center' },
     count(sumAbove(firstRow, totalRow, 1), all),
     hasLedger ? yen(sumAbove(firstRow, totalRow, 2), sum(({ billed }) => billed)) : UNKNOWN,
     yen(sumAbove(firstRow, totalRow, 3), sum(({ paid }) => paid)),
@@ -126,7 +132,7 @@ export function groupTable(source: Source, groups: ReadonlyMap<string, SlipFigur
   const all = added([...groups.values()]);
   const sum = (column: number): string => sumAbove(firstRow, totalRow, column);
   grid.total(totalRow, LEFT, [
-    { cell: summary.total },
+    { cell: summary.total, align: 'center' },
     count(sum(1), slipCount(all)),
     yen(sum(2), all.billed),
     yen(sum(3), all.paid),
@@ -208,7 +214,7 @@ export function chainTable(source: Source, { byChain }: Figures, grid: Grid, top
     const row = firstRow + index;
     const figures = byChain.get(name)!;
     const question: Question = { column: noticeColumn(source, 'chainCode'), label: name === '' ? '""' : `$${cellAt(row, LEFT)}`, isPlain: plain.has(name), also };
-    grid.row(row, LEFT, [{ cell: name || summary.unnamed, format: 'text' }, count(countFormula(question), figures.count), yen(sumFormula(amounts, question), figures.amount)]);
+    grid.row(row, LEFT, [{ cell: name || summary.unnamed, format: 'text', align: 'center' }, count(countFormula(question), figures.count), yen(sumFormula(amounts, question), figures.amount)]);
   }
   let row = firstRow + shown.length;
   if (rest.length > 0) grid.row(row, LEFT, [{ cell: summary.others(rest.length) }, ...remainder(source, firstRow, row++, addedNotices(rest.map((name) => byChain.get(name)!)))]);
@@ -226,7 +232,7 @@ function remainder(source: Source, firstRow: number, row: number, figures: Notic
 }
 
 function noticeTotal({ sheetWords }: Source, grid: Grid, firstRow: number, row: number, figures: NoticeFigures): void {
-  grid.total(row, LEFT, [{ cell: sheetWords.summary.total }, count(sumAbove(firstRow, row, 1), figures.count), yen(sumAbove(firstRow, row, 2), figures.amount)]);
+  grid.total(row, LEFT, [{ cell: sheetWords.summary.total, align: 'center' }, count(sumAbove(firstRow, row, 1), figures.count), yen(sumAbove(firstRow, row, 2), figures.amount)]);
 }
 
 function addedNotices(all: readonly NoticeFigures[]): NoticeFigures {
@@ -264,7 +270,7 @@ export function dateTable(source: Source, { byTransferDate }: Figures, grid: Gri
 function dateRow(source: Source, grid: Grid, row: number, label: Cell, criterion: string, figures: NoticeFigures): void {
   const asked = conditions([...clearing(source), { column: noticeColumn(source, 'transferDate'), criterion }]);
   grid.row(row, LEFT, [
-    { cell: label, format: 'date', align: 'left' },
+    { cell: label, format: 'date', align: 'center' },
     count(`COUNTIFS(${asked})`, figures.count),
     yen(`SUMIFS(${noticeColumn(source, 'amount')},${asked})`, figures.amount),
   ]);
@@ -279,6 +285,7 @@ function allClearing(source: Source, figures: NoticeFigures): GridCell[] {
 export function legendTable(source: Source, { byState, byFlag }: Figures, grid: Grid, top: number, states: Placed): Placed {
   const { settlement, sheetWords } = source;
   const { summary, reconciliation, listSeparator } = sheetWords;
+  const hasLedger = settlement.ledger !== null;
   const headerRow = top + 1;
   const firstRow = top + 2;
   grid.title(top, RIGHT, summary.legend);
@@ -287,22 +294,28 @@ export function legendTable(source: Source, { byState, byFlag }: Figures, grid: 
   for (const [index, { of, on, look }] of marks.entries()) {
     const where = on.map((column) => withoutUnit(reconciliation[column])).join(listSeparator);
     const figures: GridCell[] = index < STATE_MARKS.length ? stateFigures(states.firstRow + index, of as keyof typeof byState) : flagFigures(of);
-    grid.row(firstRow + index, RIGHT, [{ cell: markedWord(source, of), look }, ...figures, { cell: where }, { cell: summary.meanings[of] }]);
+    grid.row(firstRow + index, RIGHT, [{ cell: markedWord(source, of), look, align: 'center' }, ...figures, { cell: where, align: 'center' }, { cell: summary.meanings[of] }]);
   }
-  return { headerRow, firstRow, end: firstRow + marks.length };
+  const end = firstRow + marks.length;
+  if (!hasLedger) grid.note(end, RIGHT, summary.cannotJudge(UNJUDGED.map((mark) => markedWord(source, mark)).join(listSeparator)));
+  return { headerRow, firstRow, end: hasLedger ? end : end + 1 };
 
   function stateFigures(row: number, state: keyof typeof byState): GridCell[] {
     const slips = slipCount(byState[state]);
-    const value: Cell = state === 'unpaid' && settlement.ledger === null && slips === 0 ? (UNKNOWN.cell as string) : slips;
+    const value: Value = state === 'unpaid' && !hasLedger && slips === 0 ? (UNKNOWN.cell as string) : slips;
     return [{ cell: { formula: cellAt(row, COUNT), value }, format: 'count', align: 'right' }, { cell: null }];
   }
   function flagFigures(flag: MarkedWord): GridCell[] {
+    if (!hasLedger && UNJUDGED.includes(flag)) return [UNKNOWN, UNKNOWN];
     const { count: slips, overpaid } = byFlag.get(flag) ?? { count: 0, overpaid: 0 };
     const found = (start: string): string => flagTerms(source, flag).map((word) => `${start}${slipColumn(source, 'flags')},${textLiteral(`*${word}*`)})`).join('-');
-    const sum = settlement.ledger === null ? UNKNOWN : yen(found(`SUMIFS(${slipColumn(source, 'overpaidAmount')},`), overpaid);
+    const sum = !hasLedger ? UNKNOWN : yen(found(`SUMIFS(${slipColumn(source, 'overpaidAmount')},`), overpaid);
     return [count(found('COUNTIFS('), slips), sum];
   }
 }
+
+/** What nobody can judge without a ledger. */
+const UNJUDGED: readonly MarkedWord[] = ['unpaid', 'amountDiffers', 'paidOnOldSlip', 'ledgerBehind', 'notInLedger'];
 
 /** In the order in which flags are listed; 二重納付の疑い after 二重納付. */
 const LEGEND_FLAGS = SLIP_FLAGS.flatMap((flag) => (flag === 'paidTwice' ? ['paidTwice' as const, 'perhapsPaidTwice' as const] : [flag])).map(

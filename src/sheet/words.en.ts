@@ -98,12 +98,12 @@ export const sheetEn: SheetWords = {
     bySection: 'Slips by section',
     byTransferDate: 'Money to expect by transfer date (confirmed)',
     byChain: 'Receipts by chain (confirmed)',
-    legend: 'Slips by flag, and what the colours mean',
+    legend: 'Slips by flag (overpaid: confirmed part), and what the colours mean',
     count: 'Count',
     share: 'Share',
     billed: 'Billed (yen)',
     paid: 'Paid (yen)',
-    overpaid: 'Overpaid (yen)\nconfirmed only',
+    overpaid: 'Overpaid (yen)',
     confirmedCount: 'Count',
     confirmedAmount: 'Confirmed (yen)',
     expectedMoney: 'To expect (yen)',
@@ -121,6 +121,7 @@ export const sheetEn: SheetWords = {
     earlierThan: (first) => `before ${isoOf(first)}`,
     noTransferDate: 'no date',
     unknownWithoutLedger: 'Without a ledger the unpaid are unknown.',
+    cannotJudge: (words) => `Cannot be judged: ${words}`,
     noFeesWithoutLedger: 'Without a ledger fees and sections are unknown.',
     noConfirmed: 'No confirmed notice clears a slip: no money to expect.',
     noNotices: 'No confirmed notice clears a slip.',
@@ -188,6 +189,7 @@ export const sheetEn: SheetWords = {
     preliminary: 'wait for confirmation (no reminder yet)',
     cancelled: 'treat as unpaid, check whether to contact the payer',
     notYetDue: 'wait for payment',
+    dataNotYetThere: 'wait for data beyond the due date',
   },
   checkOverpayment: (overpaid) => (overpaid === null ? 'check refund or offset' : `check refund or offset of ${number(overpaid)} yen overpaid`),
   checkDifference: (difference) => (difference === null ? 'check slip and billed amount' : `difference ${signed(difference)} yen: check slip and billed amount`),
@@ -199,12 +201,16 @@ export const sheetEn: SheetWords = {
   comparison: "Comparison with the file's totals",
   agreement: ({ number: group, createdDate, biller }) => {
     const about = [...(createdDate === null ? [] : [`created ${isoOf(createdDate)}`]), ...(biller === null ? [] : [`biller ${biller}`])];
-    return `The file's total and the sum of the details of group ${group}${about.length === 0 ? '' : ` (${about.join(', ')})`}.`;
+    return `group ${group}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
   },
-  recordCountMade: ({ details, others, dataOnly }) =>
-    dataOnly
-      ? `${many(details, 'detail record')}${others === 0 ? '' : ` and ${many(others, 'data record')} not read`}.`
-      : `${many(details, 'detail record')} and ${number(others)} headers, trailers, end records and records not read.`,
+  recordCountMade: ({ details, headers, trailers, ends, unread }) =>
+    [
+      many(details, 'detail'),
+      ...(headers === 0 ? [] : [many(headers, 'header')]),
+      ...(trailers === 0 ? [] : [many(trailers, 'trailer')]),
+      ...(ends === 0 ? [] : [many(ends, 'end record')]),
+      ...(unread === 0 ? [] : [`${number(unread)} not read`]),
+    ].join(' + '),
   severities: { error: 'Error', warning: 'Warning' },
   personal: '(personal data, not shown)',
   tooLarge: ({ sheet, rows, limit }) => `Sheet "${sheet}" would have ${number(rows)} rows; Excel has ${number(limit)}. Run with fewer files.`,

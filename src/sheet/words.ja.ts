@@ -99,13 +99,13 @@ export const sheetJa: SheetWords = {
     bySection: '所管課別の納付書',
     byTransferDate: '支払い予定日別の入金予定（確報）',
     byChain: '小売業企業別の収納（確報）',
-    legend: '注意別の納付書と色の凡例',
+    legend: '注意別の納付書と色の凡例（過納額は確報分）',
     count: '件数',
     share: '割合',
     billed: '請求額（円）',
     paid: '納付額（円）',
-    overpaid: '過納額（円）\n確報分だけ',
-    confirmedCount: '確報\n件数',
+    overpaid: '過納額（円）',
+    confirmedCount: '確報件数',
     confirmedAmount: '確報額（円）',
     expectedMoney: '入金予定額（円）',
     feeHeader: '費目',
@@ -122,6 +122,7 @@ export const sheetJa: SheetWords = {
     earlierThan: (first) => `${day(first)}より前`,
     noTransferDate: '予定日なし',
     unknownWithoutLedger: '台帳がないため、未納は分かりません。',
+    cannotJudge: (words) => `判定できないもの：${words}`,
     noFeesWithoutLedger: '台帳がないため、費目と所管課は分かりません。',
     noConfirmed: '消込に使った確報はありません。入金の予定はありません。',
     noNotices: '消込に使った確報はありません。',
@@ -188,6 +189,7 @@ export const sheetJa: SheetWords = {
     preliminary: '確報を待つ（督促は保留）',
     cancelled: '未納として扱い、納付者への連絡を確認',
     notYetDue: '納付を待つ',
+    dataNotYetThere: '納期限より後のデータを待つ',
   },
   checkOverpayment: (overpaid) => (overpaid === null ? '過納額の還付又は充当を確認' : `過納額${number(overpaid)}円の還付又は充当を確認`),
   checkDifference: (difference) => (difference === null ? '納付書と請求額を確認' : `差額 ${signed(difference)}円。納付書と請求額を確認`),
@@ -199,12 +201,16 @@ export const sheetJa: SheetWords = {
   comparison: 'ファイルの合計との照合',
   agreement: ({ number: group, createdDate, biller }) => {
     const about = [...(createdDate === null ? [] : [`${day(createdDate)}作成`]), ...(biller === null ? [] : [`収納機関${biller}`])];
-    return `組${group}${about.length === 0 ? '' : `（${about.join('・')}）`}のファイルの合計と明細の計です。`;
+    return `組${group}${about.length === 0 ? '' : `（${about.join('・')}）`}`;
   },
-  recordCountMade: ({ details, others, dataOnly }) =>
-    dataOnly
-      ? `収納明細${number(details)}件${others === 0 ? '' : `と、読まなかったデータレコード${number(others)}件`}を数えました。`
-      : `収納明細${number(details)}件に、ヘッダ、合計レコード、エンドレコード及び読まなかったレコードの${number(others)}件を足した件数です。`,
+  recordCountMade: ({ details, headers, trailers, ends, unread }) =>
+    [
+      `明細${number(details)}`,
+      ...(headers === 0 ? [] : [`ヘッダ${number(headers)}`]),
+      ...(trailers === 0 ? [] : [`合計${number(trailers)}`]),
+      ...(ends === 0 ? [] : [`エンド${number(ends)}`]),
+      ...(unread === 0 ? [] : [`読まなかったもの${number(unread)}`]),
+    ].join('＋'),
   severities: { error: 'エラー', warning: '警告' },
   personal: '（個人情報のため表示しません）',
   tooLarge: ({ sheet, rows, limit }) =>

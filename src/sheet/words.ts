@@ -1,5 +1,5 @@
 /** Which words do the sheets need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
-import type { VerdictKind } from '../check/verdict';
+import type { VerdictKind } from '../verdict';
 import type { Day } from '../file/calendar';
 import type { MarkedColumn, MarkedWord } from './highlights';
 import type { CellTooLong, WorkbookTooLarge } from './limits';
@@ -82,7 +82,9 @@ export type ToCheck =
   | 'paidLate'
   | 'preliminary'
   | 'cancelled'
-  | 'notYetDue';
+  | 'notYetDue'
+  /** The due date has passed, but the data does not reach it. */
+  | 'dataNotYetThere';
 
 export interface SummaryWords {
   readonly byState: string;
@@ -115,6 +117,7 @@ export interface SummaryWords {
   readonly earlierThan: (day: Day) => string;
   readonly noTransferDate: string;
   readonly unknownWithoutLedger: string;
+  readonly cannotJudge: (words: string) => string;
   readonly noFeesWithoutLedger: string;
   readonly noConfirmed: string;
   readonly noNotices: string;
@@ -164,7 +167,14 @@ export interface SheetWords {
   readonly ledgerColumn: (position: number) => string;
   readonly comparison: string;
   readonly agreement: (group: { readonly number: number; readonly createdDate: Day | null; readonly biller: string | null }) => string;
-  readonly recordCountMade: (parts: { readonly details: number; readonly others: number; readonly dataOnly: boolean }) => string;
+  readonly recordCountMade: (parts: {
+    readonly details: number;
+    readonly headers: number;
+    readonly trailers: number;
+    readonly ends: number;
+    /** Wrong length, unknown first byte, after the end record. */
+    readonly unread: number;
+  }) => string;
   readonly severities: Record<'error' | 'warning', string>;
   /** Stands for a value that would show personal data. */
   readonly personal: string;

@@ -73,6 +73,8 @@ export interface Column<Key extends string = string> {
   readonly width: number;
   readonly format: NumberFormat;
   readonly align?: Align;
+  /** Keeps the text off a neighbour's number. */
+  readonly indented?: boolean;
   /** Printed columns stand left of those that only the screen shows. */
   readonly printed: boolean;
   readonly wrap: boolean;

@@ -4,7 +4,6 @@
  * The life cycle: 速報 (preliminary), then 確報 (confirmed) or 速報取消 (cancelled). Source: docs/format.md, "The life of a payment".
  */
 import { finding, type RecordPlace, type Report } from '../check/finding';
-import { asciiBytes, shown } from '../file/bytes';
 import { NOTICE_KINDS } from '../file/layout';
 import { CANCELLED, CONFIRMED, NO_TEXT, PRELIMINARY, type Notices } from '../file/notices';
 import type { SettlementFile } from '../file/settlementFile';
@@ -23,11 +22,11 @@ export interface Payments {
   readonly preliminary: Int32Array;
   readonly confirmed: Int32Array;
   readonly cancelled: Int32Array;
-  /** What all notices of the payment say: barcode (id in `Notices.barcodes`), time (NO_TEXT for none), store, date. */
+  /** What all notices of the payment say: barcode (id in `Notices.barcodes`), date, time (NO_TEXT for none) and store. */
   readonly barcode: Int32Array;
-  readonly paidTime: Int32Array;
-  readonly storeCode: Int32Array;
   readonly paidDate: Int32Array;
+  readonly paidTime: Float64Array;
+  readonly storeCode: Float64Array;
   /** 1: a notice joined it although another payment could have been meant. */
   readonly ambiguous: Uint8Array;
 }
@@ -41,9 +40,9 @@ export function allocatePayments(most: number): Payments {
     confirmed: noNotices(),
     cancelled: noNotices(),
     barcode: column(),
-    paidTime: column(),
-    storeCode: column(),
     paidDate: column(),
+    paidTime: new Float64Array(most),
+    storeCode: new Float64Array(most),
     ambiguous: new Uint8Array(most),
   };
 }
@@ -57,7 +56,7 @@ export function paymentState(payments: Payments, payment: number): PaymentState 
 export const isEffective = (payments: Payments, payment: number): boolean => paymentState(payments, payment) !== 'cancelled';
 
 /** A time that a head office has blanked. */
-const BLANK_TIME = asciiBytes('0000');
+const BLANK_TIME = '0000';
 /** Few payments of a slip are compared one by one; beyond this many a map finds them. */
 const FEW = 12;
 
@@ -78,9 +77,9 @@ export class PaymentReader {
   hasHeld = false;
   /** What notices say, in the order of `noticesBySlip`. */
   private readonly kind: Uint8Array;
-  private readonly paidTime: Int32Array;
+  private readonly paidTime: Float64Array;
   private readonly paidDate: Int32Array;
-  private readonly storeCode: Int32Array;
+  private readonly storeCode: Float64Array;
   private readonly barcode: Int32Array;
   /** The payments' column of each notice kind, by kind - 1. */
   private readonly columns: readonly Int32Array[];
@@ -99,14 +98,14 @@ export class PaymentReader {
     private readonly report: Report,
   ) {
     const { noticesBySlip } = slips;
-    const column = (values: Int32Array): Int32Array => gathered(values, noticesBySlip, new Int32Array(noticesBySlip.length));
+    const { length } = noticesBySlip;
     const clearing = notices.kind.map((kind, notice) => (notices.held[notice] === 1 ? HELD : kind));
-    this.kind = gathered(clearing, noticesBySlip, new Uint8Array(noticesBySlip.length));
-    this.paidTime = column(notices.paidTime);
-    this.paidDate = column(notices.paidDate);
-    this.storeCode = column(notices.storeCode);
-    this.barcode = column(notices.barcode);
-    this.blankTime = notices.texts.idOf(BLANK_TIME, 0, BLANK_TIME.length);
+    this.kind = gathered(clearing, noticesBySlip, new Uint8Array(length));
+    this.paidTime = gathered(notices.paidTime, noticesBySlip, new Float64Array(length));
+    this.paidDate = gathered(notices.paidDate, noticesBySlip, new Int32Array(length));
+    this.storeCode = gathered(notices.storeCode, noticesBySlip, new Float64Array(length));
+    this.barcode = gathered(notices.barcode, noticesBySlip, new Int32Array(length));
+    this.blankTime = notices.texts.keyOfText(BLANK_TIME);
     const { preliminary, confirmed, cancelled } = payments;
     this.columns = NOTICE_KINDS.map((kind) => ({ preliminary, confirmed, preliminaryCancelled: cancelled })[kind]);
   }
@@ -209,8 +208,8 @@ export class PaymentReader {
   /** The payment with the earliest time; none comes last. */
   private earliest(payments: readonly number[]): number {
     const time = (payment: number): string => {
-      const id = this.payments.paidTime[payment]!;
-      return id === NO_TEXT ? AFTER_ALL_TIMES : shown(this.notices.texts.bytesOf(id));
+      const key = this.payments.paidTime[payment]!;
+      return key === NO_TEXT ? AFTER_ALL_TIMES : this.notices.texts.textOf(key);
     };
     return payments.reduce((best, payment) => (time(payment) < time(best) ? payment : best));
   }

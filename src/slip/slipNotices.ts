@@ -35,7 +35,7 @@ export function findNoticedSlips(notices: Notices, files: readonly SettlementFil
     const barcodeBiller = headerBiller === NO_BILLER ? barcodePart(layout, 'billerCode') : null;
     for (let notice = from; notice < to; notice++) {
       const start = cut.starts[notices.record[notice]!]!;
-      if (!hasSlipKey(layout, bytes, start)) continue;
+      if (notices.held[notice] === 1 && !hasSlipKey(layout, bytes, start)) continue;
       numbers.set(notice, bytes, start + fiscalYear.offset, fiscalYear.length, bytes, start + slipNumber.offset, slipNumber.length);
       biller[notice] = headerBiller;
       if (barcodeBiller !== null && areDigits(bytes, start + barcodeBiller.offset, barcodeBiller.length)) {

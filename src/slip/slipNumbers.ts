@@ -28,28 +28,28 @@ export class SlipNumbers {
     this.limbs = Array.from({ length: Math.ceil((widths.year + widths.number) / LIMB_DIGITS) }, () => new Float64Array(count));
   }
 
-  /** Sets a row from ASCII digits at these offsets. */
+  /** Sets a row from the ASCII digits of a year and a number at these offsets. */
   set(row: number, yearBytes: Uint8Array, yearAt: number, yearLength: number, bytes: Uint8Array, numberAt: number, numberLength: number): void {
-    const { number: numberWidth } = this.widths;
-    const last = numberWidth + yearLength;
+    // From the right: limbs full of the number's digits, the limb where the number ends and the year begins, the year's rest.
     let limb = this.limbs.length - 1;
-    let value = 0;
-    let power = 1;
-    let digits = 0;
-    // From the right: the number, zeros up to its width, the year.
-    for (let i = 0; i < last; i++) {
-      let byte = ZERO;
-      if (i < numberLength) byte = bytes[numberAt + numberLength - 1 - i]!;
-      else if (i >= numberWidth) byte = yearBytes[yearAt + last - 1 - i]!;
-      value += (byte - ZERO) * power;
-      power *= 10;
-      if (++digits < LIMB_DIGITS) continue;
-      this.limbs[limb--]![row] = value;
+    let to = numberLength;
+    let room = this.widths.number;
+    for (; room >= LIMB_DIGITS; room -= LIMB_DIGITS) {
+      const from = Math.max(0, to - LIMB_DIGITS);
+      this.limbs[limb--]![row] = digitsAt(bytes, numberAt + from, to - from);
+      to = from;
+    }
+    let value = digitsAt(bytes, numberAt, to);
+    let power = 10 ** room;
+    let yearTo = yearLength;
+    for (; limb >= 0; limb--) {
+      const from = Math.max(0, yearTo - (LIMB_DIGITS - room));
+      this.limbs[limb]![row] = value + digitsAt(yearBytes, yearAt + from, yearTo - from) * power;
+      yearTo = from;
       value = 0;
       power = 1;
-      digits = 0;
+      room = 0;
     }
-    if (limb >= 0) this.limbs[limb]![row] = value;
   }
 
   /** Copies a row of another column of the same widths. */
@@ -87,4 +87,11 @@ export class SlipNumbers {
     const text = this.limbs.map((limb) => String(limb[row]!).padStart(LIMB_DIGITS, '0')).join('');
     return text.slice(text.length - this.widths.year - this.widths.number);
   }
+}
+
+/** The number that these ASCII digits write. */
+function digitsAt(bytes: Uint8Array, at: number, length: number): number {
+  let value = 0;
+  for (let i = at; i < at + length; i++) value = value * 10 + bytes[i]! - ZERO;
+  return value;
 }

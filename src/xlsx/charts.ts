@@ -7,7 +7,6 @@ import { FONT } from './styles';
 const TITLE_SIZE = 12;
 const LABEL_SIZE = 9;
 const TICKS = { majorTickMark: 'out', minorTickMark: 'none', labelFontSize: LABEL_SIZE } as const;
-const GRID_LINES = { major: true };
 
 const reference = ({ row, column, count }: CellRun): string => `${fixedCell(row, column)}:${fixedCell(row + count - 1, column)}`;
 
@@ -44,7 +43,7 @@ function shareBars({ series, categories }: Chart): KindParts {
     })),
     axes: {
       x: { reverse: true, ...TICKS },
-      y: { crosses: 'max', numberFormat: { formatCode: '0%' }, gridlines: GRID_LINES, scale: { min: 0, max: 1, majorUnit: 0.25 }, ...TICKS },
+      y: { crosses: 'max', numberFormat: { formatCode: '0%' }, scale: { min: 0, max: 1, majorUnit: 0.25 }, ...TICKS },
     },
     legend: 'bottom',
     legendFontSize: LABEL_SIZE,
@@ -60,7 +59,7 @@ function columns({ series, categories }: Chart): KindParts {
     dataLabels: { showValue: true, position: 'outEnd', numberFormat: { formatCode: '#,##0' }, fontSize: LABEL_SIZE },
     axes: {
       x: { ...TICKS },
-      y: { numberFormat: { formatCode: '#,##0' }, gridlines: GRID_LINES, scale: { min: 0 }, ...TICKS },
+      y: { numberFormat: { formatCode: '#,##0' }, scale: { min: 0 }, ...TICKS },
     },
     legend: false,
   };

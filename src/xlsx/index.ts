@@ -8,12 +8,12 @@ import { ROW_HEIGHT, sheetRows, writtenCells } from './rows';
 
 /** Throws CellTooLong, or WorkbookTooLarge where a sheet would not fit into a zip file. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
-  const parts: Part[] = [];
-  for (const part of readPackage(await writeFrame(workbook))) {
+  const frame = readPackage(await writeFrame(workbook));
+  const filling = frame.map((part) => {
     const sheet = sheetOf(workbook, part.path);
-    parts.push(sheet === undefined ? part : await filled(part, sheet));
-  }
-  return writePackage(parts);
+    return sheet === undefined ? part : filled(part, sheet);
+  });
+  return writePackage(await Promise.all(filling));
 }
 
 function sheetOf({ sheets }: Workbook, path: string): Sheet | undefined {

@@ -53,7 +53,7 @@ export async function textOf({ method, content }: Part): Promise<string> {
 
 async function joinedStream(content: Uint8Array, through: DecompressionStream): Promise<Uint8Array> {
   const writer = through.writable.getWriter();
-  const writing = writer.write(content).then(() => writer.close());
+  const writing = writer.write(content.slice()).then(() => writer.close());
   const chunks = await collected(through.readable);
   await writing;
   return joined(chunks);

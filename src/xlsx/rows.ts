@@ -99,10 +99,13 @@ class LineCounts {
     const known = this.known[index]!;
     let lines = known.get(text);
     if (lines === undefined) {
-      lines = wrappedLines(text, this.columns[index]!.width);
+      lines = wrappedLines(text, roomIn(this.columns[index]!));
       if (known.size < MOST_KNOWN) known.set(text, lines);
     }
     return lines;
   }
 }
 const MOST_KNOWN = 1000;
+
+/** An indent takes about a character and a half. */
+const roomIn = ({ width, indented }: Column): number => (indented === true ? width - 1.5 : width);

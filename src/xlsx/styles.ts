@@ -33,11 +33,16 @@ export function placedStyle({ look, format = 'general', size, align, wrap = fals
   };
 }
 
-export function columnStyle({ format, align, wrap }: Column): HucreStyle {
+export function columnStyle({ format, align, wrap, indented }: Column): HucreStyle {
   return {
     font: FONT,
     numFmt: NUMBER_FORMATS[format],
-    alignment: { vertical: 'center', ...(wrap ? { wrapText: true } : {}), ...(align === undefined ? {} : { horizontal: align }) },
+    alignment: {
+      vertical: 'center',
+      ...(wrap ? { wrapText: true } : {}),
+      ...(align === undefined ? {} : { horizontal: align }),
+      ...(indented === true ? { horizontal: 'left', indent: 1 } : {}),
+    },
     border: box('thin', GRID),
   };
 }

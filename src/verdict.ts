@@ -1,8 +1,8 @@
 /**
  * Is the run true to itself? Four verdicts, the worst that holds; never judged on sums over files, where +1 and -1 would cancel.
  */
-import type { RunFile } from '../settle';
-import type { Finding } from './finding';
+import type { RunFile } from './settle';
+import type { Finding } from './check/finding';
 
 export const VERDICTS = ['mismatch', 'error', 'unchecked', 'agrees'] as const;
 export type VerdictKind = (typeof VERDICTS)[number];

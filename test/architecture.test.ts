@@ -1,0 +1,96 @@
+/** Does every folder import only what it may? A row here is a rule; its why is the reason to keep it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+const SOURCE = join(__dirname, '..', 'src');
+
+interface Rule {
+  /** Folders of src that it may import, besides itself. */
+  readonly folders: readonly string[];
+  readonly packages: readonly string[];
+  readonly why: string;
+}
+
+const CORE_WORDS = ['words', 'words.ja', 'words.en'];
+
+/** A file directly in src counts as a folder of its name. */
+const RULES: Readonly<Record<string, Rule>> = {
+  file: { folders: [], packages: [], why: 'what the bytes say depends on nothing but the bytes and the layout' },
+  check: { folders: ['file'], packages: [], why: 'a check sees the file, never the ledger' },
+  slip: { folders: ['check', 'file'], packages: [], why: 'the life of a payment is told by notices alone' },
+  reconcile: { folders: ['check', 'file', 'slip'], packages: [], why: 'only here do the two sides meet' },
+  settle: { folders: ['check', 'file', 'reconcile', 'slip'], packages: [], why: 'the main flow, pure' },
+  verdict: { folders: ['check', 'settle'], packages: [], why: 'one judgement of a whole run' },
+  words: { folders: ['check', 'file', 'reconcile', 'settle', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
+  'words.ja': { folders: ['words', 'check', 'file', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
+  'words.en': { folders: ['words', 'check', 'file', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
+  sheet: { folders: ['check', 'file', 'reconcile', 'settle', 'slip', 'verdict', 'words'], packages: [], why: 'plain data that both writers loop over' },
+  charset: { folders: ['file'], packages: ['iconv-lite'], why: 'the only importer of iconv-lite' },
+  csv: { folders: ['file', 'reconcile', 'words'], packages: ['papaparse'], why: 'the only importer of the CSV library' },
+  xlsx: { folders: ['sheet'], packages: ['hucre'], why: 'the only importer of the .xlsx library' },
+  cli: {
+    folders: ['charset', 'check', 'csv', 'file', 'reconcile', 'settle', 'sheet', 'verdict', ...CORE_WORDS, 'xlsx', '../package.json'],
+    packages: ['node:'],
+    why: 'an edge: it joins everything and nobody imports it',
+  },
+  workbench: {
+    folders: ['sheet'],
+    packages: ['react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
+    why: 'a stand-in for Excel, for people without it and for tests',
+  },
+};
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sourceFiles(path) : /\.tsx?$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const folderOf = (path: string): string =>
+  relative(SOURCE, path)
+    .split(sep)[0]!
+    .replace(/\.tsx?$/, '');
+
+function importsOf(path: string): string[] {
+  return [...readFileSync(path, 'utf8').matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+    (match) => (match[1] ?? match[2] ?? match[3])!,
+  );
+}
+
+function isAllowed(path: string, imported: string): boolean {
+  const rule = RULES[folderOf(path)]!;
+  if (!imported.startsWith('.'))
+    return rule.packages.some((name) => imported === name || imported.startsWith(name.endsWith(':') || name.endsWith('/') ? name : `${name}/`));
+  const target = join(dirname(path), imported);
+  const folder = relative(SOURCE, target).startsWith('..') ? relative(SOURCE, target).split(sep).join('/') : folderOf(target);
+  return folder === folderOf(path) || rule.folders.includes(folder);
+}
+
+const files = sourceFiles(SOURCE);
+
+test.each([...new Set(files.map(folderOf))])('%s has a rule', (folder) => {
+  expect(Object.keys(RULES)).toContain(folder);
+});
+
+test.each(Object.entries(RULES))('%s imports only what it may', (folder, { why }) => {
+  const forbidden = files
+    .filter((path) => folderOf(path) === folder)
+    .flatMap((path) =>
+      importsOf(path)
+        .filter((imported) => !isAllowed(path, imported))
+        .map((imported) => `${relative(SOURCE, path)} imports ${imported} (${why})`),
+    );
+  expect(forbidden).toEqual([]);
+});
+
+test('every file opens with the one question it answers', () => {
+  const without = files.filter((path) => !/^\/\*\*/.test(readFileSync(path, 'utf8')));
+  expect(without.map((path) => relative(SOURCE, path))).toEqual([]);
+});
+
+test('the core reads no clock and no random numbers', () => {
+  const core = files.filter((path) => !['charset', 'cli', 'csv', 'workbench', 'xlsx', 'excel', 'pane'].includes(folderOf(path)));
+  const impure = core.filter((path) => /\bnew Date\b|\bDate\.|Math\.random|\bIntl\b|toLocale/.test(readFileSync(path, 'utf8')));
+  expect(impure.map((path) => relative(SOURCE, path))).toEqual([]);
+});
