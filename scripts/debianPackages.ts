@@ -10,7 +10,8 @@ const NEEDED: readonly (readonly [name: string, why: string])[] = [
   ['chromium', 'the real page'],
 ];
 
-const isInstalled = (name: string): boolean => spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8' }).stdout?.endsWith('ok installed') === true;
+const isInstalled = (name: string): boolean =>
+  spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8' }).stdout?.endsWith('ok installed') === true;
 
 const missing = NEEDED.filter(([name]) => !isInstalled(name)).map(([name]) => name);
 

@@ -43,10 +43,15 @@ const SLIPS: readonly Slip[] = [
   { number: '1000016', due: LATE_DUE, amount: 2500, fee: KINDERGARTEN, section: SUPPORT, payer: '70016', name: '例示　六実' },
 ];
 
+/** Days on which the money of a paid date reaches the office. */
+const TRANSFER_DATES: Readonly<Record<string, string>> = { '20261005': '20261016', '20261006': '20261019' };
+const CHAINS = ['003711', '003423', '980002'];
+
 /** A notice of a ledger slip; what the slip knows is taken from it. */
 function notice(number: string, kind: NoticeInput['kind'], paidDate: string, paidTime: string, more: Partial<NoticeInput> = {}): NoticeInput {
   const slip = SLIPS.find((candidate) => candidate.number === number);
-  const transferDate = kind === 'confirmed' ? { transferDate: '20261016', accountingDate: paidDate } : { accountingDate: paidDate };
+  const money = kind === 'confirmed' ? { transferDate: TRANSFER_DATES[paidDate] ?? '20261021' } : {};
+  const chainCode = CHAINS[Number(number) % CHAINS.length]!;
   return {
     kind,
     paidDate,
@@ -58,7 +63,7 @@ function notice(number: string, kind: NoticeInput['kind'], paidDate: string, pai
     amount: slip?.amount ?? 7000,
     storeCode: String(4210 + (Number(number) % 7)),
     ...more,
-    also: { ...transferDate, ...more.also },
+    also: { accountingDate: paidDate, chainCode, ...money, ...more.also },
   };
 }
 

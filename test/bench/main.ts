@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Measurement } from './job';
+import type { WorkbookMeasurement } from './workbook';
 import { makeFiles } from './makeFiles';
 
 const LARGE = 1_000_000;
@@ -16,9 +17,21 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 const ms = (value: number): string => `${value.toFixed(0).padStart(6)} ms`;
 const megabytes = (value: number): string => `${(value / 1e6).toFixed(0)} MB`;
 
-function measure(folder: string): Measurement {
-  const job = join('test', 'bench', 'job.ts');
-  return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', job, folder], { encoding: 'utf8' })) as Measurement;
+/** Runs an entry of this folder in a process of its own and reads the JSON that it prints. */
+function run<T>(entry: string, folder: string): T {
+  const output = execFileSync(process.execPath, [join('scripts', 'run.mjs'), join('test', 'bench', entry), folder], { encoding: 'utf8' });
+  return JSON.parse(output) as T;
+}
+
+const measure = (folder: string): Measurement => run<Measurement>('job.ts', folder);
+
+function reportWorkbook(runs: readonly WorkbookMeasurement[]): void {
+  const { cells } = runs[0]!;
+  const rate = (pick: (run: WorkbookMeasurement) => number): string => `${(cells / median(runs.map(pick)) / 1e3).toFixed(2)} million cells a second`;
+  console.log(`\nWorkbook of ${SMALL.toLocaleString('en')} data records: ${cells.toLocaleString('en')} cells in tables, median of ${runs.length} runs`);
+  console.log(`  ours, with formats, formulas, highlights   ${rate((run) => run.ours)}`);
+  console.log(`  bare hucre, the same values without style  ${rate((run) => run.bare)}`);
+  console.log(`  ours / bare, in time                       ${median(runs.map((run) => run.ours / run.bare)).toFixed(1)}`);
 }
 
 interface Series {
@@ -64,6 +77,7 @@ try {
     `${SMALL.toLocaleString('en')} data records, ${(SMALL / 2).toLocaleString('en')} slips`,
     Array.from({ length: RUNS }, () => measure(folder)),
   );
+  reportWorkbook(Array.from({ length: 3 }, () => run<WorkbookMeasurement>('workbook.ts', folder)));
   console.log('\nBars');
   const bars: readonly (readonly [string, number, number])[] = [
     ['whole job / limit', large.ratio, BARS.ratio],
