@@ -29,6 +29,16 @@ const WIDE = 1.9;
 const isWide = (code: number): boolean => (code >= 0x1100 && !(code >= 0xff61 && code <= 0xffdc)) || WIDE_SIGNS.has(code);
 const WIDE_SIGNS = new Set([...'○●△▲□■◇◆※→←↑↓…‥①②③④⑤⑥⑦⑧⑨⑩'].map((char) => char.codePointAt(0)!));
 
+const WIDEST_COLUMN = 32;
+const TEXTS_MEASURED = 1000;
+
+/** A column's width for these texts: at least the usual one, at most 32; the first thousand are measured. */
+export function widthForTexts(usual: number, texts: readonly string[]): number {
+  let width = usual;
+  for (const text of texts.slice(0, TEXTS_MEASURED)) width = Math.max(width, Math.ceil(textWidth(text)) + 1);
+  return Math.min(WIDEST_COLUMN, width);
+}
+
 /** Room that a cell keeps free at its sides, in characters. */
 const PADDING = 0.5;
 

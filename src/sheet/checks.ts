@@ -13,7 +13,7 @@ import { findingWords } from '../words';
 import { tableSheet } from './frame';
 import { judgementHighlights } from './highlights';
 import { columnOf, inThisRow, textLiteral } from './references';
-import { VERDICT_LOOKS, type Source } from './source';
+import { fileWidth, VERDICT_LOOKS, type Source } from './source';
 import { TABLE_NAMES, valueOf, type Cell, type Column, type NumberFormat, type Sheet, type Value } from './workbook';
 import type { ChecksColumn } from './words';
 
@@ -50,7 +50,7 @@ export function checksSheet(source: Source): Sheet {
   const columns = [
     column('judgement', 9, 'text', centred),
     column('subject', 22, 'text', wrapped),
-    column('file', 16, 'text', wrapped),
+    column('file', fileWidth(source.settlement), 'text', wrapped),
     column('record', 8, 'count', centred),
     column('item', 17, 'text', wrapped),
     column('expected', 16, 'yen', { ...wrapped, align: 'right' }),
@@ -90,7 +90,8 @@ function checksOf({ settlement }: Source): Check[] {
   const agreeing: Check[] = [];
   const mismatchAt = new Map<string, Finding>();
   for (const finding of settlement.findings) {
-    if (finding.code === 'totalMismatch' || finding.code === 'recordCountMismatch') mismatchAt.set(placeKey(finding.file!, finding.record!, finding.field!), finding);
+    if (finding.code === 'totalMismatch' || finding.code === 'recordCountMismatch')
+      mismatchAt.set(placeKey(finding.file!, finding.record!, finding.field!), finding);
     else (finding.severity === 'error' ? errors : warnings).push({ of: 'finding', finding });
   }
   const put = (check: Check, finding: Finding | null, comparison: Comparison): void => {
@@ -280,7 +281,8 @@ function partsOfCount({ grammar, layout }: SettlementFile): Parameters<Source['s
   const { noticeCount: details, dataCount, standings, types } = grammar;
   const onlyData = { details, headers: 0, trailers: 0, ends: 0, unread: dataCount - details };
   if (layout.recordCountIncludes === 'dataRecords') return onlyData;
-  const read = (name: RecordName): number => types.reduce((sum, type, record) => sum + (type === RECORD_TYPE[name].charCodeAt(0) && standings[record] === STANDING.read ? 1 : 0), 0);
+  const read = (name: RecordName): number =>
+    types.reduce((sum, type, record) => sum + (type === RECORD_TYPE[name].charCodeAt(0) && standings[record] === STANDING.read ? 1 : 0), 0);
   const [headers, trailers, ends] = [read('header'), read('trailer'), read('end')];
   return { details, headers, trailers, ends, unread: types.length - details - headers - trailers - ends };
 }
@@ -289,5 +291,16 @@ function partsOfCount({ grammar, layout }: SettlementFile): Parameters<Source['s
 function noGroupCells(source: Source, { file: fileIndex, item, reason }: Extract<Check, { of: 'noGroup' }>): CheckCells {
   const file = source.settlement.settlements[fileIndex]!;
   const nothing: Value = null;
-  return comparedCells(source, { file, fileIndex, group: null, record: -1, item, declared: null, actual: nothing, comparison: reason, finding: null, agreement: '' });
+  return comparedCells(source, {
+    file,
+    fileIndex,
+    group: null,
+    record: -1,
+    item,
+    declared: null,
+    actual: nothing,
+    comparison: reason,
+    finding: null,
+    agreement: '',
+  });
 }

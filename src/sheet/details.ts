@@ -9,7 +9,7 @@ import { tableSheet } from './frame';
 import { HELD_LOOK, stateHighlights } from './highlights';
 import { NOTICE_USES, slipOfNotices } from './noticeUse';
 import { codeCell, fieldCell, formatOf, numberCell, widthOf, type Reader } from './recordFields';
-import { markedWord, yenWidth, type Source } from './source';
+import { fileWidth, markedWord, yenWidth, type Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type Highlight, type NumberFormat, type Sheet, type Value } from './workbook';
 import type { DetailsColumn } from './words';
 
@@ -65,10 +65,20 @@ function columnsOf(source: Source): Column[] {
   });
   const field = (key: FieldColumn, printed: boolean): Column => {
     const { width, format } = FIELD_COLUMNS[key];
-    return column(key, key === 'amount' ? yenWidth(width, notices.barcodes.amount) : width, format, printed, fieldReader(source, settlements.map(({ layout }) => standardField(layout, key)), STANDARD_READERS[format]));
+    return column(
+      key,
+      key === 'amount' ? yenWidth(width, notices.barcodes.amount) : width,
+      format,
+      printed,
+      fieldReader(
+        source,
+        settlements.map(({ layout }) => standardField(layout, key)),
+        STANDARD_READERS[format],
+      ),
+    );
   };
   const standard = [
-    column('file', 16, 'text', true, (row) => settlements[notices.file[row]!]!.name),
+    column('file', fileWidth(settlement), 'text', true, (row) => settlements[notices.file[row]!]!.name),
     column('record', 8, 'count', true, (row) => notices.record[row]! + 1),
     column('kind', 9, 'text', true, (row) => kindCell(source, row)),
     ...PRINTED_FIELDS.map((key) => field(key, true)),
@@ -101,7 +111,13 @@ const PRINTED_FIELDS: readonly FieldColumn[] = [
 const SCREEN_FIELDS: readonly FieldColumn[] = ['makerCode', 'revenueStamp', 'checkDigit', 'barcode'];
 
 /** Codes are texts and amounts are numbers whatever kind a layout gives them; a date or time is one by its kind. */
-const STANDARD_READERS: Record<(typeof FIELD_COLUMNS)[FieldColumn]['format'], Reader> = { text: codeCell, count: numberCell, yen: numberCell, date: fieldCell, time: fieldCell };
+const STANDARD_READERS: Record<(typeof FIELD_COLUMNS)[FieldColumn]['format'], Reader> = {
+  text: codeCell,
+  count: numberCell,
+  yen: numberCell,
+  date: fieldCell,
+  time: fieldCell,
+};
 
 /** The field that a standard column shows; the layout itself knows those that decide. */
 function standardField(layout: Layout, key: FieldColumn): PlacedField | null {

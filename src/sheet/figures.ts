@@ -49,7 +49,11 @@ function slipFigures({ settlement }: Source): Pick<Figures, 'byState' | 'byFee' 
   for (let slip = 0; slip < slips.count; slip++) {
     const state = stateOf(slips, slip);
     const billed = Math.max(0, slips.billedAmount[slip]!);
-    const sums = [byState[state], entry(byFee, ledgerText(settlement, slip, 'fee') ?? '', noSlips), entry(bySection, ledgerText(settlement, slip, 'section') ?? '', noSlips)];
+    const sums = [
+      byState[state],
+      entry(byFee, ledgerText(settlement, slip, 'fee') ?? '', noSlips),
+      entry(bySection, ledgerText(settlement, slip, 'section') ?? '', noSlips),
+    ];
     for (const sum of sums) {
       sum.count[state]++;
       sum.billed += billed;
@@ -88,6 +92,17 @@ function noticeFigures({ settlement, uses, codec }: Source): Pick<Figures, 'byTr
     }
   }
   return { byTransferDate, byChain };
+}
+
+/** Several figures as one. */
+export function added(all: readonly SlipFigures[]): SlipFigures {
+  const sum = noSlips();
+  for (const figures of all) {
+    for (const state of SLIP_STATES) sum.count[state] += figures.count[state];
+    sum.billed += figures.billed;
+    sum.paid += figures.paid;
+  }
+  return sum;
 }
 
 /** 0 where 収納明細 shows no date. */

@@ -1,4 +1,5 @@
 /** What do all sheets have in common? Title and facts in row 1, verdict and trust in row 2, a legend in row 3, the print set-up. */
+import { refuseTooLarge } from './limits';
 import type { Source } from './source';
 import { layoutTitle, VERDICT_LOOKS } from './source';
 import { TABLE_HEADER_ROW, type CellStyle, type Column, type Highlight, type PlacedCell, type Print, type Sheet, type Table } from './workbook';
@@ -75,14 +76,16 @@ const BESIDE_WORD = 2;
 /** Japanese breaks anywhere, Latin words do not. */
 const longestWord = (header: string): number => Math.max(0, ...(header.match(/[\u0021-\u024f]+/g) ?? []).map(({ length }) => length));
 
-/** A sheet that holds one table below the heading. */
+/** A sheet that holds one table below the heading. Throws WorkbookTooLarge. */
 export function tableSheet(source: Source, { key, table: given, frozenColumns, highlights = [], legend = [], tabColour }: TableSheet): Sheet {
   const table = { ...given, columns: given.columns.map((column) => ({ ...column, width: Math.max(column.width, longestWord(column.header) + BESIDE_WORD) })) };
+  const name = source.sheetWords.sheets[key];
+  refuseTooLarge(name, table);
   const widths = withRoomForHeading(table.columns);
   const printed = widths.length > table.columns.length ? widths.length : table.columns.filter((column) => column.printed).length;
   const headers = table.columns.map((column, index): PlacedCell => ({ row: TABLE_HEADER_ROW, column: index, cell: column.header, style: HEADER_STYLE }));
   return {
-    name: source.sheetWords.sheets[key],
+    name,
     tabColour: tabColour ?? null,
     cells: [...heading(source, key, printed), ...legend, ...headers],
     table,

@@ -2,7 +2,7 @@
  * Which words are coloured, how, and on which cell? One row a state, flag or judgement; both writers loop over these.
  *
  * A state colours one cell; a flag colours the cell that proves it. Never colour alone: font effects and words carry the same.
- * The order is the precedence where two meet in one cell. Ratios and simulations: docs/colours.md.
+ * The order is the precedence where two meet in one cell.
  */
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { Highlight, Look } from './workbook';
@@ -58,7 +58,10 @@ const CHECK_LOOKS = {
 } as const satisfies Record<string, Look>;
 
 /** The words of a judgement and their looks. */
-export function judgementHighlights(column: number, words: { readonly mismatch: string; readonly error: string; readonly warning?: string; readonly unchecked: string }): Highlight[] {
+export function judgementHighlights(
+  column: number,
+  words: { readonly mismatch: string; readonly error: string; readonly warning?: string; readonly unchecked: string },
+): Highlight[] {
   const looks: readonly (readonly [string | undefined, Look])[] = [
     [words.mismatch, CHECK_LOOKS.error],
     [words.error, CHECK_LOOKS.error],

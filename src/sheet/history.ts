@@ -86,12 +86,15 @@ export function historyRows(source: Omit<Source, 'verdict' | 'uses'>): HistoryRo
   return files.map((file) => historyRow(source, file, byFile.get(file.name)!));
 }
 
-function historyRow({ settlement, words, sheetWords, runAt, version }: Omit<Source, 'verdict' | 'uses'>, file: RunFile, findings: readonly Finding[]): HistoryRow {
+function historyRow(
+  { settlement, words, sheetWords, runAt, version }: Omit<Source, 'verdict' | 'uses'>,
+  file: RunFile,
+  findings: readonly Finding[],
+): HistoryRow {
   const { name, sha256, settlement: read } = file;
   const groups = read?.groups ?? [];
   const verdict = verdictOf([file], findings, 0, 0);
-  const sum = (numberOf: (group: Group) => number): number | null =>
-    read === null ? null : groups.reduce((total, group) => total + numberOf(group), 0);
+  const sum = (numberOf: (group: Group) => number): number | null => (read === null ? null : groups.reduce((total, group) => total + numberOf(group), 0));
   return {
     runAt,
     operation: sheetWords.imported,

@@ -4,7 +4,6 @@ import { checksSheet } from './checks';
 import { detailsSheet } from './details';
 import { historySheet } from './history';
 import { ledgerSheet } from './ledger';
-import { refuseTooLarge } from './limits';
 import { reconciliationSheet } from './reconciliation';
 import { sourceOf, type WorkbookOptions } from './source';
 import { summarySheet } from './summary';
@@ -21,7 +20,7 @@ const CHECKS = 2;
 export function buildWorkbook(settlement: Settlement, options: WorkbookOptions): Workbook {
   const source = sourceOf(settlement, options);
   const { ledger } = settlement;
-  const workbook: Workbook = {
+  return {
     title: options.sheetWords.workbookTitle,
     writtenAt: options.runAt,
     sheets: [
@@ -34,6 +33,4 @@ export function buildWorkbook(settlement: Settlement, options: WorkbookOptions):
     ],
     activeSheet: source.verdict.kind === 'mismatch' || source.verdict.kind === 'error' ? CHECKS : RECONCILIATION,
   };
-  refuseTooLarge(workbook);
-  return workbook;
 }

@@ -1,11 +1,11 @@
 /** What does not fit into a workbook? Two typed errors; nothing is ever cut off in silence. */
-import { TABLE_FIRST_ROW, type Workbook } from './workbook';
+import { TABLE_FIRST_ROW, type Table } from './workbook';
 
 /** Rows of a sheet below the table's header. */
 export const MOST_TABLE_ROWS = 1_048_576 - TABLE_FIRST_ROW;
 export const LONGEST_TEXT = 32_767;
 
-/** A sheet needs more rows than Excel has. */
+/** A sheet needs more rows than Excel has, or than fit into one file. */
 export class WorkbookTooLarge extends Error {
   override readonly name = 'WorkbookTooLarge';
 
@@ -33,8 +33,6 @@ export class CellTooLong extends Error {
   }
 }
 
-export function refuseTooLarge({ sheets }: Workbook): void {
-  for (const { name, table } of sheets) {
-    if (table !== null && table.rowCount > MOST_TABLE_ROWS) throw new WorkbookTooLarge(name, table.rowCount);
-  }
+export function refuseTooLarge(sheet: string, { rowCount }: Table): void {
+  if (rowCount > MOST_TABLE_ROWS) throw new WorkbookTooLarge(sheet, rowCount);
 }

@@ -5,7 +5,7 @@ import { stateOf } from '../reconcile/slips';
 import type { Settlement } from '../settle';
 import { flagHighlights, STATE_MARKS, stateHighlights } from './highlights';
 import { inThisRow } from './references';
-import { textWidth } from './cellText';
+import { textWidth, widthForTexts } from './cellText';
 import { tableSheet } from './frame';
 import { dayCell, isPerhapsPaidTwice, known, markedWord, overpaidOf, shownFlags, yenWidth, type Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type PlacedCell, type Sheet } from './workbook';
@@ -37,7 +37,13 @@ function columnsOf(source: Source): SlipColumn[] {
   const { slips, billers } = settlement;
   const headers = sheetWords.reconciliation;
   const stateWords = STATE_MARKS.map(({ of }) => markedWord(source, of));
-  const column = (name: ReconciliationColumn, width: number, format: NumberFormat, cell: (slip: number) => Cell, more: Partial<SlipColumn> = {}): SlipColumn => ({
+  const column = (
+    name: ReconciliationColumn,
+    width: number,
+    format: NumberFormat,
+    cell: (slip: number) => Cell,
+    more: Partial<SlipColumn> = {},
+  ): SlipColumn => ({
     key: name,
     header: headers[name],
     width,
@@ -50,7 +56,10 @@ function columnsOf(source: Source): SlipColumn[] {
   const wrapped = { wrap: true };
   const onScreen = { printed: false };
   const centred = { align: 'center' } as const;
-  const fromLedger = (name: LedgerColumn): ((slip: number) => Cell) => (slip) => ledgerText(settlement, slip, name);
+  const fromLedger =
+    (name: LedgerColumn): ((slip: number) => Cell) =>
+    (slip) =>
+      ledgerText(settlement, slip, name);
   const difference = differenceOf(settlement);
   const yen = (amounts: Iterable<number>): number => yenWidth(11, amounts);
   return [
@@ -67,18 +76,26 @@ function columnsOf(source: Source): SlipColumn[] {
     column('paidDate', 11, 'date', (slip) => dayCell(slips.paidDate[slip]!), centred),
     column('paymentCount', 8, 'count', (slip) => slips.effectiveCount[slip]!, centred),
     column('remarks', 16, 'text', () => null, wrapped),
-    column('toCheck', roomFor(46, Object.values(sheetWords.toCheck)), 'text', (slip) => toCheckOf(source, slip).join(sheetWords.phraseSeparator) || null, { ...onScreen, ...wrapped }),
+    column('toCheck', roomFor(46, Object.values(sheetWords.toCheck)), 'text', (slip) => toCheckOf(source, slip).join(sheetWords.phraseSeparator) || null, {
+      ...onScreen,
+      ...wrapped,
+    }),
     column('confirmedAmount', yen(slips.confirmedAmount), 'yen', (slip) => slips.confirmedAmount[slip]!, onScreen),
     column('overpaidAmount', yen(slips.confirmedAmount), 'yen', (slip) => overpaidOf(settlement, slip), onScreen),
     column('biller', 10, 'text', (slip) => billers.codeOf(slips.biller[slip]!), { ...onScreen, ...centred }),
-    column('section', 12, 'text', fromLedger('section'), onScreen),
-    ...(withNames ? [column('payerNumber', 14, 'text', fromLedger('payerNumber'), onScreen), column('payerName', 14, 'text', fromLedger('payerName'), onScreen)] : []),
+    column('section', widthInLedger(settlement, 12, 'section'), 'text', fromLedger('section'), onScreen),
+    ...(withNames
+      ? [
+          column('payerNumber', 14, 'text', fromLedger('payerNumber'), onScreen),
+          column('payerName', widthInLedger(settlement, 14, 'payerName'), 'text', fromLedger('payerName'), onScreen),
+        ]
+      : []),
     column('noticeFiles', 18, 'text', (slip) => noticeFilesOf(source, slip), onScreen),
   ];
 }
 
 /** At least the usual width, and enough for the longest of these words. */
-const roomFor = (usual: number, words: readonly string[]): number => Math.max(usual, ...words.map((word) => Math.ceil(textWidth(word)) + 2));
+const roomFor = (usual: number, words: readonly string[]): number => Math.max(usual, ...words.map((word) => Math.ceil(textWidth(word)) + 1));
 
 function joined(source: Source, slip: number): string | null {
   const flags = shownFlags(source.settlement, slip).map((flag) => markedWord(source, flag));
@@ -91,6 +108,15 @@ export function ledgerText({ slips, ledger }: Settlement, slip: number, column: 
   if (ledger === null || entry === NOT_IN_LEDGER) return null;
   const index = ledger.columnOf[column];
   return index < 0 ? null : ledger.table.cell(ledger.row[entry]!, index).trim() || null;
+}
+
+const SLIPS_MEASURED = 1000;
+function widthInLedger(settlement: Settlement, usual: number, column: LedgerColumn): number {
+  const measured = Math.min(SLIPS_MEASURED, settlement.slips.count);
+  return widthForTexts(
+    usual,
+    Array.from({ length: measured }, (_, slip) => ledgerText(settlement, slip, column) ?? ''),
+  );
 }
 
 /** 納付額 - 請求額, only where a payment is effective and the bill is known. */
@@ -108,7 +134,7 @@ function differenceCell({ sheetWords }: Source, value: number | null): Cell {
 }
 
 /** The gravest first: flags in their order, then what the state asks for. */
-function toCheckOf(source: Source, slip: number): string[] {
+export function toCheckOf(source: Source, slip: number): string[] {
   const { settlement, sheetWords } = source;
   const { slips, asOf } = settlement;
   const phrases: string[] = [];
@@ -136,6 +162,11 @@ function noticeFilesOf({ settlement, sheetWords }: Source, slip: number): string
 
 /** Row 3, above 状態 to 納付書番号: the four states in their own looks, and where the flags are explained. */
 function legend(source: Source): PlacedCell[] {
-  const states = STATE_MARKS.map(({ of, look }, column): PlacedCell => ({ row: 2, column, cell: markedWord(source, of), style: { look, align: 'center', lines: true } }));
+  const states = STATE_MARKS.map(({ of, look }, column): PlacedCell => ({
+    row: 2,
+    column,
+    cell: markedWord(source, of),
+    style: { look, align: 'center', lines: true },
+  }));
   return [...states, { row: 2, column: states.length, cell: source.sheetWords.legendNote, style: { size: 10 } }];
 }

@@ -8,8 +8,7 @@ const PLAIN_NAME = /^[\p{L}\p{N}_・ー（）]+$/u;
 const escaped = (header: string): string => header.replace(ESCAPED, (char) => `'${char}`);
 
 /** All cells of a column. */
-export const columnOf = (table: TableName, header: string): string =>
-  PLAIN_NAME.test(header) ? `${table}[${header}]` : `${table}[[${escaped(header)}]]`;
+export const columnOf = (table: TableName, header: string): string => (PLAIN_NAME.test(header) ? `${table}[${header}]` : `${table}[[${escaped(header)}]]`);
 
 /** The column's cell in the formula's own row. */
 export const inThisRow = (table: TableName, header: string): string => `${table}[[#This Row],[${escaped(header)}]]`;

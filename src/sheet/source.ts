@@ -5,6 +5,7 @@ import type { TextCodec } from '../file/text';
 import { hasFlag, flagsOf, type SlipFlag, type SlipState } from '../reconcile/slips';
 import type { Settlement } from '../settle';
 import type { Words } from '../words';
+import { widthForTexts } from './cellText';
 import type { MarkedWord } from './highlights';
 import { noticeUses } from './noticeUse';
 import type { HistoryRow } from './history';
@@ -56,6 +57,11 @@ export const isPerhapsPaidTwice = ({ slips }: Pick<Settlement, 'slips'>, slip: n
 export function overpaidOf({ slips }: Settlement, slip: number): number | null {
   const billed = slips.billedAmount[slip]!;
   return billed < 0 ? null : Math.max(0, slips.confirmedAmount[slip]! - billed);
+}
+
+/** Names of files stand in one line where that is possible. */
+export function fileWidth({ files, ledger }: Settlement): number {
+  return widthForTexts(16, [...files.map(({ name }) => name), ...(ledger === null ? [] : [ledger.table.name])]);
 }
 
 /** A width in which the greatest amount is never shown as ####. */

@@ -8,7 +8,10 @@ import { heading, HEADING_HEIGHTS, printSetUp } from './frame';
 import { Grid } from './grid';
 import type { Source } from './source';
 import { feeChart, moneyChart } from './summaryCharts';
-import { chainTable, dateTable, groupTable, legendTable, stateTable, SUMMARY_COLUMNS, summaryWidths } from './summaryTables';
+import { groupTable } from './summaryGroups';
+import { chainTable, dateTable } from './summaryMoney';
+import { SUMMARY_COLUMNS, summaryWidths } from './summaryParts';
+import { legendTable, stateTable } from './summaryStates';
 import type { Chart, Sheet } from './workbook';
 
 const FIRST_ROW = 3;

@@ -1,34 +1,30 @@
 /** Which charts stand on 集計? Which fee lags, and which money comes on which day. */
-import type { Day } from '../file/calendar';
 import { SLIP_STATES } from '../reconcile/slips';
 import { CHART_INKS, MONEY_INK } from './highlights';
 import type { Source } from './source';
-import { SUMMARY_COLUMNS, type Placed } from './summaryTables';
-import type { Chart } from './workbook';
+import type { GroupTable } from './summaryGroups';
+import type { DateTable } from './summaryMoney';
+import { FIRST_AMOUNT, FIRST_STATE, LEFT, RIGHT, SUMMARY_COLUMNS } from './summaryParts';
+import type { CellRun, Chart } from './workbook';
 
-const LABELS = 0;
-const MONEY = 2;
-const FIRST_STATE = 4;
-const FROM_COLUMN = 9;
 /** More columns than these are too thin to read. */
 const MOST_COLUMNS = 20;
 
 /** A stacked bar for each fee: which lags? */
-export function feeChart({ words, sheetWords }: Source, table: Placed & { readonly labels: readonly string[] }, top: number, end: number): Chart {
-  const run = (column: number): Chart['categories'] => ({ row: table.firstRow, column, count: table.labels.length });
+export function feeChart({ words, sheetWords }: Source, { firstRow, labels }: GroupTable, top: number, end: number): Chart {
+  const run = (column: number): CellRun => ({ row: firstRow, column, count: labels.length });
   return {
     kind: 'shareBars',
     title: sheetWords.summary.feeChart,
-    altText: sheetWords.summary.feeChartText(table.labels),
-    categories: run(LABELS),
+    altText: sheetWords.summary.feeChartText(labels),
+    categories: run(LEFT),
     series: SLIP_STATES.map((state, index) => ({ name: words.states[state], values: run(FIRST_STATE + index), ...CHART_INKS[state] })),
-    from: { row: top, column: FROM_COLUMN },
-    to: { row: end, column: SUMMARY_COLUMNS },
+    ...placeBetween(top, end),
   };
 }
 
 /** A column for each day on which money is to come: the last days of the table. */
-export function moneyChart({ sheetWords }: Source, table: Placed & { readonly days: readonly Day[] }, top: number, end: number): Chart {
+export function moneyChart({ sheetWords }: Source, table: DateTable, top: number, end: number): Chart {
   const { moneyChart: title, moneyChartText, expectedMoney } = sheetWords.summary;
   const days = table.days.slice(-MOST_COLUMNS);
   const row = table.firstRow + table.days.length - days.length;
@@ -36,9 +32,13 @@ export function moneyChart({ sheetWords }: Source, table: Placed & { readonly da
     kind: 'columns',
     title,
     altText: moneyChartText(days[0]!, days.at(-1)!, days.length),
-    categories: { row, column: LABELS, count: days.length },
-    series: [{ name: expectedMoney, values: { row, column: MONEY, count: days.length }, ...MONEY_INK }],
-    from: { row: top, column: FROM_COLUMN },
-    to: { row: end, column: SUMMARY_COLUMNS },
+    categories: { row, column: LEFT, count: days.length },
+    series: [{ name: expectedMoney, values: { row, column: FIRST_AMOUNT, count: days.length }, ...MONEY_INK }],
+    ...placeBetween(top, end),
   };
 }
+
+const placeBetween = (top: number, end: number): Pick<Chart, 'from' | 'to'> => ({
+  from: { row: top, column: RIGHT },
+  to: { row: end, column: SUMMARY_COLUMNS },
+});

@@ -174,7 +174,9 @@ export const sheetEn: SheetWords = {
       `as of ${isoOf(asOf)}`,
       `run ${runAt}`,
       ledger === null ? 'no ledger' : `ledger ${shortened(ledger.name)} (${many(ledger.slips, 'slip')})`,
-      ...(layouts.length === 0 ? [] : [`layout ${layouts.length > 2 ? `${layouts.slice(0, 2).join(', ')} and ${layouts.length - 2} more` : layouts.join(', ')}`]),
+      ...(layouts.length === 0
+        ? []
+        : [`layout ${layouts.length > 2 ? `${layouts.slice(0, 2).join(', ')} and ${layouts.length - 2} more` : layouts.join(', ')}`]),
     ].join('; '),
   legendNote: 'A coloured cell is the reason of a flag (legend: Summary)',
   toCheck: {
@@ -192,12 +194,14 @@ export const sheetEn: SheetWords = {
     dataNotYetThere: 'wait for data beyond the due date',
   },
   checkOverpayment: (overpaid) => (overpaid === null ? 'check refund or offset' : `check refund or offset of ${number(overpaid)} yen overpaid`),
-  checkDifference: (difference) => (difference === null ? 'check slip and billed amount' : `difference ${signed(difference)} yen: check slip and billed amount`),
+  checkDifference: (difference) =>
+    difference === null ? 'check slip and billed amount' : `difference ${signed(difference)} yen: check slip and billed amount`,
   moreFiles: (files) => `${many(files, 'more file')}`,
   uses: { counts: 'used', repeats: 'repeated', held: 'held back' },
   imported: 'import',
   ledgerRow: 'Row',
   ledgerColumn: (position) => `Column ${position}`,
+  columnsLeftOut: (headers) => `Columns that tell of a person are left out: ${headers.join(', ')}`,
   comparison: "Comparison with the file's totals",
   agreement: ({ number: group, createdDate, biller }) => {
     const about = [...(createdDate === null ? [] : [`created ${isoOf(createdDate)}`]), ...(biller === null ? [] : [`biller ${biller}`])];
@@ -213,7 +217,4 @@ export const sheetEn: SheetWords = {
     ].join(' + '),
   severities: { error: 'Error', warning: 'Warning' },
   personal: '(personal data, not shown)',
-  tooLarge: ({ sheet, rows, limit }) => `Sheet "${sheet}" would have ${number(rows)} rows; Excel has ${number(limit)}. Run with fewer files.`,
-  tooLong: ({ sheet, row, column, characters, limit }) =>
-    `Sheet "${sheet}" row ${number(row)}, "${column}": ${number(characters)} characters; a cell holds ${number(limit)}. Check that value in its file.`,
 };

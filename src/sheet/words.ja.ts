@@ -147,7 +147,8 @@ export const sheetJa: SheetWords = {
       reissued: '納付書を再発行している',
     },
     feeChart: '費目別の納付書の状態（件数）',
-    feeChartText: (fees) => `費目ごとに、納付書の件数を収納済、速報のみ、取消、未納の順に積み上げた横棒グラフです。費目は${fees.join('、')}です。値は左の表にあります。`,
+    feeChartText: (fees) =>
+      `費目ごとに、納付書の件数を収納済、速報のみ、取消、未納の順に積み上げた横棒グラフです。費目は${fees.join('、')}です。値は左の表にあります。`,
     moneyChart: '支払い予定日別の入金予定額（確報）',
     moneyChartText: (from, to, days) =>
       `${day(from)}から${day(to)}まで、支払い予定日${number(days)}日分の入金予定額（円）を示す縦棒グラフです。値は左の表にあります。`,
@@ -174,7 +175,9 @@ export const sheetJa: SheetWords = {
       `基準日 ${day(asOf)}`,
       `実行 ${runAt}`,
       ledger === null ? '台帳なし' : `台帳 ${shortened(ledger.name)}（${number(ledger.slips)}件）`,
-      ...(layouts.length === 0 ? [] : [`レイアウト ${layouts.length > 2 ? `${layouts.slice(0, 2).join('、')} ほか${layouts.length - 2}種` : layouts.join('、')}`]),
+      ...(layouts.length === 0
+        ? []
+        : [`レイアウト ${layouts.length > 2 ? `${layouts.slice(0, 2).join('、')} ほか${layouts.length - 2}種` : layouts.join('、')}`]),
     ].join('　'),
   legendNote: '色の付いたセルは注意の理由（凡例は集計）',
   toCheck: {
@@ -198,6 +201,7 @@ export const sheetJa: SheetWords = {
   imported: '取込',
   ledgerRow: '行',
   ledgerColumn: (position) => `列${position}`,
+  columnsLeftOut: (headers) => `個人を示す列は除いています：${headers.join('、')}`,
   comparison: 'ファイルの合計との照合',
   agreement: ({ number: group, createdDate, biller }) => {
     const about = [...(createdDate === null ? [] : [`${day(createdDate)}作成`]), ...(biller === null ? [] : [`収納機関${biller}`])];
@@ -213,8 +217,4 @@ export const sheetJa: SheetWords = {
     ].join('＋'),
   severities: { error: 'エラー', warning: '警告' },
   personal: '（個人情報のため表示しません）',
-  tooLarge: ({ sheet, rows, limit }) =>
-    `シート「${sheet}」は${number(rows)}行になり、Excelの上限の${number(limit)}行を超えるため、ブックを作れません。ファイルを分けて実行してください。`,
-  tooLong: ({ sheet, row, column, characters, limit }) =>
-    `シート「${sheet}」${number(row)}行目の「${column}」は${number(characters)}字で、セルの上限の${number(limit)}字を超えるため、ブックを作れません。元のファイルのその値を確認してください。`,
 };

@@ -2,7 +2,6 @@
 import type { VerdictKind } from '../verdict';
 import type { Day } from '../file/calendar';
 import type { MarkedColumn, MarkedWord } from './highlights';
-import type { CellTooLong, WorkbookTooLarge } from './limits';
 
 export type SheetKey = 'reconciliation' | 'details' | 'checks' | 'summary' | 'history' | 'ledger';
 
@@ -165,6 +164,7 @@ export interface SheetWords {
   /** Row number of the ledger's CSV. */
   readonly ledgerRow: string;
   readonly ledgerColumn: (position: number) => string;
+  readonly columnsLeftOut: (headers: readonly string[]) => string;
   readonly comparison: string;
   readonly agreement: (group: { readonly number: number; readonly createdDate: Day | null; readonly biller: string | null }) => string;
   readonly recordCountMade: (parts: {
@@ -178,6 +178,4 @@ export interface SheetWords {
   readonly severities: Record<'error' | 'warning', string>;
   /** Stands for a value that would show personal data. */
   readonly personal: string;
-  readonly tooLarge: (error: WorkbookTooLarge) => string;
-  readonly tooLong: (error: CellTooLong) => string;
 }

@@ -2,7 +2,7 @@
  * What is around the cells? Styles, tables, conditional formats, charts, page set-up: all that the .xlsx library writes. The only user of it.
  *
  * Cells are given to the library without their values: it keeps an object a cell and cannot hold more than about 20 million of them, reads "#N/A" as an
- * error, and knows no ignored errors. rows.ts fills the values in (docs/decisions: the workbook's rows).
+ * error, and knows no ignored errors. rows.ts fills the values in.
  */
 import type { NamedRange, PageSetup } from 'hucre';
 import { writeXlsx, type Cell, type ColumnDef, type ConditionalRule, type TableDefinition, type WriteSheet } from 'hucre/xlsx';
@@ -89,7 +89,10 @@ function conditionalRules({ highlights }: Sheet, table: Table): ConditionalRule[
   return highlights.map(({ columns, when, look }, index) => ({
     type: 'expression',
     priority: index + 1,
-    range: columns.map(columnLetters).map((letters) => `${letters}${first}:${letters}${last}`).join(' '),
+    range: columns
+      .map(columnLetters)
+      .map((letters) => `${letters}${first}:${letters}${last}`)
+      .join(' '),
     formula: condition(when, first),
     stopIfTrue: true,
     style: highlightStyle(look),

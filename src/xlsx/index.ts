@@ -4,7 +4,7 @@ import { cellAt } from '../sheet/references';
 import { occupiedRows, TABLE_FIRST_ROW, TABLE_HEADER_ROW, type Sheet, type Workbook } from '../sheet/workbook';
 import { writeFrame } from './frame';
 import { readPackage, textOf, textPart, writePackage, type Part } from './package';
-import { ROW_HEIGHT, sheetRows, writtenCells } from './rows';
+import { ROW_HEIGHT, sheetRows, writtenCells, type Progress } from './rows';
 
 /** Throws CellTooLong, or WorkbookTooLarge where a sheet would not fit into a zip file. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
@@ -22,12 +22,10 @@ function sheetOf({ sheets }: Workbook, path: string): Sheet | undefined {
 }
 
 async function filled(part: Part, sheet: Sheet): Promise<Part> {
-  try {
-    return await textPart(part.path, sheetXml(sheet, await textOf(part)));
-  } catch (error) {
-    if (error instanceof RangeError) throw new WorkbookTooLarge(sheet.name, sheet.table?.rowCount ?? 0);
-    throw error;
-  }
+  const progress: Progress = { rows: 0 };
+  const filledPart = await textPart(part.path, sheetXml(sheet, await textOf(part), progress));
+  if (filledPart === null) throw new WorkbookTooLarge(sheet.name, sheet.table?.rowCount ?? 0, progress.rows);
+  return filledPart;
 }
 
 const ROWS = /<sheetData>.*<\/sheetData>|<sheetData\/>/s;
@@ -35,14 +33,14 @@ const ROWS = /<sheetData>.*<\/sheetData>|<sheetData\/>/s;
 const AFTER_IGNORED_ERRORS = /(?=<drawing |<legacyDrawing |<tableParts |<\/worksheet>)/;
 
 /** The library's XML with our rows, their usual height, and the errors that Excel shall not mark. */
-function* sheetXml(sheet: Sheet, frame: string): Generator<string> {
+function* sheetXml(sheet: Sheet, frame: string, progress: Progress): Generator<string> {
   const at = ROWS.exec(frame)!;
   yield frame
     .slice(0, at.index)
     .replace(/<dimension [^>]*\/>/, '')
     .replace('defaultRowHeight="15"', `defaultRowHeight="${ROW_HEIGHT}"`);
   yield '<sheetData>';
-  yield* sheetRows(sheet, writtenCells(at[0]));
+  yield* sheetRows(sheet, writtenCells(at[0]), progress);
   yield '</sheetData>';
   yield frame.slice(at.index + at[0].length).replace(AFTER_IGNORED_ERRORS, ignoredErrors(sheet));
 }

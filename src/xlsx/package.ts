@@ -59,8 +59,8 @@ async function joinedStream(content: Uint8Array, through: DecompressionStream): 
   return joined(chunks);
 }
 
-/** Compresses a long text piece by piece. Throws a RangeError where it is longer than a zip file can hold. */
-export async function textPart(path: string, pieces: Iterable<string>): Promise<Part> {
+/** Compresses a long text piece by piece; null where it is longer than a zip file can hold. */
+export async function textPart(path: string, pieces: Iterable<string>): Promise<Part | null> {
   const encoder = new TextEncoder();
   const stream = new CompressionStream('deflate-raw');
   const writer = stream.writable.getWriter();
@@ -70,9 +70,9 @@ export async function textPart(path: string, pieces: Iterable<string>): Promise<
   try {
     for (const piece of pieces) {
       const bytes = encoder.encode(piece);
-      crc = crcUpdated(crc, bytes);
       size += bytes.length;
-      if (size > LARGEST) throw new RangeError(`${path} is too large`);
+      if (size > LARGEST) break;
+      crc = crcUpdated(crc, bytes);
       await writer.write(bytes);
     }
     await writer.close();
@@ -80,7 +80,8 @@ export async function textPart(path: string, pieces: Iterable<string>): Promise<
     await Promise.allSettled([writer.abort(error), reading]);
     throw error;
   }
-  return { path, method: DEFLATED, crc: ~crc >>> 0, size, content: joined(await reading) };
+  const content = joined(await reading);
+  return size > LARGEST ? null : { path, method: DEFLATED, crc: ~crc >>> 0, size, content };
 }
 
 async function collected(stream: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
@@ -156,6 +157,6 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 function crcUpdated(crc: number, bytes: Uint8Array): number {
   let value = crc;
-  for (let i = 0; i < bytes.length; i++) value = CRC_TABLE[(value ^ bytes[i]!) & 0xff]! ^ (value >>> 8);
+  for (const byte of bytes) value = CRC_TABLE[(value ^ byte) & 0xff]! ^ (value >>> 8);
   return value;
 }

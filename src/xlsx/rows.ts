@@ -19,10 +19,15 @@ export function writtenCells(sheetXml: string): ReadonlyMap<string, string> {
   return written;
 }
 
+/** How many rows of the table have been handed on. */
+export interface Progress {
+  rows: number;
+}
+
 /** The content of `<sheetData>`, in pieces. */
-export function* sheetRows(sheet: Sheet, written: ReadonlyMap<string, string>): Generator<string> {
+export function* sheetRows(sheet: Sheet, written: ReadonlyMap<string, string>, progress: Progress): Generator<string> {
   yield placedRows(sheet, written);
-  if (sheet.table !== null) yield* tableRows(sheet.name, sheet.table, written);
+  if (sheet.table !== null) yield* tableRows(sheet.name, sheet.table, written, progress);
 }
 
 function placedRows({ name, cells, rowHeights }: Sheet, written: ReadonlyMap<string, string>): string {
@@ -60,7 +65,7 @@ function refuse(sheet: string, row: number, column: string, characters: number):
   throw new CellTooLong(sheet, row, column, characters);
 }
 
-function* tableRows(sheet: string, table: Table, written: ReadonlyMap<string, string>): Generator<string> {
+function* tableRows(sheet: string, table: Table, written: ReadonlyMap<string, string>, progress: Progress): Generator<string> {
   const { columns, rowCount } = table;
   const shells = columns.map((_, index) => shellOf(written.get(cellAt(TABLE_FIRST_ROW, index))!, index));
   const heights = new LineCounts(columns);
@@ -78,6 +83,7 @@ function* tableRows(sheet: string, table: Table, written: ReadonlyMap<string, st
     xml += lines === 1 ? `<row r="${number}">${cells}</row>` : `<row r="${number}" ht="${heightOf(lines)}">${cells}</row>`;
     if (xml.length < CHUNK) continue;
     yield xml;
+    progress.rows = row + 1;
     xml = '';
   }
   yield xml;
