@@ -33,6 +33,12 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['node:'],
     why: 'an edge: it joins everything and nobody imports it',
   },
+  excel: { folders: ['pane', 'sheet'], packages: [], why: 'the only user of Excel; it fills the place that the pane leaves for it' },
+  pane: {
+    folders: ['charset', 'check', 'csv', 'excel', 'file', 'reconcile', 'settle', 'sheet', 'slip', 'verdict', ...CORE_WORDS],
+    packages: ['react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
+    why: 'an edge: what the clerk sees',
+  },
   workbench: {
     folders: ['sheet'],
     packages: ['react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],

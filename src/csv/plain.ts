@@ -19,7 +19,7 @@ export function plainTable(name: string, bytes: Uint8Array, decode: Decode, inta
   let headerRecord = 1;
   let end = reader.endOfRow(0);
   let start = 0;
-  while (start < bytes.length && isBlank(bytes, start, end)) {
+  while (start < bytes.length && isBlank(decode(bytes.subarray(start, end)))) {
     start = reader.afterRow(end);
     end = reader.endOfRow(start);
     headerRecord++;
@@ -43,10 +43,8 @@ class RowReader {
   }
 }
 
-function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (bytes[i] !== COMMA && !isBlankByte(bytes[i]!)) return false;
-  return true;
-}
+/** Whether cells joined by commas are all empty. */
+const isBlank = (cells: string): boolean => cells.split(',').every((cell) => cell.trim() === '');
 
 const isBlankByte = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 
@@ -135,7 +133,8 @@ class PlainTable implements LedgerTable {
   }
 
   private noteSurplus(row: number, from: number, to: number): void {
-    if (!isBlank(this.bytes, from, to)) this.surplus.set(row, this.textAt(from, to));
+    const text = this.textAt(from, to);
+    if (!isBlank(text)) this.surplus.set(row, text);
   }
 
   private textAt(from: number, to: number): string {

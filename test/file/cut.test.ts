@@ -1,0 +1,151 @@
+/** docs/format.md, "Cutting" and "Kinds of file that are not read", rule by rule. Records are four bytes long here. */
+import { asciiBytes } from '../../src/file/bytes';
+import { cut, lookalike, unreadableKind, type LineEnding } from '../../src/file/cut';
+import { answered, confirmed, day } from '../reconcile/run';
+import { buildFile } from '../../scripts/buildFile';
+
+const LENGTH = 4;
+
+function cutText(text: string): { lineEnding: LineEnding; records: string[] } {
+  const { lineEnding, starts, lengths, count } = cut(asciiBytes(text), LENGTH);
+  const records = Array.from({ length: count }, (_, record) => text.slice(starts[record], starts[record]! + lengths[record]!));
+  return { lineEnding, records };
+}
+
+describe('what stands at the very end', () => {
+  test.each([
+    ['a CR LF', '1aaa2bbb\r\n'],
+    ['an end-of-file mark', '1aaa2bbb\x1a'],
+    ['line ends and marks in any mixture', '1aaa2bbb\n\r\n\x1a\r\x1a\x1a\n'],
+  ])('is dropped: %s', (_, text) => {
+    expect(cutText(text)).toEqual({ lineEnding: 'none', records: ['1aaa', '2bbb'] });
+  });
+
+  test('does not decide what the line ends of the file are', () => {
+    expect(cutText('1aaa\n2bbb\r\n')).toEqual({ lineEnding: 'lf', records: ['1aaa', '2bbb'] });
+    expect(cutText('1aaa\r\n')).toEqual({ lineEnding: 'none', records: ['1aaa'] });
+  });
+
+  test.each(['', '\r\n', '\n\n\x1a', '\x1a'])('leaves no record of a file without content (%j)', (text) => {
+    expect(cutText(text)).toEqual({ lineEnding: 'none', records: [] });
+  });
+
+  test('stays content anywhere else', () => {
+    expect(cutText('1aa\x1a2bbb')).toEqual({ lineEnding: 'none', records: ['1aa\x1a', '2bbb'] });
+    expect(cutText('1aa\x1a\n2bbb\n9')).toEqual({ lineEnding: 'lf', records: ['1aa\x1a', '2bbb', '9'] });
+  });
+});
+
+describe('a whole multiple of the record length', () => {
+  test('in which every block starts with 1, 2, 8 or 9 has no line ends', () => {
+    expect(cutText('1aaa2bbb8ccc9ddd')).toEqual({ lineEnding: 'none', records: ['1aaa', '2bbb', '8ccc', '9ddd'] });
+  });
+
+  test('keeps CR and LF inside its blocks as content', () => {
+    expect(cutText('1a\r\n2\n\nb8\rcc9ddd')).toEqual({ lineEnding: 'none', records: ['1a\r\n', '2\n\nb', '8\rcc', '9ddd'] });
+  });
+
+  test('with one block that starts with anything else is cut at its line ends', () => {
+    expect(cutText('1a\r\n5bbb')).toEqual({ lineEnding: 'crlf', records: ['1a', '5bbb'] });
+  });
+
+  test('but without any line end is still cut into blocks', () => {
+    expect(cutText('1aaa5bbb9ccc')).toEqual({ lineEnding: 'none', records: ['1aaa', '5bbb', '9ccc'] });
+  });
+});
+
+test('what remains of a file without line ends is one record of a wrong length', () => {
+  expect(cutText('1aaa2bbb8c')).toEqual({ lineEnding: 'none', records: ['1aaa', '2bbb', '8c'] });
+  expect(cutText('1a')).toEqual({ lineEnding: 'none', records: ['1a'] });
+});
+
+describe('lines', () => {
+  test.each<[LineEnding, string]>([
+    ['crlf', '\r\n'],
+    ['lf', '\n'],
+    ['cr', '\r'],
+  ])('may end with %s', (lineEnding, end) => {
+    expect(cutText(['1aaa', '2bbb', '9'].join(end))).toEqual({ lineEnding, records: ['1aaa', '2bbb', '9'] });
+  });
+
+  test.each(['1aaa\n2bbb\r\n9ccc', '1aaa\r2bbb\n9ccc', '1aaa\r\n2bbb\r9ccc', '1aaa\n\r2bbb\n9ccc'])('that end in more than one way are mixed (%j)', (text) => {
+    expect(cutText(text)).toEqual({ lineEnding: 'mixed', records: ['1aaa', expect.stringMatching(/^2bbb$/), '9ccc'] });
+  });
+
+  test('that are empty are no records', () => {
+    expect(cutText('\n\n1aaa\n\n\n2bbb\n9')).toEqual({ lineEnding: 'lf', records: ['1aaa', '2bbb', '9'] });
+  });
+
+  test('of several whole record lengths are so many records, and mixed', () => {
+    expect(cutText('1aaa2bbb2ccc\n9ddd\n9')).toEqual({ lineEnding: 'mixed', records: ['1aaa', '2bbb', '2ccc', '9ddd', '9'] });
+  });
+
+  test('of one record length are not mixed', () => {
+    expect(cutText('5aaa\n2bbb')).toEqual({ lineEnding: 'lf', records: ['5aaa', '2bbb'] });
+  });
+
+  test('of any other length are one record each', () => {
+    expect(cutText('1aa\n2bbbb\n8ccc9ddd9\n9')).toEqual({ lineEnding: 'lf', records: ['1aa', '2bbbb', '8ccc9ddd9', '9'] });
+  });
+});
+
+describe('files that are not read', () => {
+  const padded = (first: number, length: number, last: number): Uint8Array => {
+    const bytes = new Uint8Array(length).fill(0xf0);
+    bytes[0] = first;
+    bytes[length - 1] = last;
+    return bytes;
+  };
+
+  test.each([0xf1, 0xf2, 0xf8, 0xf9])('begin with an EBCDIC record type (%p) and hold no ASCII digit', (first) => {
+    expect(unreadableKind(padded(first, 120, 0x40))).toBe('ebcdicFile');
+    expect(unreadableKind(padded(first, 120, 0x30))).toBeNull();
+    expect(unreadableKind(padded(first, 120, 0x39))).toBeNull();
+  });
+
+  test('are looked at no further than 4,096 bytes', () => {
+    expect(unreadableKind(padded(0xf1, 4096, 0x30))).toBeNull();
+    expect(unreadableKind(padded(0xf1, 4097, 0x30))).toBe('ebcdicFile');
+  });
+
+  test.each([0xf0, 0xf3, 0xf7])('do not begin with any other EBCDIC digit (%p)', (first) => {
+    expect(unreadableKind(padded(first, 120, 0x40))).toBeNull();
+  });
+
+  test.each([
+    ['UTF-16, little end first', [0xff, 0xfe, 0x31, 0x00]],
+    ['UTF-16, big end first', [0xfe, 0xff, 0x00, 0x31]],
+    ['UTF-8 with its mark', [0xef, 0xbb, 0xbf, 0x31]],
+    ['Excel and zip', [0x50, 0x4b, 0x03, 0x04]],
+  ])('begin with the mark of %s', (_, bytes) => {
+    expect(unreadableKind(Uint8Array.from(bytes))).toBe('notASettlementFile');
+    expect(unreadableKind(Uint8Array.from(bytes.slice(0, 1)))).toBeNull();
+    expect(unreadableKind(Uint8Array.from([0x31, ...bytes]))).toBeNull();
+  });
+
+  test('have nothing in the answer but their finding', () => {
+    const { files, findings, complete } = answered({ files: [asciiBytes('PK1234'), day('20270406', confirmed())] });
+    expect(files[0]).toMatchObject({ layout: null, lineEnding: null, recordCount: { counted: null, declared: null }, groups: [], unchecked: [] });
+    expect(findings.map(({ code, file }) => [code, file])).toEqual([['notASettlementFile', '1.dat']]);
+    expect(complete).toBe(false);
+  });
+});
+
+describe('a text of which no record can be read', () => {
+  test('is named: CSV by the commas of its first line, UTF-16 by its zeros', () => {
+    expect(lookalike(asciiBytes('a,b\n1,2\n'))).toBe('csv');
+    expect(lookalike(Uint8Array.from([0x31, 0, 0x32, 0, 0x33, 0]))).toBe('utf16');
+    expect(lookalike(asciiBytes('a b\n1,2\n'))).toBeNull();
+  });
+
+  test('is named in the message', () => {
+    const { findings } = answered({ files: [asciiBytes('date,amount\n2027/04/05,3000\n')] });
+    expect(findings.find(({ code }) => code === 'recordLength')?.message).toContain('CSV');
+  });
+
+  test('is not guessed at when a record could be read', () => {
+    const sound = buildFile(day('20270406', confirmed()));
+    const { findings } = answered({ files: [Uint8Array.from([...asciiBytes('date,amount\r\n'), ...sound])] });
+    expect(findings.map(({ message }) => message).join('')).not.toContain('CSV');
+  });
+});
