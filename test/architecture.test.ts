@@ -21,6 +21,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   reconcile: { folders: ['check', 'file', 'slip'], packages: [], why: 'only here do the two sides meet' },
   settle: { folders: ['check', 'file', 'reconcile', 'slip'], packages: [], why: 'the main flow, pure' },
   verdict: { folders: ['check', 'settle'], packages: [], why: 'one judgement of a whole run' },
+  version: { folders: [], packages: [], why: 'a constant' },
   words: { folders: ['check', 'file', 'reconcile', 'settle', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
   'words.ja': { folders: ['words', 'check', 'file', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
   'words.en': { folders: ['words', 'check', 'file', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
@@ -29,13 +30,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   csv: { folders: ['file', 'reconcile', 'words'], packages: ['papaparse'], why: 'the only importer of the CSV library' },
   xlsx: { folders: ['sheet'], packages: ['hucre'], why: 'the only importer of the .xlsx library' },
   cli: {
-    folders: ['charset', 'check', 'csv', 'file', 'reconcile', 'settle', 'sheet', 'verdict', ...CORE_WORDS, 'xlsx', '../package.json'],
+    folders: ['charset', 'check', 'csv', 'file', 'reconcile', 'settle', 'sheet', 'verdict', ...CORE_WORDS, 'version', 'xlsx'],
     packages: ['node:'],
     why: 'an edge: it joins everything and nobody imports it',
   },
   excel: { folders: ['pane', 'sheet'], packages: [], why: 'the only user of Excel; it fills the place that the pane leaves for it' },
   pane: {
-    folders: ['charset', 'check', 'csv', 'excel', 'file', 'reconcile', 'settle', 'sheet', 'slip', 'verdict', ...CORE_WORDS],
+    folders: ['charset', 'check', 'csv', 'excel', 'file', 'reconcile', 'settle', 'sheet', 'slip', 'verdict', 'version', ...CORE_WORDS],
     packages: ['react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
     why: 'an edge: what the clerk sees',
   },

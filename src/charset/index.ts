@@ -8,16 +8,20 @@ import type { Charset } from '../file/layout';
 import { NOT_A_CHARACTER, type TextCodec } from '../file/text';
 import { isUtf8 } from './utf8';
 
-const ENCODING: Record<Charset, string> = { shift_jis: 'cp932', 'utf-8': 'utf-8', ascii: 'ascii' };
+const CP932 = 'cp932';
+const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export const codec: TextCodec = { decode, encode, isUtf8 };
 
 function decode(bytes: Uint8Array, charset: Charset): string {
   if (charset === 'ascii') return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : NOT_A_CHARACTER)).join('');
-  if (charset === 'utf-8') return iconv.decode(bytes, ENCODING[charset], { stripBOM: false });
-  const text = iconv.decode(bytes, ENCODING[charset]);
+  if (charset === 'utf-8') return UTF_8.decode(bytes);
+  const text = cp932(bytes);
   return text.includes(NOT_A_CHARACTER) ? decodeByCharacter(bytes) : text;
 }
+
+// The table decoder reads any bytes by index; its types ask for Node's Buffer.
+const cp932 = (bytes: Uint8Array): string => iconv.decode(bytes as Parameters<typeof iconv.decode>[0], CP932);
 
 /** Decodes character by character, so that one that iconv-lite lacks does not spoil its neighbours. */
 function decodeByCharacter(bytes: Uint8Array): string {
@@ -25,10 +29,10 @@ function decodeByCharacter(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length;) {
     const lead = bytes[at]!;
     if (!isLead(lead)) {
-      text += iconv.decode(bytes.subarray(at, at + 1), ENCODING.shift_jis);
+      text += cp932(bytes.subarray(at, at + 1));
       at++;
     } else if (at + 1 < bytes.length && isTrail(bytes[at + 1]!)) {
-      text += lead >= 0xf0 && lead <= 0xf9 ? userDefined(lead, bytes[at + 1]!) : iconv.decode(bytes.subarray(at, at + 2), ENCODING.shift_jis);
+      text += lead >= 0xf0 && lead <= 0xf9 ? userDefined(lead, bytes[at + 1]!) : cp932(bytes.subarray(at, at + 2));
       at += 2;
     } else {
       text += NOT_A_CHARACTER;
@@ -47,6 +51,6 @@ function userDefined(lead: number, trail: number): string {
 }
 
 function encode(text: string, charset: Charset): Uint8Array | null {
-  const bytes = new Uint8Array(iconv.encode(text, ENCODING[charset]));
+  const bytes = charset === 'shift_jis' ? new Uint8Array(iconv.encode(text, CP932)) : new TextEncoder().encode(text);
   return decode(bytes, charset) === text ? bytes : null;
 }

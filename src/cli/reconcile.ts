@@ -1,6 +1,5 @@
 /** What does one call of the command do, from arguments to exit code? Reads and writes files; prints nothing itself. */
 import { isUtf8 } from 'node:buffer';
-import { version } from '../../package.json';
 import { codec as portableCodec } from '../charset';
 import { readCsv } from '../csv';
 import { dayOfIso, type Day } from '../file/calendar';
@@ -13,6 +12,7 @@ import { buildWorkbook, CellTooLong, WorkbookTooLarge } from '../sheet';
 import { sheetEn } from '../sheet/words.en';
 import { sheetJa } from '../sheet/words.ja';
 import type { SheetWords } from '../sheet/words';
+import { VERSION } from '../version';
 import type { Language, Words } from '../words';
 import { en } from '../words.en';
 import { ja } from '../words.ja';
@@ -110,7 +110,7 @@ function readLedgerFile(path: string, name: string, words: Words): LedgerTable {
 
 async function writeOut(path: string, settlement: Settlement, { withNames, lang }: Request): Promise<void> {
   try {
-    const options = { words: WORDS[lang], sheetWords: SHEET_WORDS[lang], codec, withNames, runAt: nowInJapan(), version };
+    const options = { words: WORDS[lang], sheetWords: SHEET_WORDS[lang], codec, withNames, runAt: nowInJapan(), version: VERSION };
     replaceFile(path, await writeWorkbook(buildWorkbook(settlement, options)));
   } catch (error) {
     if (error instanceof WorkbookTooLarge) throw new EdgeError({ code: 'workbookTooLarge', sheet: error.sheet, rows: error.rows, limit: error.limit });
