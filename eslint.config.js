@@ -21,8 +21,8 @@ export default tseslint.config(
   },
   {
     files: ['**/*.cjs', 'webpack.config.js'],
-    languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } },
+    languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', URL: 'readonly', __dirname: 'readonly' } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
-  { files: ['scripts/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'test/bench/**', 'test/pane/story/**'], rules: { 'no-console': 'off' } },
 );

@@ -91,6 +91,10 @@ describe('rows', () => {
   });
 });
 
+test.each(['　\na,b\n1,2,　\n　, \n', '"　"\na,b\n1,2,　\n　, \n'])('a full-width blank is blank, above the header and right of it (%j)', (csv) => {
+  expect(read(csv)).toEqual({ header: ['a', 'b'], headerRecord: 2, rows: [['1', '2']], surplus: [] });
+});
+
 describe('a quoted cell', () => {
   test('may hold commas, line ends and doubled quotes', () => {
     expect(read('a,b\n"1,5","x""y"\n"two\nlines","two\r\nlines"\n').rows).toEqual([

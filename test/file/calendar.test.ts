@@ -20,7 +20,7 @@ test('days follow one another as on the calendar', () => {
 test('no other month and date is a day', () => {
   const real = new Set(DAYS.map(([year, month, date]) => year * 10000 + month * 100 + date));
   const wrong: number[] = [];
-  for (let year = 1899; year <= 2100; year++) {
+  for (const year of [1899, 1900, 2000, 2019, 2024, 2026, 2027, 2028, 2100]) {
     for (let monthDay = 0; monthDay < 10000; monthDay++) {
       const number = year * 10000 + monthDay;
       const isReal = real.has(number);

@@ -49,6 +49,11 @@ describe('a whole multiple of the record length', () => {
     expect(cutText('1a\r\n5bbb')).toEqual({ lineEnding: 'crlf', records: ['1a', '5bbb'] });
   });
 
+  test('is asked for: a byte more or less, and the line ends are line ends', () => {
+    expect(cutText('1a\n12bb')).toEqual({ lineEnding: 'lf', records: ['1a', '12bb'] });
+    expect(cutText('1a\n12bbb')).toEqual({ lineEnding: 'none', records: ['1a\n1', '2bbb'] });
+  });
+
   test('but without any line end is still cut into blocks', () => {
     expect(cutText('1aaa5bbb9ccc')).toEqual({ lineEnding: 'none', records: ['1aaa', '5bbb', '9ccc'] });
   });

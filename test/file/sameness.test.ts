@@ -1,10 +1,15 @@
 /** Which runs of bytes are the same? The tables that answer it give one key to equal runs, and different ones to all others. */
 import fc from 'fast-check';
+import { buildNotice } from '../../scripts/buildFile';
+import { Barcodes } from '../../src/file/barcodes';
 import { asciiBytes } from '../../src/file/bytes';
 import { ByteTexts } from '../../src/file/byteTexts';
 import { DigitRuns, MOST_DIGITS_OF_A_RUN, NEW_RUN, NOT_DIGITS } from '../../src/file/digitRuns';
+import { WARD_LAYOUT } from '../../src/file/layouts';
 import { NO_TEXT } from '../../src/file/notices';
 import { ShortTexts } from '../../src/file/shortTexts';
+import { confirmed } from '../reconcile/run';
+import { changedWard, soundLayout } from './layouts';
 
 const byte = fc.constantFrom(0x00, 0x20, 0x30, 0x31, 0x7f, 0x80, 0xff);
 const runs = fc.array(fc.array(byte, { maxLength: 9 }), { maxLength: 200 });
@@ -81,11 +86,50 @@ describe('runs of digits', () => {
     );
   });
 
+  test('are told apart by any one digit', () => {
+    const known = new DigitRuns();
+    const offsets = Int32Array.from(Array(MOST_DIGITS_OF_A_RUN).keys());
+    for (let place = -1; place < MOST_DIGITS_OF_A_RUN; place++) {
+      const bytes = asciiBytes('1'.repeat(MOST_DIGITS_OF_A_RUN));
+      if (place >= 0) bytes[place] = 0x32;
+      expect(known.find(bytes, 0, offsets)).toBe(NEW_RUN);
+      known.add(place + 1);
+      expect(known.find(bytes, 0, offsets)).toBe(place + 1);
+    }
+  });
+
   test.each([0x2f, 0x3a, 0x20, 0xb1])('are none when one of the bytes is no digit (%p)', (wrong) => {
     for (let place = 0; place < MOST_DIGITS_OF_A_RUN; place++) {
       const bytes = asciiBytes('1'.repeat(MOST_DIGITS_OF_A_RUN));
       bytes[place] = wrong;
       expect(new DigitRuns().find(bytes, 0, Int32Array.from(bytes.keys()))).toBe(NOT_DIGITS);
     }
+  });
+});
+
+describe('barcodes', () => {
+  const record = buildNotice(confirmed({ reissueNumber: 2, amount: 270_531, paymentDueDate: '270430' }));
+  /** The ward's layout with due date and amount in each other's places. */
+  const swapped = soundLayout(
+    changedWard((data) => {
+      const [due, amount] = ['paymentDueDate', 'amount'].map((name) => data.barcode.findIndex((part) => part.name === name)) as [number, number];
+      [data.barcode[due], data.barcode[amount]] = [data.barcode[amount]!, data.barcode[due]!];
+    }),
+  );
+
+  test('say what their layout makes of them: the same digits are two things in two layouts', () => {
+    const barcodes = new Barcodes();
+    const [one, other, again] = [WARD_LAYOUT, swapped, WARD_LAYOUT].map((layout) => barcodes.readerOf(layout)(record, 0)) as [number, number, number];
+    expect(again).toBe(one);
+    expect([barcodes.amount[one], barcodes.dueDate[one], barcodes.reissueNumber[one]]).toEqual([270_531, 20270430, 2]);
+    expect([barcodes.amount[other], barcodes.dueDate[other], barcodes.reissueNumber[other]]).toEqual([270_430, 20270531, 2]);
+  });
+
+  test('with a byte that is no digit are known by their bytes', () => {
+    const barcodes = new Barcodes();
+    const read = barcodes.readerOf(WARD_LAYOUT);
+    const broken = buildNotice(confirmed({ also: { amount: '00300X' } }));
+    expect([read(broken, 0), read(record, 0), read(broken, 0)]).toEqual([0, 1, 0]);
+    expect(barcodes.amount).toEqual([-1, 270_531]);
   });
 });

@@ -43,7 +43,7 @@ test('what was decoded is encoded to the same bytes', () => {
       const content = decodeFile(cutFile(sourceOf('a.dat', bytes), taken), codec);
       expect(Buffer.from(encodeFile(taken, content, codec)).equals(Buffer.from(bytes))).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -67,6 +67,6 @@ test('any files and any ledger end in an answer or a refusal, and every finding 
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });

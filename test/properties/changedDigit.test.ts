@@ -51,7 +51,7 @@ test('one changed digit of any amount or count is noticed', () => {
       expect(errorsIn(bytes, WARD_LAYOUT)).toEqual([]);
       expect(errorsIn(changed(bytes, places, place, by), WARD_LAYOUT)).not.toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -66,6 +66,6 @@ test('one changed digit of a barcode is noticed in every layout, and holds the n
       expect(errorsIn(after, of).some((code) => code.startsWith('barcode'))).toBe(true);
       expect(answered({ files: [after], layouts: [of] }).slips.some(({ flags }) => flags.includes('noticeHeld'))).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

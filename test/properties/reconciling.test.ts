@@ -36,7 +36,7 @@ test('every slip of either side is there once, in one state', () => {
       for (const { state } of slips) expect(SLIP_STATES).toContain(state);
       expect([...slips].sort(inSlipOrder)).toEqual(slips);
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 
@@ -68,7 +68,7 @@ test('every notice is in one payment or a duplicate, and not a yen of theirs is 
         expect(sum(amounts)).toBe(sum(given3.map(({ amount }) => amount)));
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 
@@ -92,7 +92,7 @@ test('confirmed yen of the slips and of the duplicates are the confirmed yen of 
       const confirmed = (notices: readonly NoticeInput[]): number => sum(notices.filter(({ kind }) => kind === 'confirmed').map(({ amount }) => amount));
       expect(sum(slips.map(({ confirmedAmount }) => confirmedAmount)) + confirmed(duplicates)).toBe(confirmed(noticesIn(given.files)));
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 
@@ -107,7 +107,7 @@ test('billed yen of the slips and of the rows listed twice are the billed yen of
       expect(billed + sum(doubled.map(({ billedAmount }) => billedAmount))).toBe(sum(rows.map(({ billedAmount }) => billedAmount)));
       expect(slips.filter(({ billedAmount }) => billedAmount !== null).length + doubled.length).toBe(rows.length);
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 
@@ -127,7 +127,7 @@ test('the order in which files are given changes no answer', () => {
       });
       expect(sorted(answerIn(settledIn(given, order)))).toEqual(sorted(answerIn(settledIn(given))));
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 
@@ -140,7 +140,7 @@ test('a file given twice changes nothing but that it says so', () => {
       expect(twice.findings.filter(({ code }) => code === 'fileAlreadyImported').map(({ file }) => file)).toEqual([`${files.length + 1}.dat`]);
       expect({ ...twice, findings: twice.findings.filter(({ code }) => code !== 'fileAlreadyImported') }).toEqual(once);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -162,6 +162,6 @@ test('every slip is judged as docs/format.md says, sentence by sentence', () => 
       const places = findings.filter(({ code }) => LIFE_CODES.includes(code)).map(({ code, file, record }) => [code, file, record]);
       expect(places.sort(order)).toEqual([...expected.findings].sort(order));
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
 });

@@ -21,7 +21,7 @@ describe.each(layouts)('the layout %s', (_, layout) => {
         const { records } = decodeFile(cutFile(sourceOf('a.dat', encoded(layout, contents, end)), layout), codec);
         expect(records.map(({ ending: _ending, ...content }) => content)).toEqual(contents);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -31,7 +31,7 @@ describe.each(layouts)('the layout %s', (_, layout) => {
         const bytes = encoded(layout, contents, end);
         expect(Buffer.from(encodeFile(layout, decodeFile(cutFile(sourceOf('a.dat', bytes), layout), codec), codec)).equals(Buffer.from(bytes))).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -42,7 +42,7 @@ describe.each(layouts)('the layout %s', (_, layout) => {
         if ('refusal' in settlement) throw new Error('no ledger was given');
         expect(settlement.findings.filter(({ code }) => MISFITS.includes(code))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
