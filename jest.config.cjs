@@ -1,8 +1,15 @@
 /** Tests run as the code does, through swc; hucre is an ES module and goes through it too. */
+const target = 'es2022';
+
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  transform: { '^.+\\.(ts|mjs)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+  transform: {
+    '^.+\\.tsx$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target } }],
+    '^.+\\.(ts|mjs)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target } }],
+  },
+  // Scenes of the pane in a browser, three minutes of them: `npm run test:scenes` until the pane is part of the product.
+  testPathIgnorePatterns: process.env.SCENES === '1' ? [] : ['<rootDir>/test/pane/story/'],
   reporters: ['default', '<rootDir>/test/totalsReporter.cjs'],
   transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
 };

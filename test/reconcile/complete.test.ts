@@ -2,7 +2,7 @@
 import { buildFile, buildRecords, type FileInput } from '../../scripts/buildFile';
 import { asciiBytes } from '../../src/file/bytes';
 import { concatenated } from '../../src/file/encode';
-import { WARD_LAYOUT } from '../../src/file/layouts';
+import { BUILT_IN_LAYOUTS, WARD_LAYOUT } from '../../src/file/layouts';
 import { sortFindings, finding } from '../../src/check/finding';
 import { answered, cancelled, confirmed, day, ledgerOf, preliminary, type Given } from './run';
 
@@ -33,6 +33,10 @@ describe('a run is not complete with', () => {
   ])('%s', (_, file) => {
     expect(isComplete([file])).toBe(false);
     expect(isComplete([day('20270407', confirmed({ slipNumber: '2' })), file])).toBe(false);
+  });
+
+  test('a file without a record, whatever its layout declares', () => {
+    for (const layout of BUILT_IN_LAYOUTS) expect(answered({ files: [new Uint8Array()], layouts: [layout] }).complete).toBe(false);
   });
 
   test('a ledger row that is no slip', () => {

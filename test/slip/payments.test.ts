@@ -274,6 +274,11 @@ describe('a slip with many payments', () => {
     );
   });
 
+  test.each([0, 11, 12, 13, 40])('names the first of two payments as the one that a blank notice repeats, beside %p others', (count) => {
+    const { findings } = settled({ files: [day('20270406', ...crowd(count), confirmed(at('1530')), confirmed(at('1207')), confirmed(BLANK))] });
+    expect(findings).toMatchObject([{ code: 'duplicateNotice', record: count + 4, detail: { first: { record: count + 2 } } }]);
+  });
+
   test.each([11, 12, 13, 14, 100])('finds the notices of each of %p payments', (count) => {
     const all = crowd(count);
     const confirmations = all.map((one, index) => confirmed({ ...one, kind: 'confirmed', ...(index % 2 === 0 ? BLANK : {}) }));

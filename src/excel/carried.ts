@@ -1,0 +1,139 @@
+/** What did the clerk write beside our slips? 備考 and columns of his own go with 収納機関 + 年度 + 納付書番号, wherever that row stands now. */
+import type { ColumnPlan } from '../pane/engine/protocol';
+import type { Cell } from '../sheet/workbook';
+import { TABLE_FIRST_ROW, TABLE_NAMES, valueOf } from '../sheet/workbook';
+import type { Input } from './input';
+import type { Standing, StandingSheet } from './standing';
+import { placementOf } from './placement';
+
+/** What a person writes into, and what a slip is known by. */
+const KEYS = ['biller', 'fiscalYear', 'slipNumber'] as const;
+const REMARKS = 'remarks';
+
+const CELLS_A_READ = 40_000;
+
+export interface OwnCell {
+  readonly input: Input;
+  readonly isFormula: boolean;
+}
+
+export interface CarriedRow {
+  readonly key: readonly [biller: string, year: string, slip: string];
+  readonly remark: string;
+  /** Of the clerk's own columns, from the left: what to write so that the same stands there. */
+  readonly own: readonly OwnCell[];
+  /** Where it stood: his formulas move with it. */
+  readonly row: number;
+  used: boolean;
+}
+
+/** Rows with something of the clerk's, by what their slip is known by. */
+export class Carried {
+  private readonly byKey = new Map<string, CarriedRow>();
+  /** Where the plan has what a slip is known by; null: this table has no such columns. */
+  private readonly places: readonly [number, number, number] | null;
+  readonly remarks: number;
+
+  constructor(
+    columns: readonly ColumnPlan[],
+    readonly ownColumns: number,
+  ) {
+    const places = KEYS.map((key) => columns.findIndex((column) => column.key === key));
+    this.remarks = columns.findIndex(({ key }) => key === REMARKS);
+    this.places = places.includes(-1) ? null : (places as [number, number, number]);
+  }
+
+  /** The first one read stays: the table is read before the rows below it. */
+  add(row: Omit<CarriedRow, 'used'>): void {
+    if (row.remark === '' && row.own.every(({ input }) => input === '')) return;
+    const key = keyText(row.key);
+    if (!this.byKey.has(key)) this.byKey.set(key, { ...row, used: false });
+  }
+
+  /** What belongs to a row of the plan; a slip whose 収納機関 was not known yet is the same slip. */
+  of(row: readonly Cell[]): CarriedRow | null {
+    if (this.byKey.size === 0 || this.places === null) return null;
+    const [biller, year, slip] = this.places.map((place) => String(valueOf(row[place] ?? null) ?? '')) as [string, string, string];
+    const found = this.byKey.get(keyText([biller, year, slip])) ?? this.byKey.get(keyText(['', year, slip]));
+    if (found === undefined || found.used) return null;
+    found.used = true;
+    return found;
+  }
+
+  /** Rows whose slips have gone. */
+  left(): CarriedRow[] {
+    return [...this.byKey.values()].filter(({ used }) => !used);
+  }
+}
+
+const keyText = (key: CarriedRow['key']): string => key.join('\u0000');
+
+interface Places {
+  readonly keys: readonly number[];
+  readonly remarks: number;
+  readonly own: readonly number[];
+}
+
+export async function readCarried(
+  context: Excel.RequestContext,
+  columns: readonly ColumnPlan[],
+  standing: StandingSheet,
+  leftovers: Standing['leftovers'],
+): Promise<Carried> {
+  const { table, record } = standing;
+  const headers = table?.headers ?? record?.columns.map(({ header }) => header) ?? [];
+  const { own } = placementOf(headers, record?.columns ?? [], columns);
+  const carried = new Carried(columns, own.length);
+  const known = record?.columns ?? columns;
+  const place = (key: string): number => headers.indexOf(known.find((column) => column.key === key)?.header ?? '');
+  const places: Places = { keys: KEYS.map(place), remarks: place(REMARKS), own };
+  if (places.keys.includes(-1) || places.remarks < 0) return carried;
+  const sheet = context.workbook.worksheets.getItem(standing.id);
+  if (table?.name === TABLE_NAMES.reconciliation) await readRows(sheet, places, TABLE_FIRST_ROW, table.rows, carried);
+  if (leftovers !== null) await readRows(sheet, places, leftovers.row, leftovers.rows, carried);
+  return carried;
+}
+
+async function readRows(sheet: Excel.Worksheet, { keys, remarks, own }: Places, row: number, rows: number, carried: Carried): Promise<void> {
+  const columns = [...keys, remarks, ...own];
+  const atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns.length));
+  for (let from = 0; from < rows; from += atOnce) {
+    const count = Math.min(atOnce, rows - from);
+    const ranges = columns.map((column) => sheet.getRangeByIndexes(row + from, column, count, 1));
+    for (const [index, range] of ranges.entries()) range.load(index <= keys.length ? 'values' : 'values,formulas,numberFormat');
+    await sheet.context.sync();
+    for (let index = 0; index < count; index++) carried.add(rowAt(ranges, keys.length, { index, row: row + from + index }));
+    for (const range of ranges) range.untrack();
+  }
+}
+
+function rowAt(ranges: readonly Excel.Range[], keys: number, { index, row }: { readonly index: number; readonly row: number }): Omit<CarriedRow, 'used'> {
+  const text = (range: Excel.Range): string => String(range.values[index]![0] ?? '');
+  const key = ranges.slice(0, keys).map(text) as [string, string, string];
+  return { key, remark: text(ranges[keys]!), own: ranges.slice(keys + 1).map((range) => ownInput(range, index)), row };
+}
+
+/** What gives the same cell when it is written again. */
+function ownInput({ values, formulas, numberFormat }: Excel.Range, index: number): OwnCell {
+  const value: unknown = values[index]![0];
+  const formula: unknown = formulas[index]![0];
+  const isText = numberFormat[index]![0] === '@';
+  if (!isText && typeof formula === 'string' && formula.startsWith('=') && formula !== value) return { input: formula, isFormula: true };
+  if (typeof value === 'number') return { input: value, isFormula: false };
+  const text = String(value ?? '');
+  return { input: text === '' || isText ? text : `'${text}`, isFormula: false };
+}
+
+/** Texts, other sheets' names and columns in brackets are passed over; then a cell, unless it is the name of a function. */
+const CELL = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]]|\[[^\]]*\])*\]|(?<![\p{L}\p{N}_.])(\$?[A-Za-z]{1,3})(\d{1,7})(?![\p{L}\p{N}_.(])/gu;
+
+/** The clerk's own cells for a row: relative references move along, as they do when rows are sorted. */
+export function ownAt(carried: Pick<CarriedRow, 'own' | 'row'>, row: number): Input[] {
+  const by = row - carried.row;
+  return carried.own.map(({ input, isFormula }) =>
+    isFormula ? String(input).replace(CELL, (whole, column?: string, number?: string) => moved(whole, column, number, by)) : input,
+  );
+}
+
+const moved = (whole: string, column: string | undefined, row: string | undefined, by: number): string =>
+  column === undefined ? whole : `${column}${Number(row) + by}`;

@@ -1,0 +1,33 @@
+/** The workbook that is open in Excel, as the pane needs it. The only folder that uses Excel.* and Office.* to reach the workbook. */
+import type { WorkbookPort } from '../pane/ports';
+import { keyOfSheet } from './ours';
+import { inExcel } from './requests';
+import { watchSlips } from './selection';
+import { findOurs } from './standing';
+import { readState } from './state';
+import { excelSupport } from './support';
+import { filterByWords, readTexts, showRow } from './texts';
+import { writeWorkbook } from './write';
+
+export function excelWorkbook(): WorkbookPort {
+  return {
+    support: excelSupport,
+    state: () => inExcel(readState),
+    write: (plan, rows, onProgress, signal) => writeWorkbook({ plan, rows, onProgress, signal }),
+    readTable: (name) => inExcel((context) => readTexts(context, name)),
+    show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
+    filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
+    onSlipSelected: async (tell) => {
+      const stop = await watchSlips(tell);
+      return () => void stop();
+    },
+  };
+}
+
+/** The clerk may have renamed the sheet. */
+async function showSheet(context: Excel.RequestContext, name: string, row: Parameters<WorkbookPort['show']>[1]): Promise<void> {
+  const { byKey, all } = await findOurs(context);
+  const key = await keyOfSheet(context, name);
+  const sheet = (key === null ? undefined : byKey.get(key)) ?? all.find((one) => one.name === name);
+  if (sheet !== undefined) await showRow(context, sheet, key, row);
+}

@@ -1,0 +1,123 @@
+/** What do the cells of a table say, as a person reads them? */
+import { cellAt } from '../sheet/references';
+
+/** Excel refuses answers over 5 MB. */
+const CELLS_A_READ = 20_000;
+const TOO_NARROW = /^#+$/;
+
+/** A column that is too narrow shows only `###`. */
+function shown(text: unknown, value: unknown): string {
+  const asShown = String(text ?? '');
+  return typeof value === 'string' || TOO_NARROW.test(asShown) ? String(value) : asShown;
+}
+
+/** Row after row of a range, a few at a time; stops when `take` says so. */
+export async function readRange(
+  range: { readonly sheet: Excel.Worksheet; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number },
+  take: (texts: readonly string[], values: readonly unknown[], row: number) => boolean,
+): Promise<void> {
+  const { sheet, row, column, rows, columns } = range;
+  const atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns));
+  for (let from = 0; from < rows; from += atOnce) {
+    const part = sheet.getRangeByIndexes(row + from, column, Math.min(atOnce, rows - from), columns);
+    part.load('text,values');
+    await sheet.context.sync();
+    const { text, values } = part;
+    part.untrack();
+    for (const [index, ofRow] of values.entries()) {
+      const texts = ofRow.map((value: unknown, place) => shown(text[index]![place], value));
+      if (!take(texts, ofRow, from + index)) return;
+    }
+  }
+}
+
+export interface PlacedTable {
+  readonly sheet: Excel.Worksheet;
+  readonly headers: readonly string[];
+  /** Of the first row below the header. */
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+}
+
+/** null: there is no such table. */
+export async function findTable(context: Excel.RequestContext, name: string): Promise<PlacedTable | null> {
+  const table = context.workbook.tables.getItemOrNullObject(name);
+  table.load('name,showHeaders');
+  await context.sync();
+  if (table.isNullObject) return null;
+  const body = table.getDataBodyRange();
+  body.load('rowIndex,columnIndex,rowCount');
+  table.columns.load('items/name');
+  await context.sync();
+  const { rowIndex: row, columnIndex: column, rowCount: rows } = body;
+  body.untrack();
+  return { sheet: table.worksheet, headers: table.columns.items.map((one) => one.name), row, column, rows };
+}
+
+/** Header first. */
+export async function readTexts(context: Excel.RequestContext, name: string): Promise<readonly (readonly string[])[]> {
+  const table = await findTable(context, name);
+  if (table === null) return [];
+  const rows: (readonly string[])[] = [table.headers];
+  await readRange({ ...table, columns: table.headers.length }, (texts) => rows.push(texts) > 0);
+  return rows;
+}
+
+const same = (wanted: string | number, text: string, value: unknown): boolean => wanted === value || String(wanted) === text;
+
+/** Brings a sheet to the front, and in its table the row whose columns hold these. */
+export async function showRow(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  tableName: string | null,
+  wanted: Readonly<Record<string, string | number>> | null,
+): Promise<void> {
+  sheet.load('visibility');
+  await context.sync();
+  if (sheet.visibility !== 'Visible') sheet.visibility = 'Visible';
+  sheet.activate();
+  await context.sync();
+  const table = wanted === null || tableName === null ? null : await findTable(context, tableName);
+  if (table === null || wanted === null) return;
+  const found = await findRow(table, Object.entries(wanted));
+  if (found === null) return;
+  const range = sheet.getRange(cellAt(table.row + found, table.column)).getResizedRange(0, table.headers.length - 1);
+  range.load('rowHidden,height');
+  await context.sync();
+  // A filter hides it: the clerk asked to see it.
+  if (range.rowHidden || range.height === 0) context.workbook.tables.getItem(tableName!).clearFilters();
+  range.select();
+  await context.sync();
+  range.untrack();
+}
+
+async function findRow(table: PlacedTable, wanted: readonly (readonly [string, string | number])[]): Promise<number | null> {
+  const places = wanted.map(([header]) => table.headers.indexOf(header));
+  if (places.length === 0 || places.includes(-1)) return null;
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  let found: number | null = null;
+  await readRange({ ...table, column: table.column + first, columns: last - first + 1 }, (texts, values, row) => {
+    const isFound = wanted.every(([, one], index) => same(one, texts[places[index]! - first]!, values[places[index]! - first]));
+    if (isFound) found = row;
+    return !isFound;
+  });
+  return found;
+}
+
+/** Words are joined in one cell; a filter takes whole cells: those that hold one of the words. */
+const SEPARATOR = /、|, /;
+
+export async function filterByWords(context: Excel.RequestContext, name: string, header: string, words: readonly string[]): Promise<void> {
+  const table = await findTable(context, name);
+  const place = table?.headers.indexOf(header) ?? -1;
+  if (table === null || place < 0) return;
+  const cells = new Set<string>();
+  await readRange({ ...table, column: table.column + place, columns: 1 }, ([text = '']) => {
+    if (words.includes(text) || text.split(SEPARATOR).some((word) => words.includes(word))) cells.add(text);
+    return true;
+  });
+  const column = context.workbook.tables.getItem(name).columns.getItem(header);
+  column.filter.applyValuesFilter(cells.size === 0 ? [...words] : [...cells]);
+  await context.sync();
+}

@@ -1,0 +1,11 @@
+/** The few words that the writer says or has to know by itself, in the language of the sheet around them. */
+import { sheetJa } from '../sheet/words.ja';
+
+/** `remarks` is the header of 備考, by which the sheet's language is known. */
+export const leftoverTitle = (remarks: string): string =>
+  remarks === sheetJa.reconciliation.remarks
+    ? '次の納付書は今回の一覧にありません（備考を残しています）'
+    : 'These slips are no longer in the list (their remarks are kept)';
+
+/** The words of 判定, in both languages; a test holds them to the words that the sheets use. */
+export const GRAVEST_FIRST = ['不一致', 'Differs', 'エラー', 'Errors', '未検査', 'Not checked', '一致', 'Agrees'] as const;

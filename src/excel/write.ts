@@ -1,0 +1,326 @@
+/**
+ * How is a whole workbook written so that all of it stands, or nothing has changed?
+ *
+ * Check, stage in hidden sheets, keep what the sheets hold, swap, say that all is done in one request, tidy up. Whatever fails before that request takes the
+ * way back (restore.ts); what fails after it is tidied up, because everything stands already.
+ */
+import { TABLE_NAMES } from '../sheet/workbook';
+import type { RowSource, SheetPlan, WorkbookPlan } from '../pane/engine/protocol';
+import type { WriteProblem, WriteProgress } from '../pane/ports';
+import { Carried, readCarried } from './carried';
+import {
+  addName,
+  keysOf,
+  knownNames,
+  LEFTOVERS_NAME,
+  markOf,
+  readRecord,
+  ROWS_NAME,
+  stagingName,
+  writeJournal,
+  writeRecord,
+  type Before,
+  type Journal,
+  type SheetRecord,
+  type WorkbookRecord,
+} from './ours';
+import { PAGE_BYTES } from './page';
+import { detailOf, inExcel, Requests, Stopped, stopIf } from './requests';
+import { recover, tidy } from './restore';
+import { WORKBOOK_ROWS } from './rows';
+import { endOfPlan, leftoverStart, stage, type Staged, type Staging } from './stage';
+import { readStanding, workbookIsProtected, type Standing, type StandingSheet } from './standing';
+import { areColumnsNew, columnsOf, endOfJob, headersIn, placementFor, rowsToInsert, swap, targetOf, type Job } from './swap';
+
+export interface WriteOrder {
+  readonly plan: WorkbookPlan;
+  readonly rows: RowSource;
+  readonly onProgress: (progress: WriteProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Where the work is, for the clerk. */
+interface Place {
+  sheet: string;
+  rows: number;
+  of: number;
+  /** Nothing that the clerk sees can differ before this. */
+  hasTouched: boolean;
+  /** The number of this run: once the workbook's record has it, everything stands. */
+  run: number;
+}
+
+export async function writeWorkbook(order: WriteOrder): Promise<WriteProblem | null> {
+  const place: Place = { sheet: order.plan.sheets[0]?.name ?? '', rows: 0, of: 0, hasTouched: false, run: 0 };
+  try {
+    return await inExcel((context) => written(context, order, place));
+  } catch (failure) {
+    return takeBack(failure, order, place);
+  }
+}
+
+async function written(context: Excel.RequestContext, order: WriteOrder, place: Place): Promise<WriteProblem | null> {
+  const { plan, onProgress, signal } = order;
+  const stop = stopIf(signal);
+  stop();
+  onProgress({ step: 'prepare', sheet: place.sheet, rows: 0, of: 0 });
+  if (await workbookIsProtected(context)) return { code: 'workbookProtected' };
+  stop();
+  await recover(context);
+  stop();
+  const standing = await readStanding(context, plan);
+  if ('code' in standing) return standing;
+  stop();
+  place.run = nextRun(standing);
+  const requests = new Requests(context, stop);
+  const jobs = await stageAll({ requests, order, place, standing });
+  place.hasTouched = true;
+  const journal = await keepBefore(requests, jobs, standing, plan);
+  await swap(requests, jobs, (sheet) => {
+    Object.assign(place, { sheet: sheet.name, rows: 0, of: sheet.table?.rowCount ?? 0 });
+    onProgress({ step: 'finish', sheet: place.sheet, rows: place.rows, of: place.of });
+  });
+  const done = await finish(requests, { jobs, standing, plan, journal });
+  await tidy(context, done);
+  return null;
+}
+
+interface StageJob {
+  readonly requests: Requests;
+  readonly order: WriteOrder;
+  readonly place: Place;
+  readonly standing: Standing;
+}
+
+async function stageAll({ requests, order, place, standing }: StageJob): Promise<Job[]> {
+  const { plan, rows, signal, onProgress } = order;
+  const onRows = (sheet: SheetPlan, count: number): void => {
+    place.rows = count;
+    onProgress({ step: 'write', sheet: sheet.name, rows: count, of: sheet.table?.rowCount ?? 0 });
+  };
+  const staging: Staging = { requests, rows, signal, onRows };
+  const keys = keysOf(plan.sheets);
+  const jobs: Job[] = [];
+  for (const [index, sheet] of plan.sheets.entries()) {
+    const key = keys[index]!;
+    const stands = standing.sheets.get(key) ?? null;
+    Object.assign(place, { sheet: sheet.name, rows: 0, of: sheet.table?.rowCount ?? 0 });
+    onProgress({ step: 'write', sheet: place.sheet, rows: 0, of: place.of });
+    const carried = await carriedFor(requests.context, sheet, stands, standing.leftovers);
+    const staged = await stage(staging, { index, key, plan: sheet, isFresh: stands === null }, stagingName('new', index), carried);
+    jobs.push(jobOf(staged, stands, standing));
+  }
+  return jobs;
+}
+
+function carriedFor(context: Excel.RequestContext, { table }: SheetPlan, stands: StandingSheet | null, leftovers: Standing['leftovers']): Promise<Carried> {
+  if (table?.name === TABLE_NAMES.reconciliation && stands !== null) return readCarried(context, table.columns, stands, leftovers);
+  return Promise.resolve(new Carried([], 0));
+}
+
+const nextRun = ({ record }: Standing): number => (record?.run ?? 0) + 1;
+
+function jobOf(staged: Staged, stands: StandingSheet | null, standing: Standing): Job {
+  const end = endOfJob(staged);
+  const chartNames = staged.plan.charts.map((_, index) => `keshikomi_${nextRun(standing)}_${staged.index + 1}_${index + 1}`);
+  return { staged, standing: stands, before: null, placement: placementFor(staged.plan, stands), end, chartNames };
+}
+
+/** Everything that the swap may destroy, first in a journal, then in hidden sheets; only when both stand does the swap begin. */
+async function keepBefore(requests: Requests, jobs: Job[], standing: Standing, plan: WorkbookPlan): Promise<Journal> {
+  const { context } = requests;
+  const replaced = jobs.filter((job) => job.standing !== null);
+  for (const [index, job] of replaced.entries()) {
+    const before = await beforeOf(context, job, job.standing!, index);
+    jobs[jobs.indexOf(job)] = { ...job, before };
+  }
+  const journal = journalOf(jobs, standing, plan);
+  await requests.room(JSON.stringify(journal).length * 4);
+  writeJournal(context, journal);
+  await requests.send();
+  for (const job of jobs) if (job.before !== null) await keepCells(requests, job, job.before, job.standing!);
+  await requests.send();
+  const swapping: Journal = { ...journal, phase: 'swap' };
+  await requests.room(JSON.stringify(journal).length * 4);
+  writeJournal(context, swapping);
+  await requests.send();
+  return swapping;
+}
+
+async function beforeOf(context: Excel.RequestContext, job: Job, standing: StandingSheet, index: number): Promise<Before> {
+  const { staged, end } = job;
+  const { plan } = staged;
+  const count = rowsToInsert(end, standing);
+  const columns = Math.max(plan.columnWidths.length, standing.record?.width ?? 0, job.placement.width, standing.table?.headers.length ?? 0, 1);
+  return {
+    sheetId: standing.id,
+    backup: stagingName('old', index),
+    name: standing.name,
+    tabColour: standing.tabColour,
+    visibility: standing.visibility,
+    header: standing.header,
+    printArea: standing.printArea,
+    widths: areColumnsNew(job) ? await readWidths(context, standing.id, columns) : [],
+    rows: Math.max(1, Math.min(Math.max(end, standing.end), standing.nextUsed ?? WORKBOOK_ROWS)),
+    columns,
+    table:
+      standing.table === null
+        ? null
+        : { name: standing.table.name, address: standing.table.address, headers: standing.table.headers, filters: standing.table.filters },
+    newTable: standing.table === null ? (plan.table?.name ?? null) : null,
+    inserted: count === 0 ? null : { row: standing.end, name: ROWS_NAME(index), namedRow: standing.nextUsed! },
+    addedColumns: job.placement.added,
+  };
+}
+
+async function readWidths(context: Excel.RequestContext, sheetId: string, columns: number): Promise<(number | null)[]> {
+  const sheet = context.workbook.worksheets.getItem(sheetId);
+  const ranges = Array.from({ length: columns }, (_, column) => sheet.getRangeByIndexes(0, column, 1, 1));
+  for (const range of ranges) range.load('format/columnWidth,format/useStandardWidth');
+  await context.sync();
+  return ranges.map((range) => {
+    range.untrack();
+    return range.format.useStandardWidth ? null : range.format.columnWidth;
+  });
+}
+
+/** Hidden rows are not copied by Excel: filters are taken off first, and put on again at the end. */
+async function keepCells(requests: Requests, job: Job, before: Before, standing: StandingSheet): Promise<void> {
+  await requests.room(5000);
+  const { workbook } = requests.context;
+  const sheet = targetOf(requests.context, job);
+  const kept = workbook.worksheets.add(before.backup);
+  kept.visibility = 'Hidden';
+  if (standing.table !== null && standing.table.filters.length > 0) sheet.tables.getItem(standing.table.name).clearFilters();
+  kept.getRangeByIndexes(0, 0, before.rows, before.columns).copyFrom(sheet.getRangeByIndexes(0, 0, before.rows, before.columns), 'Formulas');
+  const looks = (of: Excel.Worksheet): Excel.Range => of.getRangeByIndexes(0, 0, WORKBOOK_ROWS, before.columns);
+  looks(kept).copyFrom(looks(sheet), 'Formats');
+  if (before.inserted !== null) addName(requests.context, before.inserted.name, sheet.getRangeByIndexes(before.inserted.namedRow, 0, 1, 1));
+}
+
+function journalOf(jobs: readonly Job[], standing: Standing, plan: WorkbookPlan): Journal {
+  const onStanding = jobs.filter((job) => job.standing !== null);
+  return {
+    phase: 'backup',
+    before: jobs.flatMap(({ before }) => before ?? []),
+    fresh: jobs.flatMap(({ staged, standing: stands }) => (stands === null ? [{ key: staged.key, sheetId: staged.sheetId }] : [])),
+    charts: onStanding.flatMap(({ standing: stands, chartNames }) => chartNames.map((name) => ({ sheetId: stands!.id, name }))),
+    record: standing.record,
+    leftovers: standing.leftovers?.formula ?? null,
+    tidy: {
+      charts: onStanding.flatMap(({ standing: stands }) => (stands!.record?.charts ?? []).map((name) => ({ sheetId: stands!.id, name }))),
+      columns: onStanding.flatMap(obsoleteColumns),
+      filters: onStanding.flatMap(filtersAfter),
+      wrapped: plan.sheets.flatMap(({ table }) => (table?.columns.some(({ wrap }) => wrap) === true ? [table.name] : [])),
+      active: activeOf(jobs, plan),
+    },
+  };
+}
+
+function obsoleteColumns({ staged: { plan }, standing, placement }: Job): { table: string; header: string }[] {
+  const stands = standing?.table ?? null;
+  if (plan.table === null || stands === null) return [];
+  const headers = headersIn(placement, stands.headers, columnsOf(plan.table));
+  return placement.obsolete.map((place) => ({ table: plan.table!.name, header: headers[place]! }));
+}
+
+/** Filters stay on the columns that stay, whatever those are called now. */
+function filtersAfter({ staged: { plan }, standing, placement }: Job): Journal['tidy']['filters'] {
+  const stands = standing?.table ?? null;
+  if (plan.table === null || stands === null) return [];
+  const { headers, filters } = stands;
+  const after = headersIn(placement, headers, columnsOf(plan.table));
+  const kept = filters.map(({ header, criteria }) => ({ header: after[placement.moved[headers.indexOf(header)]!]!, criteria }));
+  return [{ table: plan.table.name, filters: kept }];
+}
+
+function activeOf(jobs: readonly Job[], { activeSheet }: WorkbookPlan): string | null {
+  const job = jobs[activeSheet];
+  return job === undefined ? null : (job.standing?.id ?? job.staged.sheetId);
+}
+
+interface Finish {
+  readonly jobs: readonly Job[];
+  readonly standing: Standing;
+  readonly plan: WorkbookPlan;
+  readonly journal: Journal;
+}
+
+/** The one request after which everything stands: new sheets get their names and are seen, and the journal says done. */
+async function finish(requests: Requests, { jobs, standing, plan, journal }: Finish): Promise<Journal> {
+  const { context } = requests;
+  const fresh = jobs.filter((job) => job.standing === null);
+  const names = await knownNames(context, [LEFTOVERS_NAME, ...fresh.map(({ staged }) => markOf(staged.key))]);
+  const done: Journal = { ...journal, phase: 'done' };
+  const record = recordOf(jobs, standing, plan);
+  await requests.room(PAGE_BYTES + JSON.stringify([record, done]).length * 4 + jobs.length * 1000);
+  for (const item of names) item.delete();
+  for (const job of jobs) nameSheet(context, job);
+  const slips = jobs.find(({ staged: { plan: sheet } }) => sheet.table?.name === TABLE_NAMES.reconciliation);
+  if (slips !== undefined && slips.staged.leftoverRows > 0) addName(context, LEFTOVERS_NAME, leftoverRange(context, slips));
+  else if (slips === undefined && standing.leftovers !== null) addName(context, LEFTOVERS_NAME, standing.leftovers.formula);
+  writeRecord(context, record);
+  writeJournal(context, done);
+  await requests.send();
+  return done;
+}
+
+function nameSheet(context: Excel.RequestContext, job: Job): void {
+  const { staged, standing } = job;
+  const sheet = targetOf(context, job);
+  if (standing === null) {
+    sheet.name = staged.plan.name;
+    sheet.visibility = 'Visible';
+    addName(context, markOf(staged.key), sheet.getRangeByIndexes(0, 0, 1, 1));
+  } else if (standing.name === standing.record?.name && standing.name !== staged.plan.name) sheet.name = staged.plan.name;
+}
+
+/** Which rows they are; without their title. */
+function leftoverRange(context: Excel.RequestContext, job: Job): Excel.Range {
+  const { plan, leftoverRows } = job.staged;
+  return targetOf(context, job).getRangeByIndexes(leftoverStart(plan) + 1, 0, leftoverRows - 1, 1);
+}
+
+function recordOf(jobs: readonly Job[], standing: Standing, { writtenAt }: WorkbookPlan): WorkbookRecord {
+  const { record } = standing;
+  const sheets: Record<string, SheetRecord> = { ...record?.sheets };
+  for (const { staged, chartNames } of jobs) {
+    const { plan } = staged;
+    sheets[staged.key] = {
+      name: plan.name,
+      columns: columnsOf(plan.table),
+      highlights: plan.highlights,
+      rows: endOfPlan(plan),
+      width: plan.columnWidths.length,
+      charts: chartNames,
+    };
+  }
+  return { version: 1, run: nextRun(standing), runAt: writtenAt, sheets };
+}
+
+const ATTEMPTS = 3;
+
+/** The way back; a request may fail on that way too, and what has been restored can be restored again. */
+async function takeBack(failure: unknown, { onProgress }: WriteOrder, place: Place): Promise<WriteProblem | null> {
+  onProgress({ step: 'restore', sheet: place.sheet, rows: place.rows, of: place.of });
+  let second: unknown = null;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    try {
+      return await inExcel((context) => recovered(context, failure, place));
+    } catch (problem) {
+      second = problem;
+    }
+  }
+  return place.hasTouched ? { code: 'rollbackFailed', sheet: place.sheet, detail: `${detailOf(failure)}; ${detailOf(second)}` } : problemOf(failure, place);
+}
+
+/** If only the answer to the last request was lost, everything stands. */
+async function recovered(context: Excel.RequestContext, failure: unknown, place: Place): Promise<WriteProblem | null> {
+  await recover(context);
+  const record = await readRecord(context);
+  return place.run > 0 && record?.run === place.run ? null : problemOf(failure, place);
+}
+
+function problemOf(failure: unknown, { sheet, rows, of }: Place): WriteProblem {
+  return failure instanceof Stopped ? { code: 'stopped' } : { code: 'writeFailed', sheet, rows, of, detail: detailOf(failure) };
+}

@@ -1,0 +1,123 @@
+/** What is the pane as a whole? Its frame, and where each view stands in it. */
+import { FluentProvider, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState, type ReactElement } from 'react';
+import type { Language } from '../words';
+import { Announcer } from './announcer';
+import { PaneContext, type Pane } from './context';
+import { Controller } from './controller';
+import { CrashBoundary } from './crash';
+import { dayText } from './days';
+import type { Engine } from './engine/protocol';
+import type { Environment } from './environment';
+import { focusWhenThere } from './focusing';
+import { FilePickers, usePickers } from './filePickers';
+import { OldExcel } from './oldExcel';
+import type { WorkbookPort } from './ports';
+import { readSettings } from './settings';
+import { Shell } from './shell';
+import { initialState, reduce, type Action, type State } from './state';
+import { STYLES } from './styles';
+import type { PaneWords } from './words';
+import { useWords } from './useWords';
+
+/** Fluent's own font stack has no Japanese face. */
+const FONTS = "'Segoe UI', 'Yu Gothic UI', Meiryo, 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif";
+const LIGHT: Theme = { ...webLightTheme, fontFamilyBase: FONTS };
+const DARK: Theme = { ...webDarkTheme, fontFamilyBase: FONTS };
+
+export interface AppProps {
+  readonly engine: Engine;
+  readonly workbook: WorkbookPort;
+  readonly environment: Environment;
+}
+
+export function App(props: AppProps): ReactElement | null {
+  const { environment } = props;
+  const [settings] = useState(() => readSettings(environment.settings.read()));
+  const [state, reactDispatch] = useReducer(reduce, undefined, () => initialState(environment.today(), settings));
+  const language = state.settings.language ?? environment.language;
+  const words = useWords(language);
+  return words === null ? null : <SpeakingApp {...props} state={state} reactDispatch={reactDispatch} language={language} words={words} />;
+}
+
+interface SpeakingProps extends AppProps {
+  readonly state: State;
+  readonly reactDispatch: Dispatch;
+  readonly language: Language;
+  readonly words: PaneWords;
+}
+
+function SpeakingApp(props: SpeakingProps): ReactElement {
+  const { environment, state, language, words } = props;
+  const { controller, dispatch } = useController(props);
+  const pickers = usePickers();
+  const support = useMemo(() => props.workbook.support(), [props.workbook]);
+  const pane = useMemo<Pane>(
+    () => ({ state, dispatch, controller, words, environment, support, ask: pickers.ask, day: (day) => dayText(day, state.settings.dates) }),
+    [state, dispatch, controller, words, environment, support, pickers.ask],
+  );
+
+  useEffect(() => {
+    if (support.isSupported) void controller.begin();
+  }, [controller, support]);
+  useFocusWish(state);
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+    document.title = words.productName;
+  }, [language, words]);
+
+  return (
+    <FluentProvider
+      theme={environment.theme === 'dark' ? DARK : LIGHT}
+      className="pane"
+      lang={language}
+      data-theme={environment.theme}
+      data-touch={environment.isTouch}
+    >
+      <style>{STYLES}</style>
+      <PaneContext.Provider value={pane}>
+        <CrashBoundary>
+          {support.isSupported ? <Shell /> : <OldExcel />}
+          <FilePickers inputs={pickers.inputs} />
+          <Announcer />
+        </CrashBoundary>
+      </PaneContext.Provider>
+    </FluentProvider>
+  );
+}
+
+type Dispatch = (action: Action) => void;
+
+/** The controller lives as long as the pane, and always sees its latest state. */
+function useController({ engine, workbook, environment, state, reactDispatch, language, words }: SpeakingProps): {
+  controller: Controller;
+  dispatch: Dispatch;
+} {
+  const latest = useRef({ state, environment, language, words });
+  latest.current = { ...latest.current, environment, language, words };
+  return useMemo(() => {
+    // Acts that follow each other within one turn must see each other: the state is reduced here first, React's follows.
+    const dispatch: Dispatch = (action) => {
+      latest.current = { ...latest.current, state: reduce(latest.current.state, action) };
+      reactDispatch(action);
+    };
+    const controller = new Controller({
+      engine,
+      workbook,
+      environment: () => latest.current.environment,
+      words: () => latest.current.words,
+      language: () => latest.current.language,
+      state: () => latest.current.state,
+      dispatch,
+    });
+    return { controller, dispatch };
+  }, [engine, workbook, reactDispatch]);
+}
+
+/** Focus moves only by the clerk's act: the reducer says where to. */
+function useFocusWish({ focus }: State): void {
+  useEffect(() => {
+    if (focus !== null) return focusWhenThere(() => document.getElementById(focus.id));
+    return undefined;
+  }, [focus]);
+}

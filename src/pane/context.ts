@@ -1,0 +1,30 @@
+/** What does every component of the pane have at hand? */
+import { createContext, useContext } from 'react';
+import type { Day } from '../file/calendar';
+import type { Controller } from './controller';
+import type { Environment } from './environment';
+import type { ExcelSupport } from './ports';
+import type { Action, State } from './state';
+import type { PaneWords } from './words';
+
+export interface Pane {
+  readonly state: State;
+  /** For what only changes the view; whatever touches the world goes through the controller. */
+  readonly dispatch: (action: Action) => void;
+  readonly controller: Controller;
+  readonly words: PaneWords;
+  readonly environment: Environment;
+  readonly support: ExcelSupport;
+  /** A day as the clerk wants it written. */
+  readonly day: (day: Day) => string;
+  /** Opens the file dialogs: whoever needs a file asks here. */
+  readonly ask: { files(): void; ledger(): void; layout(): void };
+}
+
+export const PaneContext = createContext<Pane | null>(null);
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (pane === null) throw new Error('a component of the pane stands outside it');
+  return pane;
+}

@@ -1,0 +1,472 @@
+/** What does each act of the clerk do to the world? The only place of the pane that calls the engine and the workbook. */
+import type { Day } from '../file/calendar';
+import { LEDGER_COLUMNS, type LedgerColumn } from '../reconcile/ledger';
+import { TABLE_NAMES } from '../sheet/workbook';
+import type { Language } from '../words';
+import { EngineFailed, EngineStopped } from './engine/client';
+import type {
+  EarlierRecords,
+  Engine,
+  FindingView,
+  InspectRequest,
+  PickedFile,
+  PickedLedger,
+  Progress,
+  SlipPage,
+  SlipQuery,
+  SlipView,
+  WorkbookPlan,
+} from './engine/protocol';
+import type { Environment } from './environment';
+import { marksOf, markLabel } from './marks';
+import type { WorkbookPort, WorkbookState } from './ports';
+import { DEFAULT_SETTINGS, type Section, type Settings } from './settings';
+import { findingPlace, headerOf, sheetOf, slipPlace, withoutColours } from './sheetPlan';
+import { canRun, queryOf, readable, type Action, type Failure, type LayoutChoice, type OpenList, type Said, type SlipFilter, type State } from './state';
+import { placeOf, STAGE_NAMES, stageOf, type StageName } from './stages';
+import { shortNumber } from './slipNumber';
+import type { PaneWords } from './words';
+
+/** Shorter work shows no progress, and progress once shown stays as long. */
+const PROGRESS_DELAY = 500;
+/** Stages are not spoken more often. */
+const SPOKEN_EVERY = 5000;
+
+/** A file as the browser hands it over. */
+export interface GivenFile {
+  readonly name: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+export interface Surroundings {
+  readonly engine: Engine;
+  readonly workbook: WorkbookPort;
+  environment(): Environment;
+  words(): PaneWords;
+  language(): Language;
+  state(): State;
+  dispatch(action: Action): void;
+}
+
+export class Controller {
+  private inspections = 0;
+  private slipReads = 0;
+  private plan: WorkbookPlan | null = null;
+  private stopWriting: AbortController | null = null;
+
+  constructor(private readonly around: Surroundings) {}
+
+  async begin(): Promise<void> {
+    try {
+      this.around.dispatch({ type: 'workbookRead', workbook: await this.around.workbook.state() });
+    } catch (error) {
+      this.fail({ code: 'engineFailed', detail: detailOf(error) });
+    }
+  }
+
+  /** Files of either kind: a .csv is a ledger, all others are settlement files. */
+  async give(given: readonly GivenFile[]): Promise<void> {
+    const files: PickedFile[] = [];
+    let ledger: PickedLedger | null = null;
+    const taken = this.around.state().files.map(({ name }) => name);
+    for (const file of given) {
+      const bytes = await this.bytesOf(file);
+      if (bytes === null) return;
+      if (isCsv(file.name)) {
+        ledger = { kind: 'csv', name: file.name, bytes };
+        continue;
+      }
+      const name = freeName(file.name, taken);
+      taken.push(name);
+      files.push({ name, bytes });
+    }
+    if (files.length === 0 && ledger === null) return;
+    this.around.dispatch({ type: 'picked', files, ledger });
+    await this.inspect();
+  }
+
+  async giveLedger(given: GivenFile): Promise<void> {
+    const bytes = await this.bytesOf(given);
+    if (bytes === null) return;
+    await this.pickLedger({ kind: 'csv', name: given.name, bytes });
+  }
+
+  async useTable(name: string): Promise<void> {
+    await this.trying(async () => this.pickLedger({ kind: 'table', name, rows: await this.around.workbook.readTable(name) }));
+  }
+
+  /** The clerk says which found column is which of the ledger's. */
+  async matchColumns(match: Readonly<Partial<Record<LedgerColumn, string>>>): Promise<void> {
+    const { ledger } = this.around.state();
+    if (ledger === null) return;
+    const headers: Record<string, string> = {};
+    for (const [column, found] of Object.entries(match)) if (found !== '') headers[found] = LEDGER_COLUMNS[column as LedgerColumn];
+    await this.pickLedger(ledger.kind === 'csv' ? { ...ledger, headers } : { ...ledger, rows: renamed(ledger.rows, headers) });
+  }
+
+  async practise(): Promise<void> {
+    const { samples } = this.around.environment();
+    if (samples === null) return;
+    await this.trying(async () => {
+      const { files, asOf } = await samples();
+      const csv = files.find(({ name }) => isCsv(name));
+      const ledger: PickedLedger | null = csv === undefined ? null : { kind: 'csv', ...csv };
+      this.around.dispatch({ type: 'picked', files: files.filter(({ name }) => !isCsv(name)), ledger, asOf });
+      await this.inspect();
+    });
+  }
+
+  async removeFile(index: number): Promise<void> {
+    const { name } = this.around.state().files[index]!;
+    this.around.dispatch({ type: 'fileRemoved', index });
+    this.say(this.around.words().removedSaid(name));
+    await this.inspect(false);
+  }
+
+  async removeLedger(): Promise<void> {
+    this.around.dispatch({ type: 'ledgerRemoved' });
+    await this.inspect(false);
+  }
+
+  async chooseLayout(layout: LayoutChoice): Promise<void> {
+    this.around.dispatch({ type: 'layoutChosen', layout });
+    await this.inspect(false);
+  }
+
+  async addLayout(given: GivenFile): Promise<void> {
+    const bytes = await this.bytesOf(given);
+    if (bytes === null) return;
+    const json = parsedJson(bytes);
+    if (json === null) return this.fail({ code: 'layoutNotJson', name: given.name });
+    // The layouts' tables are needed on few days.
+    const { readUserLayout } = await import('../file/layouts');
+    const read = readUserLayout(json);
+    if ('problem' in read) return this.fail({ code: 'layoutRefused', problem: read.problem });
+    await this.chooseLayout({ of: 'own', title: read.layout.title, json });
+    this.say(this.around.words().addedLayout(read.layout.title));
+  }
+
+  chooseAsOf(asOf: Day | null): void {
+    this.around.dispatch({ type: 'asOfChosen', asOf });
+  }
+
+  async run(): Promise<void> {
+    if (canRun(this.around.state())) await this.carryOut([]);
+  }
+
+  /** Takes the files of an earlier import out, and reconciles what is left. */
+  async undo(sha256: readonly string[]): Promise<void> {
+    await this.carryOut(sha256);
+  }
+
+  stop(): void {
+    this.around.dispatch({ type: 'stopping' });
+    this.stopWriting?.abort();
+    // While the sheets are written the engine gives the rows: the writer itself comes to rest first.
+    if (this.around.state().running?.stage !== 'write') this.around.engine.stop();
+  }
+
+  slips(query: SlipQuery): Promise<SlipPage> {
+    return this.around.engine.slips(query);
+  }
+
+  async openSlip(slip: number, list: OpenList, total: number): Promise<void> {
+    this.around.dispatch({ type: 'slipOpened', list, total });
+    await this.readLife(slip);
+  }
+
+  /** The slip before or after the open one in the list that it came from. */
+  async walk(step: -1 | 1): Promise<void> {
+    const { resultView: open } = this.around.state();
+    if (open.view !== 'slip' || open.list === null) return;
+    const active = open.list.active + step;
+    if (active < 0 || active >= open.total) return;
+    await this.trying(async () => {
+      const page = await this.around.engine.slips({ ...queryOf(open.list!), from: active, count: 1 });
+      const row = page.rows[0];
+      if (row === undefined) return;
+      this.around.dispatch({ type: 'slipOpened', list: { ...open.list!, active }, total: page.total });
+      const life = await this.readLife(row.slip);
+      if (life !== null) this.saySlip(life);
+    });
+  }
+
+  /** While a slip is open, the row selected on the sheet takes its place, silently. */
+  async followSelection(): Promise<() => void> {
+    return this.around.workbook.onSlipSelected((row) => {
+      if (row !== null) void this.trying(() => this.openSelected(row));
+    });
+  }
+
+  async showSlip(life: SlipView): Promise<void> {
+    await this.show(this.plan && slipPlace(this.plan, life));
+  }
+
+  async showFinding(finding: FindingView): Promise<void> {
+    await this.show(this.plan && findingPlace(this.plan, finding));
+  }
+
+  async openSheet(table: 'reconciliation' | 'checks'): Promise<void> {
+    const sheet = this.plan && sheetOf(this.plan, TABLE_NAMES[table]);
+    await this.show(sheet ? { sheet: sheet.name, row: null } : null);
+  }
+
+  async filterSheet(filter: SlipFilter): Promise<void> {
+    const { product } = this.around.words();
+    const column = this.plan && headerOf(this.plan, TABLE_NAMES.reconciliation, filter.of === 'state' ? 'state' : 'flags');
+    if (!column) return;
+    const words = [filter.of === 'state' ? product.states[filter.state] : product.flags[filter.flag]];
+    await this.trying(async () => {
+      await this.openSheet('reconciliation');
+      await this.around.workbook.filter(TABLE_NAMES.reconciliation, column, words);
+    });
+  }
+
+  async copy(text: string): Promise<void> {
+    const words = this.around.words();
+    try {
+      await this.around.environment().copy(text);
+      this.say(words.copied);
+    } catch {
+      this.say(words.notCopied, 'alert');
+    }
+  }
+
+  changeSettings(change: Partial<Settings>): void {
+    this.store({ ...this.around.state().settings, ...change });
+  }
+
+  fold(section: Section): void {
+    const { folded } = this.around.state().settings;
+    this.changeSettings({ folded: folded.includes(section) ? folded.filter((name) => name !== section) : [...folded, section] });
+  }
+
+  resetSettings(): void {
+    this.store(DEFAULT_SETTINGS);
+    this.around.environment().settings.write(null);
+    this.say(this.around.words().resetDone);
+  }
+
+  say(text: string, manner: Said['manner'] = 'polite'): void {
+    this.around.dispatch({ type: 'said', text, manner });
+  }
+
+  private store(settings: Settings): void {
+    this.around.dispatch({ type: 'settingsChanged', settings });
+    this.around.environment().settings.write(JSON.stringify(settings));
+  }
+
+  private fail(failure: Failure): void {
+    this.around.dispatch({ type: 'failed', failure });
+  }
+
+  private async trying(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof EngineStopped)) this.fail({ code: 'engineFailed', detail: detailOf(error) });
+    }
+  }
+
+  private async bytesOf(file: GivenFile): Promise<Uint8Array | null> {
+    try {
+      return new Uint8Array(await file.arrayBuffer());
+    } catch {
+      this.fail({ code: 'fileUnreadable', name: file.name });
+      return null;
+    }
+  }
+
+  private async pickLedger(ledger: PickedLedger): Promise<void> {
+    this.around.dispatch({ type: 'picked', files: [], ledger });
+    await this.inspect();
+  }
+
+  /** Looks at what was picked; only the answer to the last question counts. */
+  private async inspect(isSpoken = true): Promise<void> {
+    const question = ++this.inspections;
+    this.around.dispatch({ type: 'inspecting' });
+    await this.trying(async () => {
+      const inspection = await this.around.engine.inspect(this.inspectRequest());
+      if (question !== this.inspections) return;
+      this.around.dispatch({ type: 'inspected', inspection });
+      if (!isSpoken) return;
+      const loaded = inspection.files.filter(({ standing }) => standing === 'alreadyImported').length;
+      this.say(this.around.words().chosenSaid(inspection.files.length, readable({ inspection }), loaded));
+    });
+  }
+
+  private inspectRequest(): InspectRequest {
+    const { files, ledger, layout, workbook } = this.around.state();
+    return {
+      files,
+      ledger,
+      layout: layout.of === 'automatic' ? null : layout.of === 'builtIn' ? layout.id : layout.json,
+      imported: (workbook?.imported ?? []).map(({ sha256 }) => sha256),
+    };
+  }
+
+  private async carryOut(undone: readonly string[]): Promise<void> {
+    const { state, dispatch, words } = this.around;
+    const before = state();
+    dispatch({ type: 'runStarted', bytes: before.files.reduce((sum, { bytes }) => sum + bytes.length, 0) });
+    this.say(words().startedSaid);
+    const shown = showLater(() => dispatch({ type: 'progressShown' }));
+    this.stopWriting = new AbortController();
+    try {
+      const { signal } = this.stopWriting;
+      const result = await this.around.engine.run({ ...this.inspectRequest(), ...(await this.runFacts(before, undone)) }, this.tellsStages());
+      const plan = await this.around.engine.workbook();
+      const planned = before.settings.colours === 'print' ? withoutColours(plan) : plan;
+      const problem = await this.around.workbook.write(planned, this.around.engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
+      if (problem?.code === 'stopped') return this.stopped();
+      await shown.longEnough();
+      if (problem !== null) return this.fail({ code: 'write', problem });
+      this.plan = plan;
+      dispatch({ type: 'runEnded', result, workbook: await this.around.workbook.state() });
+      const { kind } = result.verdict;
+      this.say(words().endedSaid(result), kind === 'agrees' ? 'polite' : 'alert');
+    } catch (error) {
+      if (error instanceof EngineStopped || state().running?.isStopping) return this.stopped();
+      const isTooLarge = error instanceof EngineFailed && error.kind === 'WorkbookTooLarge';
+      this.fail({ code: isTooLarge ? 'tooLarge' : 'engineFailed', detail: detailOf(error) });
+    } finally {
+      shown.never();
+      this.stopWriting = null;
+    }
+  }
+
+  private stopped(): void {
+    const { title, body } = this.around.words().stopped;
+    this.around.dispatch({ type: 'runStopped' });
+    this.say(`${title}。${body}`);
+  }
+
+  /** What a run needs beyond an inspection; files that the workbook holds are not read again. */
+  private async runFacts(before: State, undone: readonly string[]): Promise<RunFacts> {
+    const { environment, language, workbook } = this.around;
+    const { inspection, files, ledger, asOf, settings } = before;
+    const holds = before.workbook !== null && before.workbook.imported.length > 0;
+    const read = files.filter((_, index) => inspection?.files[index]?.standing !== 'alreadyImported');
+    return {
+      files: undone.length > 0 ? [] : read,
+      ledger: ledger ?? (await this.heldLedger(before.workbook)),
+      ...(holds ? { earlier: { details: await workbook.readTable(TABLE_NAMES.details), history: await workbook.readTable(TABLE_NAMES.history), undone } } : {}),
+      asOf: asOf ?? environment().today(),
+      lang: language(),
+      withNames: settings.withNames,
+      runAt: environment().now(),
+      version: environment().version,
+    };
+  }
+
+  /** The ledger that stands in the workbook from an earlier run. */
+  private async heldLedger(workbook: WorkbookState | null): Promise<PickedLedger | null> {
+    if (!workbook?.ledger) return null;
+    return { kind: 'table', name: workbook.ledger.name, rows: await this.around.workbook.readTable(TABLE_NAMES.ledger) };
+  }
+
+  private tellsStages(): (progress: Progress) => void {
+    let spokenAt = Date.now();
+    let spoken: StageName = 'read';
+    return (progress) => {
+      this.around.dispatch({ type: 'progressed', progress });
+      const stage = stageOf(progress);
+      if (stage === spoken || Date.now() - spokenAt < SPOKEN_EVERY) return;
+      spoken = stage;
+      spokenAt = Date.now();
+      this.say(this.around.words().stageSaid(stage, placeOf(stage) + 1, STAGE_NAMES.length));
+    };
+  }
+
+  private async readLife(slip: number): Promise<SlipView | null> {
+    const question = ++this.slipReads;
+    let read: SlipView | null = null;
+    await this.trying(async () => {
+      const life = await this.around.engine.slip(slip);
+      if (question !== this.slipReads) return;
+      this.around.dispatch({ type: 'slipRead', life });
+      read = life;
+    });
+    return read;
+  }
+
+  private async openSelected(row: Readonly<Record<string, string>>): Promise<void> {
+    const plan = this.plan;
+    if (plan === null || this.around.state().resultView.view !== 'slip') return;
+    const text = (key: string): string => row[headerOf(plan, TABLE_NAMES.reconciliation, key) ?? ''] ?? '';
+    const page = await this.around.engine.slips({ search: text('slipNumber'), from: 0, count: 100 });
+    const found = page.rows.find(
+      ({ slipNumber, fiscalYear, billerCode }) =>
+        slipNumber === text('slipNumber') && fiscalYear === text('fiscalYear') && (billerCode ?? '') === text('biller'),
+    );
+    const { resultView } = this.around.state();
+    if (found === undefined || resultView.view !== 'slip' || resultView.life?.slip === found.slip) return;
+    this.around.dispatch({ type: 'slipPicked', life: await this.around.engine.slip(found.slip) });
+  }
+
+  private saySlip(life: SlipView): void {
+    const words = this.around.words();
+    const marks = marksOf(life).map((mark) => markLabel(mark, words.product));
+    this.say(words.slipSaid(life.fiscalYear, shortNumber(life.slipNumber), marks));
+  }
+
+  private async show(place: { readonly sheet: string; readonly row: Readonly<Record<string, string | number>> | null } | null | undefined): Promise<void> {
+    if (place) await this.trying(() => this.around.workbook.show(place.sheet, place.row));
+  }
+}
+
+interface RunFacts {
+  readonly files: readonly PickedFile[];
+  readonly ledger: PickedLedger | null;
+  readonly earlier?: EarlierRecords;
+  readonly asOf: Day;
+  readonly lang: Language;
+  readonly withNames: boolean;
+  readonly runAt: string;
+  readonly version: string;
+}
+
+const isCsv = (name: string): boolean => /\.csv$/i.test(name);
+const detailOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+
+/** `a.dat`, or `a (2).dat` where another file has that name. */
+function freeName(name: string, taken: readonly string[]): string {
+  if (!taken.includes(name)) return name;
+  const dot = name.lastIndexOf('.');
+  const [stem, ending] = dot <= 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
+  for (let place = 2; ; place++) {
+    const candidate = `${stem} (${place})${ending}`;
+    if (!taken.includes(candidate)) return candidate;
+  }
+}
+
+const renamed = (rows: PickedTable['rows'], headers: Readonly<Record<string, string>>): PickedTable['rows'] =>
+  rows.map((cells, index) => (index === 0 ? cells.map((cell) => headers[cell.trim()] ?? cell) : cells));
+type PickedTable = Extract<PickedLedger, { kind: 'table' }>;
+
+function parsedJson(bytes: Uint8Array): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Shows progress after a while, and lets it stay for a while once it is shown. */
+function showLater(show: () => void): { longEnough(): Promise<void>; never(): void } {
+  let shownAt: number | null = null;
+  const timer = setTimeout(() => {
+    shownAt = Date.now();
+    show();
+  }, PROGRESS_DELAY);
+  return {
+    longEnough: async () => {
+      clearTimeout(timer);
+      const left = shownAt === null ? 0 : shownAt + PROGRESS_DELAY - Date.now();
+      if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+    },
+    never: () => clearTimeout(timer),
+  };
+}

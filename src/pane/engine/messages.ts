@@ -1,0 +1,20 @@
+/** Which messages go to and from the worker? */
+import type { InspectRequest, Progress, RunRequest, SlipQuery } from './protocol';
+
+export type Call =
+  | { readonly name: 'inspect'; readonly request: InspectRequest }
+  | { readonly name: 'run'; readonly request: RunRequest }
+  | { readonly name: 'slips'; readonly query: SlipQuery }
+  | { readonly name: 'slip'; readonly slip: number }
+  | { readonly name: 'workbook' }
+  | { readonly name: 'rows'; readonly sheet: number; readonly from: number; readonly count: number };
+
+export interface ToWorker {
+  readonly id: number;
+  readonly call: Call;
+}
+
+export type FromWorker =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly progress: Progress }
+  | { readonly id: number; readonly error: { readonly name: string; readonly message: string } };

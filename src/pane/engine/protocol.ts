@@ -1,0 +1,225 @@
+/** What do the pane and its worker say to each other? Plain data only: everything here survives `postMessage`. */
+import type { FindingCode, Severity } from '../../check/finding';
+import type { Comparison } from '../../check/totals';
+import type { Day } from '../../file/calendar';
+import type { NoticeKind } from '../../file/layout';
+import type { SlipFlag, SlipState } from '../../reconcile/slips';
+import type { PaymentState } from '../../slip/payments';
+import type { Cell, Column, Sheet, Table, Workbook } from '../../sheet/workbook';
+import type { Stage } from '../../settle';
+import type { Verdict } from '../../verdict';
+import type { CsvProblem, Language } from '../../words';
+import type { LayoutProblem } from '../../file/layout';
+import type { LedgerRefusal } from '../../reconcile/ledger';
+
+/** A file as the clerk picked it. */
+export interface PickedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A ledger: a CSV file, or a table that stands in the workbook (its texts as shown, header first). */
+export type PickedLedger =
+  | {
+      readonly kind: 'csv';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      /** Where its columns are named otherwise: found header -> the ledger's own, as the clerk matched them by hand. */
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'table'; readonly name: string; readonly rows: readonly (readonly string[])[] };
+
+/** What was found in a picked file before anything runs. */
+export interface InspectedFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+  /** alreadyImported: the same bytes are in the workbook or were picked before. */
+  readonly standing: 'ok' | 'alreadyImported' | 'emptyFile' | 'ebcdicFile' | 'notASettlementFile';
+  readonly layout: { readonly id: string; readonly title: string; readonly verified: boolean; readonly misfits: number; readonly records: number } | null;
+  readonly createdDates: readonly Day[];
+  /** Data records. */
+  readonly details: number;
+}
+
+export type InspectedLedger =
+  | { readonly standing: 'ok'; readonly name: string; readonly rows: number; readonly billed: number; readonly charset: 'utf-8' | 'shift_jis' | 'workbook' }
+  | { readonly standing: 'refused'; readonly name: string; readonly refusal: LedgerRefusal }
+  | { readonly standing: 'unreadable'; readonly name: string; readonly problem: CsvProblem };
+
+export interface Inspection {
+  readonly files: readonly InspectedFile[];
+  readonly ledger: InspectedLedger | null;
+}
+
+export interface InspectRequest {
+  readonly files: readonly PickedFile[];
+  readonly ledger: PickedLedger | null;
+  /** A built-in layout's id, a user's layout (parsed JSON), or null: found by itself. */
+  readonly layout: string | Readonly<Record<string, unknown>> | null;
+  /** SHA-256 of the files that the workbook holds already. */
+  readonly imported: readonly string[];
+}
+
+/** What the workbook holds from earlier runs: its own tables as shown, header first. New files add to it. */
+export interface EarlierRecords {
+  /** 収納明細 */
+  readonly details: readonly (readonly string[])[];
+  /** 取込履歴 */
+  readonly history: readonly (readonly string[])[];
+  /** SHA-256 of files whose import is undone: their records are left out. */
+  readonly undone: readonly string[];
+}
+
+export interface RunRequest extends InspectRequest {
+  /** Absent: the workbook holds nothing yet. */
+  readonly earlier?: EarlierRecords;
+  readonly asOf: Day;
+  readonly lang: Language;
+  readonly withNames: boolean;
+  /** 2027/05/10 14:32, the office's own time. */
+  readonly runAt: string;
+  readonly version: string;
+}
+
+export interface Progress {
+  readonly stage: Stage | 'read';
+  /** How much the stage has to do: files, records or rows. */
+  readonly amount: number;
+}
+
+export interface TotalView {
+  readonly file: string;
+  /** 1-based; null for the record count. */
+  readonly group: number | null;
+  readonly item: string;
+  readonly kind: NoticeKind | null;
+  readonly measure: 'count' | 'amount';
+  readonly declared: number | null;
+  readonly counted: number;
+  readonly comparison: Comparison;
+}
+
+export interface FindingView {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly file: string | null;
+  readonly record: number | null;
+  readonly title: string;
+  readonly place: string;
+  readonly sentence: string;
+}
+
+/** All that the result view shows at first sight. */
+export interface RunView {
+  readonly asOf: Day;
+  readonly runAt: string;
+  readonly verdict: Verdict;
+  readonly verdictSentence: string;
+  readonly trustSentence: string;
+  readonly dataFrom: Day | null;
+  readonly dataThrough: Day | null;
+  readonly complete: boolean;
+  readonly ledger: { readonly name: string; readonly slips: number; readonly billed: number } | null;
+  readonly files: readonly { readonly name: string; readonly layoutTitle: string; readonly verified: boolean; readonly details: number }[];
+  readonly totals: readonly TotalView[];
+  readonly slipCount: number;
+  /** Billed amounts where there is a ledger, else paid ones. */
+  readonly amountKind: 'billed' | 'paid';
+  readonly states: readonly { readonly state: SlipState; readonly count: number; readonly amount: number }[];
+  /** `perhaps`: how many of 二重納付 are 二重納付の疑い. */
+  readonly flags: readonly { readonly flag: SlipFlag; readonly count: number; readonly perhaps?: number }[];
+  readonly findings: readonly FindingView[];
+}
+
+export interface SlipQuery {
+  readonly state?: SlipState;
+  readonly flag?: SlipFlag;
+  /** Part of a slip number, with or without leading zeros. */
+  readonly search?: string;
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface SlipRow {
+  /** Index in the settlement. */
+  readonly slip: number;
+  readonly fiscalYear: string;
+  readonly slipNumber: string;
+  readonly billerCode: string | null;
+  readonly state: SlipState;
+  readonly flags: readonly SlipFlag[];
+  /** 二重納付の疑い instead of 二重納付. */
+  readonly isPerhapsPaidTwice: boolean;
+  readonly billedAmount: number | null;
+  readonly paidAmount: number;
+  readonly dueDate: Day | null;
+  readonly paidDate: Day | null;
+}
+
+export interface SlipPage {
+  readonly total: number;
+  /** Sum of billed (or paid) amounts of all that meet the query. */
+  readonly amount: number;
+  readonly rows: readonly SlipRow[];
+}
+
+export interface NoticeView {
+  readonly kind: NoticeKind | null;
+  readonly file: string;
+  /** 1-based. */
+  readonly record: number;
+}
+
+export interface PaymentView {
+  readonly state: PaymentState;
+  readonly paidDate: Day | null;
+  /** HHMM as written, or null. */
+  readonly paidTime: string | null;
+  readonly amount: number;
+  readonly storeCode: string | null;
+  readonly transferDate: Day | null;
+  readonly notices: readonly NoticeView[];
+}
+
+/** One slip's life. */
+export interface SlipView extends SlipRow {
+  readonly confirmedAmount: number;
+  readonly reissueNumber: number | null;
+  readonly ledgerReissueNumber: number | null;
+  readonly fee: string | null;
+  readonly section: string | null;
+  /** 確認事項: sentences, gravest first. */
+  readonly toCheck: readonly string[];
+  readonly payments: readonly PaymentView[];
+  readonly heldNotices: readonly NoticeView[];
+}
+
+/** A sheet without the functions that make its cells. */
+export type ColumnPlan = Omit<Column, 'cell'>;
+export interface TablePlan extends Omit<Table, 'columns'> {
+  readonly columns: readonly ColumnPlan[];
+}
+export interface SheetPlan extends Omit<Sheet, 'table'> {
+  readonly table: TablePlan | null;
+}
+export interface WorkbookPlan extends Omit<Workbook, 'sheets'> {
+  readonly sheets: readonly SheetPlan[];
+}
+
+/** Gives rows of a sheet's table, from row `from` (0-based) on, at most `count`. */
+export type RowSource = (sheet: number, from: number, count: number) => Promise<readonly (readonly Cell[])[]>;
+
+/** The worker, seen from the pane. Every call may reject with an `EngineStopped` after `stop()`. */
+export interface Engine {
+  inspect(request: InspectRequest): Promise<Inspection>;
+  run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView>;
+  slips(query: SlipQuery): Promise<SlipPage>;
+  slip(slip: number): Promise<SlipView>;
+  workbook(): Promise<WorkbookPlan>;
+  rows: RowSource;
+  /** Ends the worker at once, whatever it does; the next call starts a new one. */
+  stop(): void;
+}
+
+export type LayoutRefusal = LayoutProblem;

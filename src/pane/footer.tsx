@@ -1,0 +1,74 @@
+/** What is the one important thing to do now? The button keeps its place in the page, so that the focus stays on it when a run ends. */
+import { Button } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { usePane, type Pane } from './context';
+import { canRun, heldIn, readable } from './state';
+
+interface Deed {
+  readonly label: string;
+  readonly isPrimary: boolean;
+  readonly isOff?: boolean;
+  readonly onClick: () => void;
+}
+
+export function Footer(): ReactElement | null {
+  const deed = deedOf(usePane());
+  if (deed === null) return null;
+  return (
+    <footer className="foot">
+      <Button
+        id="main-deed"
+        className="deed"
+        appearance={deed.isPrimary ? 'primary' : 'secondary'}
+        disabledFocusable={deed.isOff === true}
+        onClick={() => {
+          if (deed.isOff !== true) deed.onClick();
+        }}
+      >
+        {deed.label}
+      </Button>
+    </footer>
+  );
+}
+
+function deedOf(pane: Pane): Deed | null {
+  const { state } = pane;
+  if (state.page !== null || state.tab === 'history') return null;
+  return state.tab === 'import' ? importDeed(pane) : resultDeed(pane);
+}
+
+function importDeed({ state, words, controller, ask }: Pane): Deed {
+  const { running, files, ledger } = state;
+  if (running !== null)
+    return { label: running.isStopping ? words.stopping : words.stop, isPrimary: false, isOff: running.isStopping, onClick: () => controller.stop() };
+  const isLedgerAlone = files.length === 0 && ledger !== null && heldIn(state).files > 0;
+  if (files.length === 0 && !isLedgerAlone) return { label: words.chooseFiles, isPrimary: true, onClick: ask.files };
+  const label = isLedgerAlone
+    ? words.runAgain
+    : state.isInspecting
+      ? words.inspecting
+      : readable(state) === 0
+        ? words.nothingToRead
+        : words.run(readable(state));
+  return { label, isPrimary: true, isOff: !canRun(state), onClick: () => void controller.run() };
+}
+
+function resultDeed({ state, words, controller, dispatch }: Pane): Deed {
+  const { result, resultView } = state;
+  if (result === null) return { label: words.goToImport, isPrimary: true, onClick: () => dispatch({ type: 'tabChosen', tab: 'import' }) };
+  const checks = { label: words.openChecks, isPrimary: true, onClick: () => void controller.openSheet('checks') };
+  switch (resultView.view) {
+    case 'summary':
+      return result.verdict.kind === 'agrees'
+        ? { label: words.openReconciliation, isPrimary: true, onClick: () => void controller.openSheet('reconciliation') }
+        : checks;
+    case 'findings':
+      return checks;
+    case 'list':
+      return { label: words.filterSheet, isPrimary: false, onClick: () => void controller.filterSheet(resultView.filter) };
+    case 'slip': {
+      const { life } = resultView;
+      return { label: words.showOnSheet, isPrimary: false, isOff: life === null, onClick: () => void (life && controller.showSlip(life)) };
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/** Which ledger is used, and can it be read? */
+import { Button, Select } from '@fluentui/react-components';
+import { BookDatabase16Regular, Dismiss16Regular } from '@fluentui/react-icons';
+import { useState, type ReactElement } from 'react';
+import type { LedgerRefusal } from '../../reconcile/ledger';
+import { usePane } from '../context';
+import type { InspectedLedger } from '../engine/protocol';
+import { Caution } from '../notes';
+import { FOCUS } from '../state';
+import { ColumnMatching } from './columnMatching';
+
+export function LedgerSection(): ReactElement {
+  const { state, words } = usePane();
+  return (
+    <section>
+      <h2>{words.ledger}</h2>
+      {state.ledger === null ? <NoLedger /> : <ChosenLedger name={state.ledger.name} found={state.inspection?.ledger ?? null} />}
+    </section>
+  );
+}
+
+function NoLedger(): ReactElement {
+  const { state, words, ask } = usePane();
+  const held = state.workbook?.ledger ?? null;
+  return (
+    <>
+      {held === null ? (
+        <p className="secondary">{words.noLedger}</p>
+      ) : (
+        <div className="file">
+          <BookDatabase16Regular aria-hidden="true" />
+          <div className="file-text">
+            <span className="file-name" title={held.name}>
+              {held.name}
+            </span>
+            <span className="secondary">{words.heldLedger(held.slips)}</span>
+          </div>
+        </div>
+      )}
+      <div className="choices">
+        <Button id={FOCUS.chooseLedger} onClick={ask.ledger}>
+          {held === null ? words.chooseLedger : words.replaceLedger}
+        </Button>
+        <TableChoice />
+      </div>
+    </>
+  );
+}
+
+function TableChoice(): ReactElement | null {
+  const { state, words, controller } = usePane();
+  const tables = state.workbook?.otherTables ?? [];
+  if (tables.length === 0) return null;
+  return (
+    <Select className="tables" value="" aria-label={words.chooseTable} onChange={(_, { value }) => void controller.useTable(value)}>
+      <option value="" disabled hidden>
+        {words.chooseTable}
+      </option>
+      {tables.map(({ name, sheet }) => (
+        <option key={name} value={name}>
+          {words.tableChoice(name, sheet)}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function ChosenLedger({ name, found }: { readonly name: string; readonly found: InspectedLedger | null }): ReactElement {
+  const { words, controller } = usePane();
+  return (
+    <>
+      <div className="file">
+        <BookDatabase16Regular aria-hidden="true" />
+        <div className="file-text">
+          <span className="file-name" title={name}>
+            {name}
+          </span>
+          <span className="secondary">{found === null ? words.inspecting : found.standing === 'ok' ? words.ledgerAbout(found) : words.ledgerRefused}</span>
+        </div>
+        <Button appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.removeLedger(name)} onClick={() => void controller.removeLedger()} />
+      </div>
+      {found?.standing === 'unreadable' && <Refused sentence={words.product.csvProblem(found.problem)} refusal={null} />}
+      {found?.standing === 'refused' && <Refused sentence={words.product.ledgerRefusal(found.refusal)} refusal={found.refusal} />}
+    </>
+  );
+}
+
+function Refused({ sentence, refusal }: { readonly sentence: string; readonly refusal: LedgerRefusal | null }): ReactElement {
+  const { words, ask } = usePane();
+  const [isMatching, setMatching] = useState(false);
+  const canMatch = refusal !== null && refusal.code !== 'noDataRow' && refusal.columns.length > 0;
+  return (
+    <div role="alert">
+      <Caution>{sentence}</Caution>
+      <div className="choices">
+        <Button onClick={ask.ledger}>{words.chooseLedgerAgain}</Button>
+        {canMatch && (
+          <Button aria-expanded={isMatching} onClick={() => setMatching(!isMatching)}>
+            {words.matchColumns}
+          </Button>
+        )}
+      </div>
+      {isMatching && canMatch && <ColumnMatching columns={refusal.columns} />}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+/** Where does the pane meet the page that Excel loads? Here its ports are filled: Excel, the worker, the browser. */
+import { createRoot } from 'react-dom/client';
+import { excelWorkbook } from '../excel';
+import { dayOfIso, type Day } from '../file/calendar';
+import { VERSION } from '../version';
+import { App } from './app';
+import { engineIn } from './engine/client';
+import type { Environment, Samples, SettingsStore } from './environment';
+
+const SETTINGS_KEY = 'keshikomi.settings';
+const SAMPLE_FILES = ['20261006.dat', '20261007.dat', '20261008.dat', 'ledger.csv'];
+const SAMPLE_DAY: Day = 20261120;
+
+/** `2027-05-10 14:32:07` by the clocks of Japan. */
+const clockInJapan = (): string => new Date().toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo' });
+
+/** A browser may forbid storage: the settings then last as long as the pane. */
+const settings: SettingsStore = {
+  read: () => {
+    try {
+      return localStorage.getItem(SETTINGS_KEY);
+    } catch {
+      return null;
+    }
+  },
+  write: (text) => {
+    try {
+      if (text === null) localStorage.removeItem(SETTINGS_KEY);
+      else localStorage.setItem(SETTINGS_KEY, text);
+    } catch {
+      // Nothing is lost but the wish for next time.
+    }
+  },
+};
+
+async function samples(): Promise<Samples> {
+  const files = await Promise.all(SAMPLE_FILES.map(async (name) => ({ name, bytes: new Uint8Array(await (await fetch(`samples/${name}`)).arrayBuffer()) })));
+  return { files, asOf: SAMPLE_DAY };
+}
+
+function themeNow(): Environment['theme'] {
+  if (matchMedia('(forced-colors: active)').matches) return 'contrast';
+  const office = Office.context.officeTheme as { readonly isDarkTheme?: boolean } | undefined;
+  return (office?.isDarkTheme ?? matchMedia('(prefers-color-scheme: dark)').matches) ? 'dark' : 'light';
+}
+
+const environment = (): Environment => ({
+  theme: themeNow(),
+  language: Office.context.displayLanguage.toLowerCase().startsWith('ja') ? 'ja' : 'en',
+  isTouch: Office.context.touchEnabled,
+  version: VERSION,
+  today: () => dayOfIso(clockInJapan().slice(0, 10))!,
+  now: () => clockInJapan().slice(0, 16).replaceAll('-', '/'),
+  samples,
+  copy: (text) => navigator.clipboard.writeText(text),
+  settings,
+});
+
+void Office.onReady(() => {
+  const engine = engineIn(() => new Worker(new URL('./engine/worker.ts', import.meta.url)));
+  const workbook = excelWorkbook();
+  const root = createRoot(document.getElementById('pane')!);
+  const render = (): void => root.render(<App engine={engine} workbook={workbook} environment={environment()} />);
+  for (const query of ['(forced-colors: active)', '(prefers-color-scheme: dark)']) matchMedia(query).addEventListener('change', render);
+  render();
+});

@@ -1,0 +1,72 @@
+/** 履歴: which files were read when, and with what result? */
+import { Link } from '@fluentui/react-components';
+import { Checkmark16Regular, ErrorCircle16Filled, Subtract16Regular } from '@fluentui/react-icons';
+import { useState, type ReactElement } from 'react';
+import { usePane } from '../context';
+import { ja } from '../../words.ja';
+import type { VerdictKind } from '../../verdict';
+import { UndoDialog } from './undoDialog';
+import { shownRuns, type ShownRun } from './historyEntries';
+
+export function HistoryView(): ReactElement {
+  const { state, words } = usePane();
+  const [asked, setAsked] = useState<ShownRun | null>(null);
+  const runs = state.workbook === null ? [] : shownRuns(state.workbook);
+  return (
+    <section>
+      <h2>{words.tabs.history}</h2>
+      {runs.length === 0 ? (
+        <p className="empty">{words.historyEmpty}</p>
+      ) : (
+        <ol className="history">
+          {runs.map((run) => (
+            <RunEntry key={run.runAt} run={run} onUndo={() => setAsked(run)} />
+          ))}
+        </ol>
+      )}
+      {asked !== null && <UndoDialog run={asked} onClose={() => setAsked(null)} />}
+    </section>
+  );
+}
+
+function RunEntry({ run, onUndo }: { readonly run: ShownRun; readonly onUndo: () => void }): ReactElement {
+  const { state, words } = usePane();
+  const { runAt, files, details, findings, verdict, isUndone, canBeUndone } = run;
+  const counts = findings === null ? '' : `・${words.findingCounts(findings.errors, findings.warnings)}`;
+  return (
+    <li className={isUndone ? 'run undone' : 'run'}>
+      <div className="heading">
+        <h3>{runAt}</h3>
+        <span>{isUndone ? words.undone : verdict !== null && <RunVerdict word={verdict} />}</span>
+      </div>
+      <p title={files.map(({ name }) => name).join('\n')} className="run-files">
+        {words.historyFiles(files[0]?.name ?? '', files.length - 1)}
+      </p>
+      <p className="secondary">{`${words.details(details)}${counts}`}</p>
+      {canBeUndone && state.running === null && (
+        <Link as="button" inline onClick={onUndo}>
+          {words.undo}
+          <span className="hidden">{` ${runAt}`}</span>
+        </Link>
+      )}
+    </li>
+  );
+}
+
+/** The word stands as it was written, in the language of that run; an icon stands by it where its meaning is known. */
+function RunVerdict({ word }: { readonly word: string }): ReactElement {
+  const { product } = usePane().words;
+  const kind = kindOf(word, product.verdicts) ?? kindOf(word, ja.verdicts);
+  if (kind === undefined) return <span>{word}</span>;
+  const Icon = kind === 'agrees' ? Checkmark16Regular : kind === 'unchecked' ? Subtract16Regular : ErrorCircle16Filled;
+  return (
+    <span className={`run-verdict verdict-${kind}`}>
+      <Icon aria-hidden="true" />
+      {word}
+    </span>
+  );
+}
+
+function kindOf(word: string, verdicts: Record<VerdictKind, string>): VerdictKind | undefined {
+  return (Object.keys(verdicts) as VerdictKind[]).find((kind) => verdicts[kind] === word);
+}

@@ -1,0 +1,85 @@
+/** 設定: what may the clerk choose? */
+import { Button, Field, Select } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { BUILT_IN_LAYOUTS } from '../../file/layouts';
+import { usePane } from '../context';
+import { OnOff, Radios } from './choices';
+import { SubView } from '../subView';
+import type { LayoutChoice } from '../state';
+
+export function SettingsView(): ReactElement {
+  const { state, words, controller, dispatch } = usePane();
+  const { dates, colours, withNames, language } = state.settings;
+  return (
+    <SubView back={words.back} onBack={() => dispatch({ type: 'pageClosed' })} title={words.pages.settings}>
+      <div className="settings">
+        <LayoutField />
+        <Radios
+          label={words.dates}
+          hint={words.datesNote}
+          value={dates}
+          choices={[
+            { value: 'western', label: '2027/04/30' },
+            { value: 'japanese', label: 'R9.4.30' },
+          ]}
+          onChoose={(value) => controller.changeSettings({ dates: value })}
+        />
+        <OnOff
+          label={words.names}
+          hint={`${words.namesNote}${words.nextRun}`}
+          isOn={withNames}
+          onSwitch={(isOn) => controller.changeSettings({ withNames: isOn })}
+        />
+        <Radios
+          label={words.colours}
+          hint={words.nextRun}
+          value={colours}
+          choices={[
+            { value: 'standard', label: words.coloursStandard },
+            { value: 'print', label: words.coloursPrint },
+          ]}
+          onChoose={(value) => controller.changeSettings({ colours: value })}
+        />
+        <Field label={words.language}>
+          <Select value={language ?? ''} onChange={(_, { value }) => controller.changeSettings({ language: value === 'ja' || value === 'en' ? value : null })}>
+            <option value="">{words.languageOfExcel}</option>
+            <option value="ja" lang="ja">
+              日本語
+            </option>
+            <option value="en" lang="en">
+              English
+            </option>
+          </Select>
+        </Field>
+        <Button onClick={() => controller.resetSettings()}>{words.reset}</Button>
+      </div>
+    </SubView>
+  );
+}
+
+function LayoutField(): ReactElement {
+  const { state, words, controller, ask } = usePane();
+  const { layout } = state;
+  const choose = (value: string): void => {
+    const choice: LayoutChoice = value === 'own' && layout.of === 'own' ? layout : value === '' ? { of: 'automatic' } : { of: 'builtIn', id: value };
+    void controller.chooseLayout(choice);
+  };
+  return (
+    <div className="layout-field">
+      <Field label={words.layout}>
+        <Select value={layout.of === 'automatic' ? '' : layout.of === 'builtIn' ? layout.id : 'own'} onChange={(_, { value }) => choose(value)}>
+          <option value="">{words.automatic}</option>
+          {BUILT_IN_LAYOUTS.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+          {layout.of === 'own' && <option value="own">{layout.title}</option>}
+        </Select>
+      </Field>
+      <Button size="small" onClick={ask.layout}>
+        {words.addLayout}
+      </Button>
+    </div>
+  );
+}

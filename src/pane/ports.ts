@@ -1,0 +1,75 @@
+/** What does the pane need from the world outside it? Its tests put their own in these places. */
+import type { RowSource, SheetPlan, WorkbookPlan } from './engine/protocol';
+
+export interface ExcelSupport {
+  readonly isSupported: boolean;
+  /** `1.13` */
+  readonly needs: string;
+  /** The highest ExcelApi set that this Excel has, e.g. `1.7`. */
+  readonly has: string;
+}
+
+/** A file that the workbook holds, from 取込履歴. */
+export interface ImportedFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly runAt: string;
+  readonly details: number;
+}
+
+/** A run in 取込履歴: one entry for all files of one 実行日時. */
+export interface HistoryEntry {
+  readonly runAt: string;
+  /** The judgement as it stands in 判定, the worst of its files. */
+  readonly verdict: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly details: number;
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  readonly isUndone: boolean;
+}
+
+export interface WorkbookState {
+  /** Oldest first; absent: only what `imported` and `lastRun` tell is known. */
+  readonly history?: readonly HistoryEntry[];
+  /** The ledger that stands in 納付書台帳. */
+  readonly ledger?: { readonly name: string; readonly slips: number } | null;
+  /** Files whose records stand in 収納明細. */
+  readonly imported: readonly ImportedFile[];
+  readonly lastRun: { readonly runAt: string; readonly verdict: string } | null;
+  /** Tables that are not the add-in's, for use as a ledger. */
+  readonly otherTables: readonly { readonly name: string; readonly sheet: string; readonly header: readonly string[] }[];
+}
+
+/** waitForCell: Excel takes no request until the clerk ends editing a cell. */
+export type WriteStep = 'prepare' | 'waitForCell' | 'write' | 'finish' | 'restore';
+export interface WriteProgress {
+  readonly step: WriteStep;
+  readonly sheet: string;
+  readonly rows: number;
+  readonly of: number;
+}
+
+/** Why the workbook could not be written; the workbook is as it was, except for rollbackFailed. */
+export type WriteProblem =
+  | { readonly code: 'sheetProtected'; readonly sheets: readonly string[] }
+  | { readonly code: 'workbookProtected' }
+  | { readonly code: 'nameTaken'; readonly sheet: string }
+  | { readonly code: 'stopped' }
+  | { readonly code: 'writeFailed'; readonly sheet: string; readonly rows: number; readonly of: number; readonly detail: string }
+  | { readonly code: 'rollbackFailed'; readonly sheet: string; readonly detail: string };
+
+/** The workbook around the pane: the only thing that talks to Excel. */
+export interface WorkbookPort {
+  support(): ExcelSupport;
+  state(): Promise<WorkbookState>;
+  /** All or nothing. `signal` stops it at any moment. Answers null when all was written. */
+  write(plan: WorkbookPlan, rows: RowSource, onProgress: (progress: WriteProgress) => void, signal: AbortSignal): Promise<WriteProblem | null>;
+  readTable(name: string): Promise<readonly (readonly string[])[]>;
+  /** Activates a sheet, and in its table the row whose columns hold these texts. */
+  show(sheet: SheetPlan['name'], row: Readonly<Record<string, string | number>> | null): Promise<void>;
+  /** Filters a table by the words of one column. */
+  filter(table: string, column: string, words: readonly string[]): Promise<void>;
+  /** Told with the texts of the selected row of 消込一覧 (by header), or null when another place is selected; answers how to stop. */
+  onSlipSelected(tell: (row: Readonly<Record<string, string>> | null) => void): Promise<() => void>;
+}

@@ -1,0 +1,56 @@
+/** 結果: is the file true to itself, how far is the collection, what needs a person? */
+import type { ReactElement } from 'react';
+import { usePane } from '../context';
+import type { RunView } from '../engine/protocol';
+import { FindingsView } from './findingsView';
+import { FlagGrid } from './flagGrid';
+import { FindingsRow } from './findingsRow';
+import { SlipListView } from './slipListView';
+import { SlipLife } from './slipLife';
+import { StateRows } from './stateRows';
+import { TotalsTable } from './totalsTable';
+import { Parts } from '../parts';
+import { VerdictBlock } from './verdictBlock';
+
+export function ResultView(): ReactElement {
+  const { result, resultView } = usePane().state;
+  if (result === null) return <NoResult />;
+  switch (resultView.view) {
+    case 'summary':
+      return <Summary result={result} />;
+    case 'findings':
+      return <FindingsView result={result} />;
+    case 'list':
+      return <SlipListView list={resultView} result={result} />;
+    case 'slip':
+      return <SlipLife open={resultView} result={result} />;
+  }
+}
+
+function NoResult(): ReactElement {
+  const { state, words } = usePane();
+  const lastRun = state.workbook?.lastRun ?? null;
+  return (
+    <section>
+      <h2>{words.tabs.result}</h2>
+      <p>{lastRun === null ? words.noResult : words.noResultYet(lastRun.runAt, lastRun.verdict)}</p>
+    </section>
+  );
+}
+
+function Summary({ result }: { readonly result: RunView }): ReactElement {
+  const { words, day } = usePane();
+  const ledger = result.ledger === null ? null : words.count(result.ledger.slips);
+  return (
+    <>
+      <VerdictBlock result={result} />
+      <TotalsTable result={result} />
+      <StateRows result={result} />
+      <FlagGrid result={result} />
+      <FindingsRow result={result} />
+      <p className="secondary facts">
+        <Parts of={words.runFacts(day(result.asOf), ledger, result.runAt)} />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+/** What happened to one slip, and what should a person look at? */
+import { Button } from '@fluentui/react-components';
+import { ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-icons';
+import { useEffect, type ReactElement } from 'react';
+import { usePane } from '../context';
+import type { RunView, SlipView } from '../engine/protocol';
+import { Chip, markLabel, marksOf } from '../marks';
+import { Amount, NotKnown } from '../numbers';
+import { shortNumber } from '../slipNumber';
+import type { OpenSlip } from '../state';
+import { SubView } from '../subView';
+import { Payments } from './payments';
+import { Trust } from './trust';
+
+export function SlipLife({ open, result }: { readonly open: OpenSlip; readonly result: RunView }): ReactElement {
+  const { words, dispatch, controller } = usePane();
+  const { list, life } = open;
+  useEffect(() => {
+    let isGone = false;
+    let stop = (): void => undefined;
+    void controller.followSelection().then((end) => (isGone ? end() : (stop = end)));
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, [controller]);
+
+  const mark = list === null ? null : list.filter.of === 'state' ? list.filter.state : list.filter.flag;
+  return (
+    <SubView
+      back={mark === null ? words.tabs.result : markLabel(mark, words.product)}
+      onBack={() => dispatch({ type: 'wentBack' })}
+      beside={<Walk open={open} />}
+      title={life === null ? words.loading : `${words.fiscalYear(life.fiscalYear)} ${shortNumber(life.slipNumber)}`}
+    >
+      {life !== null && <Life life={life} result={result} />}
+    </SubView>
+  );
+}
+
+function Walk({ open: { list, total } }: { readonly open: OpenSlip }): ReactElement | null {
+  const { words, controller } = usePane();
+  if (list === null) return null;
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        icon={<ChevronLeft20Regular />}
+        aria-label={words.previous}
+        disabledFocusable={list.active === 0}
+        onClick={() => void controller.walk(-1)}
+      />
+      <span>{words.placeInList(list.active + 1, total)}</span>
+      <Button
+        appearance="subtle"
+        icon={<ChevronRight20Regular />}
+        aria-label={words.next}
+        disabledFocusable={list.active + 1 >= total}
+        onClick={() => void controller.walk(1)}
+      />
+    </>
+  );
+}
+
+function Life({ life, result }: { readonly life: SlipView; readonly result: RunView }): ReactElement {
+  const { words } = usePane();
+  const { slipNumber, billerCode, toCheck } = life;
+  return (
+    <>
+      <p className="secondary">{[slipNumber, ...(billerCode === null ? [] : [words.biller(billerCode)])].join('・')}</p>
+      <p className="chips">
+        {marksOf(life).map((mark) => (
+          <Chip key={mark} mark={mark} words={words.product} />
+        ))}
+      </p>
+      {toCheck.length > 0 && (
+        <section className="to-check">
+          <h3>{words.toCheck}</h3>
+          <ul>
+            {toCheck.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {life.state === 'unpaid' && <Trust result={result} />}
+      <Facts life={life} />
+      <Payments life={life} />
+    </>
+  );
+}
+
+function Facts({ life }: { readonly life: SlipView }): ReactElement {
+  const { words, day } = usePane();
+  const { facts, yenUnit } = words;
+  const { billedAmount, paidAmount, dueDate, reissueNumber, ledgerReissueNumber, section, fee } = life;
+  const isPaid = life.payments.some(({ state }) => state !== 'cancelled');
+  const yen = (value: number | null, signed = false): ReactElement => (value === null ? <NotKnown /> : <Amount value={value} unit={yenUnit} signed={signed} />);
+  const difference = billedAmount === null || !isPaid ? null : paidAmount - billedAmount;
+  return (
+    <dl className="facts-grid">
+      <Fact name={facts.billed} value={yen(billedAmount)} />
+      <Fact name={facts.due} value={dueDate === null ? <NotKnown /> : day(dueDate)} />
+      <Fact name={facts.paid} value={yen(paidAmount)} />
+      <Fact name={facts.reissue} value={reissueNumber === null ? <NotKnown /> : words.reissue(reissueNumber, ledgerReissueNumber)} />
+      <Fact name={facts.difference} value={difference === 0 ? yen(0) : <strong>{yen(difference, true)}</strong>} />
+      <Fact name={facts.section} value={section ?? <NotKnown />} />
+      <Fact name={facts.fee} value={fee ?? <NotKnown />} isWide />
+    </dl>
+  );
+}
+
+function Fact({ name, value, isWide = false }: { readonly name: string; readonly value: ReactElement | string; readonly isWide?: boolean }): ReactElement {
+  return (
+    <div className={isWide ? 'fact wide' : 'fact'}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+/** Which slips have this state or flag? */
+import { Button, Input } from '@fluentui/react-components';
+import { Search16Regular } from '@fluentui/react-icons';
+import { useEffect, type ReactElement } from 'react';
+import { usePane } from '../context';
+import type { RunView, SlipRow } from '../engine/protocol';
+import { Chip, markLabel, marksOf, Swatch } from '../marks';
+import { Amount, NotKnown } from '../numbers';
+import { shortNumber } from '../slipNumber';
+import { FOCUS, type OpenList, type SlipFilter } from '../state';
+import { SubView } from '../subView';
+import { VirtualRows } from '../virtualRows';
+import { useSlipPages } from './slipPages';
+import { Trust } from './trust';
+
+const ROW_HEIGHT = 56;
+
+const markOf = (filter: SlipFilter) => (filter.of === 'state' ? filter.state : filter.flag);
+
+export function SlipListView({ list, result }: { readonly list: OpenList; readonly result: RunView }): ReactElement {
+  const { words, dispatch, controller } = usePane();
+  const { filter, search, active } = list;
+  const pages = useSlipPages(list);
+  const { total, amount } = pages;
+  useEffect(() => {
+    if (search === '' || total === null) return;
+    const timer = setTimeout(() => controller.say(words.found(total)), 500);
+    return () => clearTimeout(timer);
+  }, [search, total, controller, words]);
+
+  const isAboutUnpaid = filter.of === 'state' ? filter.state === 'unpaid' : filter.flag === 'overdue';
+  return (
+    <SubView
+      back={words.tabs.result}
+      onBack={() => dispatch({ type: 'wentBack' })}
+      beside={total === null ? '' : words.listAbout(total, amount)}
+      title={
+        <span className="marked">
+          <Swatch mark={markOf(filter)} />
+          {markLabel(markOf(filter), words.product)}
+        </span>
+      }
+    >
+      {isAboutUnpaid && <Trust result={result} />}
+      <Input
+        type="search"
+        className="search"
+        inputMode="numeric"
+        contentBefore={<Search16Regular aria-hidden="true" />}
+        placeholder={words.search}
+        aria-label={words.search}
+        value={search}
+        onChange={(_, { value }) => dispatch({ type: 'searched', search: value })}
+      />
+      {total === 0 ? (
+        <NoSlip isSearch={search !== ''} />
+      ) : (
+        <VirtualRows
+          key={search}
+          label={markLabel(markOf(filter), words.product)}
+          count={total ?? 0}
+          height={ROW_HEIGHT}
+          start={active}
+          render={(index, isStop) => (
+            <SlipButton
+              row={pages.row(index)}
+              filter={filter}
+              isStop={isStop}
+              isActive={index === active}
+              onOpen={(slip) => void controller.openSlip(slip, { filter, search, active: index }, total ?? 0)}
+            />
+          )}
+        />
+      )}
+    </SubView>
+  );
+}
+
+function NoSlip({ isSearch }: { readonly isSearch: boolean }): ReactElement {
+  const { words, dispatch } = usePane();
+  if (!isSearch) return <p className="empty">{words.noSlipInList}</p>;
+  return (
+    <div className="empty">
+      <p>{words.noMatch}</p>
+      <Button size="small" onClick={() => dispatch({ type: 'searched', search: '' })}>
+        {words.clearSearch}
+      </Button>
+    </div>
+  );
+}
+
+interface ButtonProps {
+  /** null while it is on its way. */
+  readonly row: SlipRow | null;
+  readonly filter: SlipFilter;
+  readonly isStop: boolean;
+  readonly isActive: boolean;
+  readonly onOpen: (slip: number) => void;
+}
+
+function SlipButton({ row, filter, isStop, isActive, onOpen }: ButtonProps): ReactElement {
+  const { words, day } = usePane();
+  if (row === null) return <div className="slip-row loading">{words.loading}</div>;
+  const amount = row.billedAmount ?? (row.paidAmount > 0 ? row.paidAmount : null);
+  const others = marksOf(row).filter((mark) => mark !== markOf(filter));
+  return (
+    <button
+      type="button"
+      data-row
+      className="slip-row"
+      tabIndex={isStop ? 0 : -1}
+      onClick={() => onOpen(row.slip)}
+      {...(isActive ? { id: FOCUS.slipRow } : {})}
+    >
+      <span className="slip-line">
+        <span title={row.slipNumber}>
+          {row.fiscalYear} <strong>{shortNumber(row.slipNumber)}</strong>
+        </span>
+        <span className="number">{amount === null ? <NotKnown /> : <Amount value={amount} unit={words.yenUnit} />}</span>
+      </span>
+      <span className="slip-line second">
+        <span className="secondary">
+          {row.paidDate !== null ? words.paidOn(day(row.paidDate)) : row.dueDate !== null ? words.due(day(row.dueDate)) : words.noDue}
+        </span>
+        <span className="chips">
+          {others.map((mark) => (
+            <Chip key={mark} mark={mark} words={words.product} />
+          ))}
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,2 @@
+/** What is the id of the part of the pane that scrolls? */
+export const SCROLLER = 'pane-body';

@@ -1,0 +1,42 @@
+/** What has this user chosen for all of their workbooks? */
+import type { Language } from '../words';
+
+export type DateDisplay = 'western' | 'japanese';
+export type Colours = 'standard' | 'print';
+/** Sections of 結果 that can be folded. */
+export type Section = 'totals' | 'states' | 'flags';
+
+export interface Settings {
+  readonly dates: DateDisplay;
+  readonly colours: Colours;
+  /** null: Excel's own. */
+  readonly language: Language | null;
+  /** Whether 氏名 and 納付義務者番号 are written. */
+  readonly withNames: boolean;
+  readonly folded: readonly Section[];
+}
+
+export const DEFAULT_SETTINGS: Settings = { dates: 'western', colours: 'standard', language: null, withNames: false, folded: [] };
+
+const SECTIONS: readonly string[] = ['totals', 'states', 'flags'] satisfies readonly Section[];
+
+/** What was stored; whatever cannot be understood is as at the beginning. */
+export function readSettings(text: string | null): Settings {
+  const stored = parsed(text);
+  return {
+    dates: stored['dates'] === 'japanese' ? 'japanese' : 'western',
+    colours: stored['colours'] === 'print' ? 'print' : 'standard',
+    language: stored['language'] === 'ja' || stored['language'] === 'en' ? stored['language'] : null,
+    withNames: stored['withNames'] === true,
+    folded: Array.isArray(stored['folded']) ? stored['folded'].filter((name): name is Section => SECTIONS.includes(name as string)) : [],
+  };
+}
+
+function parsed(text: string | null): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,52 @@
+/** What stands around every view? Tabs above, the one important button below, the view between them. */
+import { Tab, TabList } from '@fluentui/react-components';
+import { lazy, Suspense, type ComponentType, type ReactElement } from 'react';
+import { usePane } from './context';
+import { Footer } from './footer';
+import { ImportView } from './import/importView';
+import { PaneMenu } from './menu';
+import { AboutPage } from './pages/aboutPage';
+import { HistoryView } from './pages/historyView';
+import { UsagePage } from './pages/usagePage';
+import { ResultView } from './result/resultView';
+import { SCROLLER } from './scroller';
+import { TABS, type Page, type Tab as TabName } from './state';
+
+const VIEWS: Record<TabName, () => ReactElement> = { import: ImportView, result: ResultView, history: HistoryView };
+/** Fetched when it is opened: its fields and the layouts are needed on few days. */
+const SettingsView = lazy(async () => ({ default: (await import('./pages/settingsView')).SettingsView }));
+const PAGES: Record<Page, ComponentType> = { settings: SettingsView, usage: UsagePage, about: AboutPage };
+
+export function Shell(): ReactElement {
+  const { state, words, dispatch } = usePane();
+  const View = state.page === null ? VIEWS[state.tab] : PAGES[state.page];
+  return (
+    <div className="shell">
+      <header className="top">
+        <h1 className="hidden">{words.productName}</h1>
+        <nav aria-label={words.screens}>
+          <TabList
+            selectedValue={state.page === null ? state.tab : ''}
+            onTabSelect={(_, { value }) => dispatch({ type: 'tabChosen', tab: value as TabName })}
+            selectTabOnFocus={false}
+          >
+            {TABS.map((tab) => (
+              <Tab key={tab} value={tab} id={`tab-${tab}`} aria-controls="pane-view">
+                {words.tabs[tab]}
+              </Tab>
+            ))}
+          </TabList>
+        </nav>
+        <PaneMenu onOpen={(page) => dispatch({ type: 'pageOpened', page })} />
+      </header>
+      <main id={SCROLLER} className="body">
+        <div id="pane-view" className="view" {...(state.page === null ? { role: 'tabpanel', 'aria-labelledby': `tab-${state.tab}` } : {})}>
+          <Suspense fallback={null}>
+            <View key={state.page ?? state.tab} />
+          </Suspense>
+        </div>
+      </main>
+      <Footer />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** How does a view below a tab open? With a way back, and its heading in focus. */
+import { Button } from '@fluentui/react-components';
+import { ArrowLeft20Regular } from '@fluentui/react-icons';
+import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
+import { FOCUS } from './state';
+
+export interface SubViewProps {
+  /** Where back leads. */
+  readonly back: string;
+  readonly onBack: () => void;
+  readonly beside?: ReactNode;
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function SubView({ back, onBack, beside, title, children }: SubViewProps): ReactElement {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) onBack();
+  };
+  return (
+    <div className="sub-view" onKeyDown={onKeyDown}>
+      <div className="sub-head">
+        <Button appearance="subtle" icon={<ArrowLeft20Regular />} onClick={onBack} className="back">
+          {back}
+        </Button>
+        {beside !== undefined && <div className="beside">{beside}</div>}
+      </div>
+      <h2 id={FOCUS.heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,349 @@
+/** Every word of the pane that an auditor or engineer reads, in English. Terms: docs/glossary.md. */
+import type { NoticeKind } from '../file/layout';
+import { en as product } from '../words.en';
+import { differs } from './result/totals';
+import type { Failure } from './state';
+import type { WriteProblem } from './ports';
+import type { StageName } from './stages';
+import type { Message, PaneWords } from './words';
+
+const { number, yen } = product;
+const many = (value: number, one: string): string => `${number(value)} ${one}${value === 1 ? '' : 's'}`;
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+const short = (title: string): string => title.replace(/（[^（）]*）$/, '');
+const megabytes = (bytes: number): string => (bytes < 100_000 ? `${number(Math.max(1, Math.round(bytes / 1000)))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
+
+const KINDS: Record<NoticeKind, string> = { preliminary: 'Preliminary', confirmed: 'Confirmed', preliminaryCancelled: 'Cancelled' };
+
+const STAGES: Record<StageName, string> = {
+  read: 'Reading',
+  cut: 'Cutting records',
+  check: 'Checking',
+  match: 'Matching with the ledger',
+  write: 'Writing the sheets',
+};
+
+const differenceSentence = (difference: number, measure: 'count' | 'amount'): string =>
+  `${measure === 'amount' ? yen(Math.abs(difference)) : number(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'} in the records`;
+
+function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Message {
+  switch (problem.code) {
+    case 'sheetProtected':
+      return {
+        title: 'Sheets are protected',
+        body: `Cannot write to ${quoted(problem.sheets)}. Choose Review > Unprotect Sheet, then run again. Nothing was changed.`,
+      };
+    case 'workbookProtected':
+      return { title: 'The workbook is protected', body: 'Cannot add sheets. Turn off Review > Protect Workbook, then run again. Nothing was changed.' };
+    case 'nameTaken':
+      return { title: 'A sheet has the same name', body: `"${problem.sheet}" was not made by this add-in and will not be overwritten. Rename that sheet.` };
+    case 'writeFailed':
+      return {
+        title: 'The sheets could not be written',
+        body: `Failed at row ${number(problem.rows)} of ${number(problem.of)} of "${problem.sheet}". The sheets are as they were before. Check free space and network, then run again.`,
+      };
+    case 'rollbackFailed':
+      return {
+        title: 'The sheets could not be restored',
+        body: `"${problem.sheet}" is half written. Close the workbook without saving and open it again. No settlement data is lost.`,
+      };
+  }
+}
+
+function failure(failed: Failure): Message {
+  switch (failed.code) {
+    case 'fileUnreadable':
+      return {
+        title: 'The file cannot be read',
+        body: `${failed.name} could not be opened. If another program has it open, close it there and choose it again.`,
+      };
+    case 'layoutRefused':
+      return { title: 'The layout cannot be used', body: product.layoutProblem(failed.problem) };
+    case 'layoutNotJson':
+      return { title: 'The layout cannot be used', body: `${failed.name} is not JSON. Check the file.` };
+    case 'tooLarge':
+      return { title: 'Too many rows for Excel', body: 'A sheet holds 1,048,576 rows. Split the settlement data over several workbooks. Nothing was changed.' };
+    case 'engineFailed':
+      return {
+        title: 'The work could not go on',
+        body: 'The sheets are as they were before. Run again. If it happens again, give the details to your IT department.',
+      };
+    case 'write':
+      return writeFailure(failed.problem);
+  }
+}
+
+export const paneEn: PaneWords = {
+  product,
+  productName: 'Convenience store reconciliation',
+  tabs: { import: 'Load', result: 'Result', history: 'History' },
+  screens: 'Views',
+  menu: 'More',
+  pages: { settings: 'Settings', usage: 'How to use', about: 'About this add-in' },
+  back: 'Back',
+  close: 'Close',
+  notKnown: 'unknown',
+  minus: (text) => `minus ${text}`,
+  between: ' · ',
+  count: (value) => number(value),
+  countUnit: '',
+  yenUnit: ' yen',
+  files: (value) => many(value, 'file'),
+  details: (value) => many(value, 'data record'),
+
+  firstTitle: 'Reconcile convenience store receipts',
+  steps: ['Choose settlement data', 'Choose the slip ledger (CSV)', 'Run the reconciliation'],
+  staysHere: 'Files are processed on this PC only and sent nowhere.',
+  practice: 'Try with practice data',
+  practiceNote: 'Chooses invented settlement data and a ledger.',
+  chooseFiles: 'Choose settlement data',
+  addFiles: 'Add files',
+  dropHere: 'Drop to add',
+  settlementData: 'Settlement data',
+  ledger: 'Slip ledger',
+  inspecting: 'Looking into the files',
+  removeFile: (name) => `Remove ${name}`,
+  removeLedger: (name) => `Remove the ledger ${name}`,
+  fileList: 'Chosen settlement data',
+  fileAbout: ({ layout, createdDates, details }, day) => [
+    ...(layout === null ? [] : [short(layout.title)]),
+    ...(createdDates.length === 0
+      ? ['date unknown']
+      : [`created ${day(createdDates[0]!)}${createdDates.length > 1 ? ` and ${createdDates.length - 1} more` : ''}`]),
+    many(details, 'record'),
+  ],
+  unverified: 'unverified',
+  unverifiedNote: "The layout's widths have not been confirmed by the agent's documents.",
+  standings: {
+    alreadyImported: 'Already imported: will not be read',
+    emptyFile: 'Empty file: will be recorded as an error',
+    ebcdicFile: 'EBCDIC file: will be recorded as an error',
+    notASettlementFile: 'No settlement file: will be recorded as an error',
+  },
+  badlyRead: (layout, misfits) => `No layout reads it well (nearest: ${short(layout)}, ${many(misfits, 'error')}). You can run all the same. `,
+  chooseLayout: 'Choose the layout',
+  noLedger: 'Without a ledger, unpaid, amount differs, paid on old slip, ledger behind and not in ledger cannot be judged.',
+  chooseLedger: 'Choose the slip ledger',
+  chooseTable: 'Use a table of the workbook',
+  replaceLedger: 'Replace',
+  heldLedger: (slips) => `${many(slips, 'slip')} · the workbook's own ledger is used`,
+  tableChoice: (name, sheet) => `${name} (sheet "${sheet}")`,
+  ledgerAbout: ({ rows, billed, charset }) =>
+    `${many(rows, 'slip')} · ${yen(billed)} · ${charset === 'utf-8' ? 'UTF-8' : charset === 'shift_jis' ? 'Shift_JIS' : 'table of the workbook'}`,
+  ledgerRefused: 'The ledger cannot be used',
+  chooseLedgerAgain: 'Choose another ledger',
+  matchColumns: 'Match columns',
+  matchNote: "Choose the ledger's column for each item.",
+  noColumn: '(none)',
+  required: 'required',
+  useMatch: 'Read with these columns',
+  ledgerColumns: {
+    fiscalYear: 'Fiscal year',
+    slipNumber: 'Slip number',
+    dueDate: 'Due date',
+    billedAmount: 'Billed amount',
+    billerCode: 'Biller code',
+    reissueNumber: 'Reissue number',
+    fee: 'Fee',
+    section: 'Section',
+    payerNumber: 'Payer number',
+    payerName: 'Payer name',
+  },
+  asOf: 'As-of date',
+  asOfNote: 'Used to judge what is overdue.',
+  asOfMissing: 'Enter a day like 2027/05/10.',
+  together: (files, details) => `Reconciled together with the ${many(files, 'file')} (${many(details, 'record')}) already imported.`,
+  alreadyIn: 'Already in this workbook',
+  lastRun: (runAt, verdict) => `Last run ${runAt} (${verdict})`,
+  run: (files) => `Run with ${many(files, 'file')}`,
+  runAgain: 'Run with the other ledger',
+  nothingToRead: 'No file to read',
+  chosenSaid: (all, files, loaded) => `${many(all, 'file')}. ${number(files)} will be read. ${loaded > 0 ? `${number(loaded)} already imported.` : ''}`,
+  removedSaid: (name) => `${name} removed.`,
+
+  running: 'Reconciling',
+  progress: 'Progress of the reconciliation',
+  elapsed: (seconds) => `${number(seconds)} s`,
+  stages: STAGES,
+  stageNow: STAGES,
+  stageSaid: (stage, place, of) => `${STAGES[stage]}. Stage ${place} of ${of}.`,
+  stageAmount: (stage, amount, bytes) => (stage === 'read' ? `${many(amount, 'file')} ${megabytes(bytes)}` : number(amount)),
+  writing: (sheet, rows, of) => (of === 0 ? `"${sheet}"` : `"${sheet}" ${number(rows)}/${number(of)}`),
+  restoring: 'Restoring the sheets',
+  waitingForCell: { title: 'Waiting for the end of cell editing', body: 'Press Enter or select another cell to go on.' },
+  stopNote: 'Stopping leaves the sheets as before.',
+  stopNoteWriting: 'Stopping puts the sheets back as they were before.',
+  stop: 'Stop',
+  stopping: 'Stopping',
+  startedSaid: 'Reconciliation started.',
+  endedSaid: ({ verdictSentence, totals, states, flags, complete }) => {
+    const unpaid = states.find(({ state }) => state === 'unpaid')?.count ?? 0;
+    const first = totals.find(differs);
+    if (first === undefined) {
+      const flagged = flags.map(({ flag, count }) => `, ${product.flags[flag]} ${number(count)}`).join('');
+      return `Reconciliation done. ${verdictSentence} Unpaid ${number(unpaid)}${flagged}.`;
+    }
+    const values = `file's total ${number(first.declared!)}, sum of records ${number(first.counted)}.`;
+    const difference = differenceSentence(first.counted - first.declared!, first.measure);
+    return `Reconciliation done. ${verdictSentence} ${product.totals[first.item] ?? first.item}: ${values} ${difference}. ${complete ? '' : 'The data is incomplete.'}`;
+  },
+
+  failure,
+  runOnceMore: 'Run again',
+  chooseAgain: 'Choose again',
+  copyDetails: 'Copy details',
+  copied: 'Copied.',
+  notCopied: 'Could not be copied.',
+  stopped: { title: 'Stopped', body: 'The sheets are as they were before. The chosen files are still chosen.' },
+  crash: { title: 'Something unexpected happened', body: 'Load the pane again. The workbook is unchanged.' },
+  reload: 'Load again',
+  oldExcel: (needs, has) => ({
+    title: 'This Excel is too old',
+    body: `Needed: ExcelApi ${needs} or later. This Excel: ${has}. Use Excel 2021 or later, or Microsoft 365. Give the following to your IT department.`,
+  }),
+
+  noResult: 'No result yet. Choose settlement data and run the reconciliation.',
+  noResultYet: (runAt, verdict) => `The last run was ${runAt} (${verdict}). Its result stands on the sheets of the workbook. Run again to see it here.`,
+  goToImport: 'Go to Load',
+  verdictCounts: (details, errors, warnings) => `${many(details, 'data record')}, ${many(errors, 'error')}, ${many(warnings, 'warning')}`,
+  findingsLink: (count) => `Open ${many(count, 'finding')}`,
+  totalsTitle: "Comparison with the files' totals",
+  totalsHead: { kind: 'Kind', count: 'Count', amount: 'Amount (yen)', judgement: 'Verdict' },
+  kinds: KINDS,
+  recordCount: 'Records',
+  agrees: 'Agrees',
+  differs: 'Differs',
+  unchecked: 'Unchecked',
+  declared: "File's total",
+  counted: 'Sum of records',
+  difference: 'Difference',
+  differenceSentence,
+  differingPlace: (file, group) => [...(file === null ? [] : [file]), ...(group === null ? [] : [`group ${group}`])].join(' '),
+  moreDiffering: (count) => `${number(count)} more`,
+  uncheckedItems: (count) => `${many(count, 'item')} unchecked: `,
+  nothingRead: 'No file could be read: no total was compared.',
+  layoutUnverified: (layout) => `The layout "${short(layout)}" is unverified.`,
+  statesTitle: 'State of the slips',
+  statesAbout: (slips, amount, kind) => `${number(slips)}, ${kind} ${yen(amount)}`,
+  amountKinds: { billed: 'billed ', paid: 'paid ' },
+  openList: 'open the list',
+  flagsTitle: 'Flags',
+  flagsNote: 'One slip may carry several',
+  noFlags: 'No slip is flagged.',
+  someOfThemPerhaps: (count) => `${number(count)} not yet certain`,
+  cannotJudge: 'Cannot be judged: unpaid, amount differs, paid on old slip, ledger behind, not in ledger',
+  findingsTitle: 'Findings',
+  findingCounts: (errors, warnings) => `${many(errors, 'error')}, ${many(warnings, 'warning')}`,
+  openFindings: 'open the findings',
+  runFacts: (asOf, ledger, runAt) => [`as of ${asOf}`, ledger === null ? 'no ledger' : `ledger ${ledger} slips`, `run ${runAt}`],
+  openReconciliation: 'Open the list of slips',
+  openChecks: 'Open the check sheet',
+
+  severities: { error: 'Error', warning: 'Warning' },
+  noFindings: 'No findings.',
+  sameContent: (count) => `Show ${number(count)} more like this`,
+  foldSame: 'Fold them again',
+  openCheckRow: 'Open the row on the check sheet',
+
+  search: 'Search by slip number',
+  noMatch: 'No slip has this number here. Check the number.',
+  noSlipInList: 'There is no such slip.',
+  clearSearch: 'Clear the search',
+  filterSheet: 'Filter on the sheet',
+  listAbout: (count, amount) => `${number(count)}, ${yen(amount)}`,
+  found: (count) => many(count, 'slip'),
+  due: (day) => `Due ${day}`,
+  noDue: 'Due date unknown',
+  paidOn: (day) => `Paid ${day}`,
+  loading: 'Loading',
+
+  fiscalYear: (year) => `FY ${year}`,
+  biller: (code) => `biller ${code}`,
+  placeInList: (place, total) => `${number(place)}/${number(total)}`,
+  previous: 'Previous slip',
+  next: 'Next slip',
+  slipSaid: (year, slipNumber, marks) => `Fiscal year ${year}, ${slipNumber}, ${marks.join(', ')}.`,
+  toCheck: 'To check',
+  facts: { billed: 'Billed', paid: 'Paid', difference: 'Diff.', due: 'Due', reissue: 'Reissue', section: 'Section', fee: 'Fee' },
+  reissue: (reissued, inLedger) => (inLedger !== null && inLedger !== reissued ? `${reissued} (ledger ${inLedger})` : String(reissued)),
+  payments: (count) => many(count, 'payment'),
+  noPayments: 'No notice of a payment.',
+  payment: (place) => `${place}.`,
+  cancelledPayment: 'cancelled',
+  noDate: 'date unknown',
+  noticeAt: (kind, file, record) => `${kind === null ? 'Unknown kind' : KINDS[kind]} ${file} record ${record}`,
+  transferDate: (day) => `money due ${day}`,
+  store: (code) => `store ${code}`,
+  heldNotices: 'Notices held back',
+  showOnSheet: 'Show on the sheet',
+
+  historyEmpty: 'No history yet. Each run is listed here.',
+  historyFiles: (first, more) => (more === 0 ? first : `${first} and ${number(more)} more`),
+  undo: 'Undo this import',
+  undoTitle: 'Undo this import?',
+  undoBody: (name, details) => `Takes out ${many(details, 'data record')} of ${name} and reconciles again. The history will say so.`,
+  undoYes: 'Undo the import',
+  undoNo: 'Keep it',
+  undone: 'Undone',
+
+  layout: 'Layout',
+  automatic: 'Found automatically',
+  addLayout: 'Add a layout (JSON)',
+  addedLayout: (title) => `${title} added.`,
+  dates: 'Dates',
+  datesNote: 'Applies to this pane.',
+  names: 'Write payer names and numbers on the sheet',
+  namesNote: 'Treat such a workbook as personal data. ',
+  colours: 'Colours',
+  coloursStandard: 'Standard',
+  coloursPrint: 'For black-and-white printing',
+  nextRun: 'Reaches the sheets at the next run.',
+  language: 'Language',
+  languageOfExcel: 'As in Excel',
+  reset: 'Reset the settings',
+  resetDone: 'The settings were reset.',
+  usage: [
+    {
+      title: 'Every day',
+      sentences: [
+        'In Load, choose the settlement data from the agent; several days at once if you like.',
+        'Choose the slip ledger (CSV, or a table of the workbook). Once loaded, the workbook keeps it.',
+        'Check the as-of date and run.',
+      ],
+    },
+    {
+      title: 'Reading the result',
+      sentences: [
+        'First the totals. If they differ, do not settle receipts; ask the agent.',
+        'Then states and flags. Each row opens its list of slips.',
+        'The same stands on the sheets, where you sort and print.',
+      ],
+    },
+    { title: 'If you loaded the wrong file', sentences: ['Undo that import in History. A file chosen twice is never counted twice.'] },
+  ],
+  statesLegend: 'What states and flags mean',
+  stateMeanings: {
+    paid: 'A confirmed payment',
+    preliminary: 'Only preliminary notices so far',
+    cancelled: 'Paid, undone, not paid since',
+    unpaid: 'In the ledger, no payment',
+  },
+  flagMeanings: {
+    needsReview: 'Notices or ledger row contradict',
+    noticeHeld: 'A faulty notice was held back',
+    paidTwice: 'Paid two or more times',
+    amountDiffers: 'A payment is not the billed amount',
+    notInLedger: 'Paid, but the ledger lacks it',
+    ledgerBehind: 'Paid with a newer slip than the ledger knows',
+    paidOnOldSlip: 'Paid with a replaced slip',
+    overdue: 'Due date passed without payment',
+    paidLate: 'Paid after the due date',
+    reissued: 'The slip was reissued',
+  },
+  about: [
+    'Reconciles convenience store notices with the slip ledger and writes the result on the sheets of this workbook.',
+    'Files are processed on this PC only. Nothing is sent, no use is recorded.',
+    "Built-in layouts are called unverified until the agent's documents confirm them.",
+  ],
+  versionLine: (version) => `Version ${version}`,
+};

@@ -1,0 +1,365 @@
+/** 画面で利用者が読む全ての言葉: every word of the pane, in Japanese. Rules of writing: docs/glossary.md. */
+import type { NoticeKind } from '../file/layout';
+import { ja as product } from '../words.ja';
+import { differs } from './result/totals';
+import type { Failure } from './state';
+import type { WriteProblem } from './ports';
+import type { StageName } from './stages';
+import type { Message, PaneWords } from './words';
+
+const { number, yen } = product;
+const quoted = (names: readonly string[]): string => names.map((name) => `「${name}」`).join('');
+const short = (title: string): string => title.replace(/（[^（）]*）$/, '');
+const megabytes = (bytes: number): string => (bytes < 100_000 ? `${number(Math.max(1, Math.round(bytes / 1000)))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
+
+const KINDS: Record<NoticeKind, string> = product.noticeKinds;
+
+const STAGES: Record<StageName, string> = {
+  read: '読み込み',
+  cut: 'レコードの切り分け',
+  check: '検査',
+  match: '台帳との突合',
+  write: 'シートへの書き込み',
+};
+const STAGE_NOW: Record<StageName, string> = {
+  read: '読み込んでいます',
+  cut: 'レコードを切り分けています',
+  check: '検査しています',
+  match: '台帳と突き合わせています',
+  write: 'シートに書き込んでいます',
+};
+
+function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Message {
+  switch (problem.code) {
+    case 'sheetProtected':
+      return {
+        title: 'シートが保護されています',
+        body: `${quoted(problem.sheets)}に書き込めません。［校閲］→［シート保護の解除］の後、もう一度実行してください。何も変更していません。`,
+      };
+    case 'workbookProtected':
+      return {
+        title: 'ブックの構成が保護されています',
+        body: 'シートを追加できません。［校閲］→［ブックの保護］を解除した後、もう一度実行してください。何も変更していません。',
+      };
+    case 'nameTaken':
+      return {
+        title: '同じ名前のシートがあります',
+        body: `「${problem.sheet}」はこのアドインが作ったシートではないため、上書きしません。シート名を変えてください。`,
+      };
+    case 'writeFailed':
+      return {
+        title: 'シートに書き込めませんでした',
+        body: `「${problem.sheet}」${number(problem.rows)}/${number(problem.of)}行で失敗しました。シートは実行前の状態に戻しました。ブックの空き容量とネットワークを確認し、もう一度実行してください。`,
+      };
+    case 'rollbackFailed':
+      return {
+        title: 'シートを元に戻せませんでした',
+        body: `「${problem.sheet}」が書きかけです。ブックを保存せずに閉じて、開き直してください。収納データは失われていません。`,
+      };
+  }
+}
+
+function failure(failed: Failure): Message {
+  switch (failed.code) {
+    case 'fileUnreadable':
+      return { title: 'ファイルを読めません', body: `${failed.name}を開けませんでした。ほかのソフトで開いている場合は閉じて、選び直してください。` };
+    case 'layoutRefused':
+      return { title: 'レイアウトを読み込めません', body: product.layoutProblem(failed.problem) };
+    case 'layoutNotJson':
+      return { title: 'レイアウトを読み込めません', body: `${failed.name}はJSONの書き方になっていません。ファイルを確認してください。` };
+    case 'tooLarge':
+      return {
+        title: 'Excelの行数に収まりません',
+        body: '1枚のシートに入る1,048,576行を超えています。収納データを分けて、別のブックで実行してください。何も変更していません。',
+      };
+    case 'engineFailed':
+      return {
+        title: '処理を続けられませんでした',
+        body: 'シートは実行前のままです。もう一度実行してください。続く場合は、詳細を情報システム担当に伝えてください。',
+      };
+    case 'write':
+      return writeFailure(failed.problem);
+  }
+}
+
+const differenceSentence = (difference: number, measure: 'count' | 'amount'): string =>
+  `明細が${number(Math.abs(difference))}${measure === 'amount' ? '円' : '件'}${difference < 0 ? '少ない' : '多い'}`;
+
+export const paneJa: PaneWords = {
+  product,
+  productName: 'コンビニ収納 消込',
+  tabs: { import: '取込', result: '結果', history: '履歴' },
+  screens: '画面',
+  menu: 'その他',
+  pages: { settings: '設定', usage: '使い方', about: 'このアドインについて' },
+  back: '戻る',
+  close: '閉じる',
+  notKnown: '不明',
+  minus: (text) => `マイナス${text}`,
+  between: '・',
+  count: (value) => `${number(value)}件`,
+  countUnit: '件',
+  yenUnit: '円',
+  files: (value) => `${number(value)}ファイル`,
+  details: (value) => `明細${number(value)}件`,
+
+  firstTitle: 'コンビニ収納の消込',
+  steps: ['収納データ（速報・確報）を選ぶ', '納付書台帳（CSV）を選ぶ', '消込を実行する'],
+  staysHere: 'ファイルはこのパソコンの中だけで処理し、外部に送りません。',
+  practice: '練習用データで試す',
+  practiceNote: '架空の収納データと台帳を選んだ状態にします。',
+  chooseFiles: '収納データを選ぶ',
+  addFiles: 'ファイルを追加する',
+  dropHere: 'ここに置くと追加します',
+  settlementData: '収納データ',
+  ledger: '納付書台帳',
+  inspecting: 'ファイルを確認しています',
+  removeFile: (name) => `${name}を外す`,
+  removeLedger: (name) => `台帳${name}を外す`,
+  fileList: '選んだ収納データ',
+  fileAbout: ({ layout, createdDates, details }, day) => [
+    ...(layout === null ? [] : [short(layout.title)]),
+    ...(createdDates.length === 0 ? ['作成日不明'] : [`${day(createdDates[0]!)}作成${createdDates.length > 1 ? ` ほか${createdDates.length - 1}日` : ''}`]),
+    `明細${number(details)}件`,
+  ],
+  unverified: '未検証',
+  unverifiedNote: '桁数が収納代行会社の資料で確かめられていないレイアウトです。',
+  standings: {
+    alreadyImported: '取り込み済みのため読み込みません',
+    emptyFile: '空のファイルです。結果にエラーとして記録します',
+    ebcdicFile: 'EBCDICのファイルです。結果にエラーとして記録します',
+    notASettlementFile: '収納データではありません。結果にエラーとして記録します',
+  },
+  badlyRead: (layout, misfits) =>
+    `どのレイアウトでもうまく読めません（最も近いもの：${short(layout)}、エラー${number(misfits)}件）。このままでも実行できます。`,
+  chooseLayout: 'レイアウトを選ぶ',
+  noLedger: '台帳がないと、未納・金額相違・旧納付書で納付・台帳が古い・台帳なしは判定できません。',
+  chooseLedger: '納付書台帳を選ぶ',
+  chooseTable: 'ブックの表を使う',
+  replaceLedger: '差し替える',
+  heldLedger: (slips) => `${number(slips)}件・ブックにある台帳を使います`,
+  tableChoice: (name, sheet) => `${name}（シート「${sheet}」）`,
+  ledgerAbout: ({ rows, billed, charset }) =>
+    `${number(rows)}件・${yen(billed)}・${charset === 'utf-8' ? 'UTF-8' : charset === 'shift_jis' ? 'Shift_JIS' : 'ブックの表'}`,
+  ledgerRefused: '台帳を読み込めません',
+  chooseLedgerAgain: '台帳を選び直す',
+  matchColumns: '列を対応させる',
+  matchNote: '台帳の列を、それぞれの項目に選んでください。',
+  noColumn: '（使わない）',
+  required: '必須',
+  useMatch: 'この対応で読み込む',
+  ledgerColumns: {
+    fiscalYear: '年度',
+    slipNumber: '納付書番号',
+    dueDate: '納期限',
+    billedAmount: '請求金額',
+    billerCode: '収納機関コード',
+    reissueNumber: '再発行区分',
+    fee: '費目',
+    section: '所管課',
+    payerNumber: '納付義務者番号',
+    payerName: '氏名',
+  },
+  asOf: '基準日',
+  asOfNote: '期限超過の判定に使います。',
+  asOfMissing: '2027/05/10のように入れてください。',
+  together: (files, details) => `取り込み済みの${number(files)}ファイル（明細${number(details)}件）と合わせて消し込みます。`,
+  alreadyIn: 'このブックに取り込み済み',
+  lastRun: (runAt, verdict) => `最後の実行　${runAt}（${verdict}）`,
+  run: (files) => `${number(files)}ファイルで消込を実行する`,
+  runAgain: '台帳を替えて消込を実行する',
+  nothingToRead: '読み込むファイルがありません',
+  chosenSaid: (all, files, loaded) =>
+    `${number(all)}ファイル。${number(files)}ファイルを読み込みます。${loaded > 0 ? `${number(loaded)}ファイルは取り込み済みです。` : ''}`,
+  removedSaid: (name) => `${name}を外しました。`,
+
+  running: '消込を実行しています',
+  progress: '消込の進み具合',
+  elapsed: (seconds) => `経過 ${number(seconds)}秒`,
+  stages: STAGES,
+  stageNow: STAGE_NOW,
+  stageSaid: (stage, place, of) => `${STAGE_NOW[stage]}。${of}段階の${place}番目。`,
+  stageAmount: (stage, amount, bytes) => (stage === 'read' ? `${number(amount)}ファイル ${megabytes(bytes)}` : `${number(amount)}件`),
+  writing: (sheet, rows, of) => (of === 0 ? `「${sheet}」` : `「${sheet}」${number(rows)}/${number(of)}行`),
+  restoring: 'シートを実行前の状態に戻しています',
+  waitingForCell: { title: 'セルの編集が終わるのを待っています', body: 'Enterキーを押すか別のセルを選ぶと、続きを始めます。' },
+  stopNote: '中止すると、シートは実行前のままです。',
+  stopNoteWriting: '中止すると、シートを実行前の状態に戻します。',
+  stop: '中止する',
+  stopping: '中止しています',
+  startedSaid: '消込を始めました。',
+  endedSaid: ({ verdictSentence, totals, states, flags, complete }) => {
+    const unpaid = states.find(({ state }) => state === 'unpaid')?.count ?? 0;
+    const first = totals.find(differs);
+    if (first === undefined) {
+      const flagged = flags.length === 0 ? '' : `、注意は${flags.map(({ flag, count }) => `${product.flags[flag]}${number(count)}件`).join('、')}`;
+      return `消込が終わりました。${verdictSentence}未納${number(unpaid)}件${flagged}。`;
+    }
+    const unit = first.measure === 'amount' ? '円' : '件';
+    const values = `ファイルの合計${number(first.declared!)}${unit}、明細の計${number(first.counted)}${unit}、${differenceSentence(first.counted - first.declared!, first.measure)}。`;
+    return `消込が終わりました。${verdictSentence}${product.totals[first.item] ?? first.item}、${values}${complete ? '' : 'データが不完全です。'}`;
+  },
+
+  failure,
+  runOnceMore: 'もう一度実行する',
+  chooseAgain: 'ファイルを選び直す',
+  copyDetails: '詳細をコピーする',
+  copied: 'コピーしました。',
+  notCopied: 'コピーできませんでした。',
+  stopped: { title: '中止しました', body: 'シートは実行前のままです。選んだファイルは残っています。' },
+  crash: { title: '予期しない問題が起きました', body: '画面を読み込み直してください。ブックの内容はそのままです。' },
+  reload: '読み込み直す',
+  oldExcel: (needs, has) => ({
+    title: 'このExcelでは使えません',
+    body: `必要な機能：ExcelApi ${needs}以上　このExcel：${has}。Excel 2021以降又はMicrosoft 365でお使いください。情報システム担当に次の内容をお伝えください。`,
+  }),
+
+  noResult: '結果はまだありません。収納データを選び、消込を実行すると表示します。',
+  noResultYet: (runAt, verdict) =>
+    `最後の実行は${runAt}（${verdict}）です。内容はブックのシートにあります。ここに表示するには、もう一度消込を実行してください。`,
+  goToImport: '取込を開く',
+  verdictCounts: (details, errors, warnings) => `明細${number(details)}件・エラー${number(errors)}件・警告${number(warnings)}件`,
+  findingsLink: (count) => `検査結果（${number(count)}件）を開く`,
+  totalsTitle: 'ファイルの合計との照合',
+  totalsHead: { kind: '区分', count: '件数', amount: '金額（円）', judgement: '判定' },
+  kinds: KINDS,
+  recordCount: product.totals['recordCount']!,
+  agrees: product.verdicts.agrees,
+  differs: product.verdicts.mismatch,
+  unchecked: product.verdicts.unchecked,
+  declared: 'ファイルの合計',
+  counted: '明細の計',
+  difference: '差',
+  differenceSentence,
+  differingPlace: (file, group) => [...(file === null ? [] : [file]), ...(group === null ? [] : [`組${group}`])].join(' '),
+  moreDiffering: (count) => `ほか ${number(count)}か所`,
+  uncheckedItems: (count) => `未検査 ${number(count)}項目：`,
+  nothingRead: '読み込めたファイルがないため、照合した合計はありません。',
+  layoutUnverified: (layout) => `レイアウト「${short(layout)}」は未検証です。`,
+  statesTitle: '納付書の状態',
+  statesAbout: (slips, amount, kind) => `${number(slips)}件・${kind === 'billed' ? '請求' : '納付'} ${yen(amount)}`,
+  amountKinds: { billed: '請求額', paid: '納付額' },
+  openList: '一覧を開く',
+  flagsTitle: '注意',
+  flagsNote: '1件の納付書に複数付くことがあります',
+  noFlags: '注意の付いた納付書はありません。',
+  someOfThemPerhaps: (count) => `うち疑い${number(count)}`,
+  cannotJudge: '判定できないもの：未納、金額相違、旧納付書で納付、台帳が古い、台帳なし',
+  findingsTitle: '検査結果',
+  findingCounts: (errors, warnings) => `エラー ${number(errors)}・警告 ${number(warnings)}`,
+  openFindings: '検査結果を開く',
+  runFacts: (asOf, ledger, runAt) => [`基準日 ${asOf}`, ledger === null ? '台帳なし' : `台帳 ${ledger}`, `${runAt} 実行`],
+  openReconciliation: '消込一覧を開く',
+  openChecks: '検査シートを開く',
+
+  severities: { error: 'エラー', warning: '警告' },
+  noFindings: '指摘はありません。',
+  sameContent: (count) => `同じ内容 ${number(count)}件を表示する`,
+  foldSame: '同じ内容をまとめる',
+  openCheckRow: '検査シートの行を開く',
+
+  search: '納付書番号で探す',
+  noMatch: 'この条件の納付書はありません。番号を確認してください。',
+  noSlipInList: 'この条件の納付書はありません。',
+  clearSearch: '検索をやめる',
+  filterSheet: 'シートで絞り込む',
+  listAbout: (count, amount) => `${number(count)}件・${yen(amount)}`,
+  found: (count) => `${number(count)}件。`,
+  due: (day) => `納期限 ${day}`,
+  noDue: '納期限 不明',
+  paidOn: (day) => `納付日 ${day}`,
+  loading: '読み込んでいます',
+
+  fiscalYear: (year) => `${year}年度`,
+  biller: (code) => `収納機関 ${code}`,
+  placeInList: (place, total) => `${number(place)}/${number(total)}件`,
+  previous: '前の納付書',
+  next: '次の納付書',
+  slipSaid: (year, slipNumber, marks) => `${year}年度 ${slipNumber}、${marks.join('、')}。`,
+  toCheck: '確認すること',
+  facts: { billed: '請求額', paid: '納付額', difference: '差', due: '納期限', reissue: '再発行', section: '所管課', fee: '費目' },
+  reissue: (reissued, inLedger) => (inLedger !== null && inLedger !== reissued ? `${reissued}（台帳は${inLedger}）` : String(reissued)),
+  payments: (count) => `納付 ${number(count)}回`,
+  noPayments: '納付の通知はありません。',
+  payment: (place) => `${place}回目`,
+  cancelledPayment: '取り消された納付',
+  noDate: '日付不明',
+  noticeAt: (kind, file, record) => `${kind === null ? '区分不明' : KINDS[kind]} ${file} レコード${record}`,
+  transferDate: (day) => `支払い予定日 ${day}`,
+  store: (code) => `店舗 ${code}`,
+  heldNotices: '保留した通知',
+  showOnSheet: 'シートで表示する',
+
+  historyEmpty: '取込履歴はまだありません。消込を実行すると、ここに残ります。',
+  historyFiles: (first, more) => (more === 0 ? first : `${first} ほか${number(more)}ファイル`),
+  undo: 'この取込を取り消す',
+  undoTitle: 'この取込を取り消しますか',
+  undoBody: (name, details) => `${name}の明細${number(details)}件を除いて、消込をやり直します。取込履歴には「取消」と残ります。`,
+  undoYes: '取り消す',
+  undoNo: 'やめる',
+  undone: '取消済',
+
+  layout: 'レイアウト',
+  automatic: '自動で判定する',
+  addLayout: 'レイアウトを追加する（JSON）',
+  addedLayout: (title) => `${title}を追加しました。`,
+  dates: '日付の表示',
+  datesNote: 'この画面の日付に使います。',
+  names: '氏名・納付義務者番号をシートに書く',
+  namesNote: '書いたブックは個人情報として扱ってください。',
+  colours: '配色',
+  coloursStandard: '標準',
+  coloursPrint: '白黒印刷向け',
+  nextRun: '次の実行からシートに反映します。',
+  language: '表示言語',
+  languageOfExcel: 'Excelに合わせる',
+  reset: '設定を初期値に戻す',
+  resetDone: '設定を初期値に戻しました。',
+  usage: [
+    {
+      title: '毎日の流れ',
+      sentences: [
+        '「取込」で、収納代行会社から受け取った収納データを選びます。何日分でも一度に選べます。',
+        '納付書台帳（CSV又はブックの表）を選びます。一度取り込むと、次からはブックにある台帳を使います。',
+        '基準日を確認し、消込を実行します。',
+      ],
+    },
+    {
+      title: '結果の読み方',
+      sentences: [
+        '最初に「合計」を見ます。不一致のときは収納を確定せず、収納代行会社に確認してください。',
+        '次に「納付書の状態」と「注意」を見ます。行を押すと納付書の一覧が開きます。',
+        '同じ内容は「消込一覧」「検査」「集計」のシートにあります。並べ替えと印刷はシートで行います。',
+      ],
+    },
+    {
+      title: '間違えて取り込んだとき',
+      sentences: ['「履歴」でその取込を取り消します。同じファイルを二度選んでも、二重には数えません。'],
+    },
+  ],
+  statesLegend: '状態と注意の意味',
+  stateMeanings: {
+    paid: '確報があり、納付が確定した',
+    preliminary: '速報だけで、確報を待っている',
+    cancelled: '納付の後に取り消され、納付がない',
+    unpaid: '台帳にあり、納付がない',
+  },
+  flagMeanings: {
+    needsReview: '通知又は台帳の行に食い違いがある',
+    noticeHeld: '誤りのある通知を保留し、使っていない',
+    paidTwice: '2回以上納付された',
+    amountDiffers: '納付の金額が請求額と違う',
+    notInLedger: '納付はあるが、台帳にない',
+    ledgerBehind: '台帳より新しい納付書で納付された',
+    paidOnOldSlip: '再発行前の納付書で納付された',
+    overdue: '納期限を過ぎても納付がない',
+    paidLate: '納期限の後に納付された',
+    reissued: '納付書を再発行している',
+  },
+  about: [
+    'コンビニ収納の速報・確報と納付書台帳を突き合わせ、結果をこのブックのシートに書きます。',
+    'ファイルの内容はこのパソコンの中だけで処理します。外部への通信、利用状況の記録はありません。',
+    '備え付けのレイアウトは、収納代行会社の資料で確かめるまで「未検証」と表示します。',
+  ],
+  versionLine: (version) => `版 ${version}`,
+};

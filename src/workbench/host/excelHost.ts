@@ -1,0 +1,264 @@
+/** Who answers in Excel's place? One workbook, one request after the other, with the faults that are switched on. */
+import type { WorkbookEvent, Trigger } from '../model/events';
+import { snapshotOf, workbookOf, type WorkbookSnapshot } from '../model/snapshot';
+import { Workbook } from '../model/workbook';
+import { byteLength } from './byteLength';
+import { messagesOf, Listeners, type EventMessage } from './eventMessages';
+import { noFaults, type Failure, type Faults } from './faults';
+import { Interpreter } from './interpreter';
+import { ActionType, OfficeJsStatus, RequestFlag, isRequestBody, type Action, type RequestBody, type ResponseBody } from './protocol';
+import { References } from './references';
+import { EXCELS, type RequirementSets } from './requirements';
+
+export interface HostOptions {
+  /** Office.context.displayLanguage. */
+  readonly locale?: string;
+  readonly requirementSets?: RequirementSets;
+  readonly isDark?: boolean;
+  readonly faults?: Partial<Faults>;
+  /** A workbook that is open already. */
+  readonly snapshot?: WorkbookSnapshot;
+  /** Whole requests stay in the log: for tests that look into them. */
+  readonly keepsRequests?: boolean;
+}
+
+/** What a request was, for tests and measurements. */
+export interface RequestRecord {
+  readonly bytes: number;
+  readonly responseBytes: number;
+  readonly actions: number;
+  /** Sent by Office.js to clean up behind itself. */
+  readonly isCleanup: boolean;
+  readonly milliseconds: number;
+  /** Excel's code where it was refused or failed. */
+  readonly error: string | null;
+  /** Only where the host keeps requests. */
+  readonly body: RequestBody | null;
+}
+
+/** `body` is JSON; without one Office.js makes an error of the status. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: string;
+  readonly message?: string;
+}
+
+const MEGABYTE = 1024 * 1024;
+const CLEANUP = new Set(['_RemoveReference', '_RemoveAllReferences']);
+const MOST_RECORDS = 10_000;
+
+export class ExcelHost {
+  readonly locale: string;
+  readonly requirementSets: RequirementSets;
+  readonly isDark: boolean;
+  readonly faults: Faults;
+  /** Every request since the start or since `clearLog`. */
+  readonly log: RequestRecord[] = [];
+  /** Calls of the older part of Office.js that nobody answers here. */
+  readonly unanswered: number[] = [];
+  private readonly keepsRequests: boolean;
+  private current: Workbook;
+  private readonly references = new References();
+  private readonly listeners = new Listeners();
+  private readonly messageListeners = new Set<(message: EventMessage) => void>();
+  private readonly changeListeners = new Set<() => void>();
+  private queue: Promise<unknown> = Promise.resolve();
+  private waiting: EventMessage[] = [];
+  private isEditing = false;
+  private editEnded: (() => void)[] = [];
+  private sinceFailureWasSet = 0;
+  private stopListening: () => void = () => undefined;
+
+  constructor({ locale = 'ja-JP', requirementSets = EXCELS.microsoft365, isDark = false, faults = {}, snapshot, keepsRequests = false }: HostOptions = {}) {
+    this.keepsRequests = keepsRequests;
+    this.locale = locale;
+    this.requirementSets = requirementSets;
+    this.isDark = isDark;
+    this.faults = { ...noFaults(), ...faults };
+    this.current = snapshot === undefined ? new Workbook() : workbookOf(snapshot);
+    this.watch();
+  }
+
+  get workbook(): Workbook {
+    return this.current;
+  }
+
+  snapshot(): WorkbookSnapshot {
+    return snapshotOf(this.current);
+  }
+
+  /** Another workbook is open now; proxies of the one before are not valid any more. */
+  restore(snapshot: WorkbookSnapshot): void {
+    this.open(workbookOf(snapshot));
+  }
+
+  open(workbook: Workbook): void {
+    this.stopListening();
+    this.current = workbook;
+    this.references.clear();
+    this.listeners.clear();
+    this.watch();
+    this.changed();
+  }
+
+  private watch(): void {
+    const stopEvents = this.current.listen((event, trigger) => this.told(event, trigger));
+    const stopShifts = this.current.onRelocation((shift) => this.references.follow(shift));
+    this.stopListening = () => {
+      stopEvents();
+      stopShifts();
+    };
+  }
+
+  /** For a view: told once after each request and each act of a person. */
+  onChange(listener: () => void): () => void {
+    this.changeListeners.add(listener);
+    return () => this.changeListeners.delete(listener);
+  }
+
+  onMessage(listener: (message: EventMessage) => void): () => void {
+    this.messageListeners.add(listener);
+    return () => this.messageListeners.delete(listener);
+  }
+
+  /** What a person does in the grid: events say that it was not the add-in. */
+  asPerson<T>(act: (workbook: Workbook) => T): T {
+    this.current.trigger = 'person';
+    try {
+      return act(this.current);
+    } finally {
+      this.current.trigger = 'addin';
+      this.changed();
+      this.deliver();
+    }
+  }
+
+  /** While a cell is being edited requests wait, if they were sent so, or are refused. @assumption cell-edit-mode */
+  set editing(isEditing: boolean) {
+    this.isEditing = isEditing;
+    if (isEditing) return;
+    for (const end of this.editEnded.splice(0)) end();
+  }
+
+  get editing(): boolean {
+    return this.isEditing;
+  }
+
+  failNext(failure: Failure | null): void {
+    this.sinceFailureWasSet = 0;
+    this.faults.failure = failure;
+  }
+
+  clearLog(): void {
+    this.log.length = 0;
+  }
+
+  /** Requests that count, cleaning up left out. */
+  get requestCount(): number {
+    return this.log.filter(({ isCleanup }) => !isCleanup).length;
+  }
+
+  get heldReferences(): number {
+    return this.references.count;
+  }
+
+  /** In the order in which they came, however long one of them takes. */
+  execute(text: string, flags: number): Promise<Reply> {
+    const reply = this.queue.then(() => this.answered(text, flags));
+    this.queue = reply.catch(() => undefined);
+    return reply;
+  }
+
+  private async answered(text: string, flags: number): Promise<Reply> {
+    const bytes = byteLength(text);
+    const { delay, requestLimit } = this.faults;
+    if (delay !== null) await pause(delay.perRequest + (delay.perMegabyte * bytes) / MEGABYTE);
+    const body: unknown = JSON.parse(text);
+    if (!isRequestBody(body)) return this.refused(OfficeJsStatus.internal, 'not a request', { body: { Actions: [], ObjectPaths: {} }, bytes });
+    if (requestLimit !== null && bytes > requestLimit)
+      return this.refused(OfficeJsStatus.requestTooLarge, 'The request payload size has exceeded the limit.', { body, bytes });
+    if (this.isEditing) {
+      if ((flags & RequestFlag.waitsForCellEdit) === 0) return this.refused(OfficeJsStatus.cellEditMode, 'a cell is being edited', { body, bytes });
+      await new Promise<void>((resolve) => this.editEnded.push(resolve));
+    }
+    if (this.faults.viewOnly && (flags & RequestFlag.writes) !== 0)
+      return this.refused(OfficeJsStatus.noCapability, 'the workbook can be viewed only', { body, bytes });
+    return this.carriedOut(body, bytes);
+  }
+
+  private carriedOut(body: RequestBody, bytes: number): Reply {
+    const failure = isCleanup(body) ? null : this.failureNow();
+    if (failure?.when === 'before') return this.failed(failure, body, bytes);
+    const start = performance.now();
+    const interpreter = new Interpreter(this.current, this.references, this.listeners, this.requirementSets);
+    const response = interpreter.execute(body, failure?.when === 'halfway' ? Math.ceil(body.Actions.length / 2) : Infinity);
+    this.changed();
+    this.deliver();
+    if (failure !== null) return this.failed(failure, body, bytes);
+    return this.replied(response, body, bytes, performance.now() - start);
+  }
+
+  private replied(response: ResponseBody, body: RequestBody, bytes: number, milliseconds: number): Reply {
+    const text = JSON.stringify(response);
+    const { responseLimit } = this.faults;
+    const responseBytes = byteLength(text);
+    if (responseLimit !== null && responseBytes > responseLimit) {
+      return this.refused(OfficeJsStatus.responseTooLarge, 'The response payload size has exceeded the limit.', { body, bytes });
+    }
+    this.record({ body, bytes, responseBytes, milliseconds, error: response.Error?.Code ?? null });
+    return { status: OfficeJsStatus.success, body: text };
+  }
+
+  private failureNow(): Failure | null {
+    const { failure } = this.faults;
+    if (failure === null) return null;
+    this.sinceFailureWasSet++;
+    const isDue = this.sinceFailureWasSet === failure.request || (failure.andAllAfter === true && this.sinceFailureWasSet > failure.request);
+    return isDue ? failure : null;
+  }
+
+  /** The answer says nothing of what was done. */
+  private failed({ code = 'GeneralException' }: Failure, body: RequestBody, bytes: number): Reply {
+    const error = { Code: code, Message: 'There was an internal error while processing the request.', Location: '', ActionIndex: -1, HttpStatusCode: 500 };
+    this.record({ body, bytes, responseBytes: 0, milliseconds: 0, error: code });
+    return { status: OfficeJsStatus.success, body: JSON.stringify({ Results: [], Error: error } satisfies ResponseBody) };
+  }
+
+  private refused(status: number, message: string, { body, bytes }: { readonly body: RequestBody; readonly bytes: number }): Reply {
+    this.record({ body, bytes, responseBytes: 0, milliseconds: 0, error: `status ${status}` });
+    return { status, message };
+  }
+
+  private record({ body, ...record }: Omit<RequestRecord, 'isCleanup' | 'actions' | 'body'> & { readonly body: RequestBody }): void {
+    this.log.push({ ...record, actions: body.Actions.length, isCleanup: isCleanup(body), body: this.keepsRequests ? body : null });
+    if (this.log.length > MOST_RECORDS) this.log.shift();
+  }
+
+  private told(event: WorkbookEvent, trigger: Trigger): void {
+    if (!this.current.enableEvents) return;
+    this.waiting.push(...messagesOf(event, trigger, this.references, this.listeners));
+  }
+
+  /** After the answer to the request that caused them. */
+  private deliver(): void {
+    if (this.waiting.length === 0) return;
+    const messages = this.waiting;
+    this.waiting = [];
+    setTimeout(() => {
+      for (const message of messages) for (const listener of this.messageListeners) listener(message);
+    }, 0);
+  }
+
+  private changed(): void {
+    for (const listener of this.changeListeners) listener();
+  }
+}
+
+/** Nothing but letting go of ranges. */
+function isCleanup({ Actions }: RequestBody): boolean {
+  const isBeside = ({ ActionType: type }: Action): boolean => type === ActionType.trace || type === ActionType.instantiate;
+  const isRelease = ({ Name = '' }: Action): boolean => CLEANUP.has(Name);
+  return Actions.some(isRelease) && Actions.every((action) => isBeside(action) || isRelease(action));
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

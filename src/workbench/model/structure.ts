@@ -1,0 +1,182 @@
+/** What moves when cells are inserted or deleted? Contents, looks, tables, conditional formats, names, and the formulas that point to them. */
+import { movedCorners, type Relocation } from '../formula/relocation';
+import { COLUMNS, ROWS, areaAt, contains, isWholeColumns, isWholeRows, overlaps, type Area } from './address';
+import { insertDeleteConflict } from './errors';
+import type { Runs } from './runs';
+import type { Sheet } from './sheet';
+import type { Table } from './table';
+
+type Axis = 'row' | 'column';
+interface Span {
+  readonly start: number;
+  readonly count: number;
+}
+
+const along = (area: Area, axis: Axis): Span => (axis === 'row' ? { start: area.row, count: area.rows } : { start: area.column, count: area.columns });
+const across = (area: Area, axis: Axis): Span => along(area, axis === 'row' ? 'column' : 'row');
+const withSpan = (area: Area, axis: Axis, { start, count }: Span): Area =>
+  axis === 'row' ? { ...area, row: start, rows: count } : { ...area, column: start, columns: count };
+const lengthOf = (axis: Axis): number => (axis === 'row' ? ROWS : COLUMNS);
+const isWhole = (area: Area, axis: Axis): boolean => (axis === 'row' ? isWholeRows(area) : isWholeColumns(area));
+
+/** Cells that move to make room, or to fill a gap. */
+export interface Shift {
+  readonly sheet: Sheet;
+  readonly area: Area;
+  readonly axis: Axis;
+  readonly isInsert: boolean;
+}
+
+/** Where an area stands after the shift; null: all of its cells are gone. Areas that lie only partly in the way stay. @assumption insert-delete */
+export function relocated({ area, axis, isInsert }: Shift, moved: Area): Area | null {
+  const band = across(area, axis);
+  const own = across(moved, axis);
+  const length = lengthOf(axis);
+  const isWholeLine = along(moved, axis).count === length;
+  if (isWholeLine || own.start < band.start || own.start + own.count > band.start + band.count) return moved;
+  const { start: at, count } = along(area, axis);
+  const span = along(moved, axis);
+  const next = isInsert ? afterInsert(span, at, count, length) : afterDelete(span, at, count);
+  return next === null ? null : withSpan(moved, axis, next);
+}
+
+function afterInsert({ start, count }: Span, at: number, added: number, length: number): Span {
+  if (at <= start) return { start: start + added, count };
+  return at < start + count ? { start, count: Math.min(count + added, length - start) } : { start, count };
+}
+
+function afterDelete({ start, count }: Span, at: number, removed: number): Span | null {
+  const end = start + count;
+  const before = Math.max(0, Math.min(at, end) - start);
+  const after = Math.max(0, end - Math.max(start, at + removed));
+  if (before + after === 0) return null;
+  return { start: before > 0 ? start : Math.max(at, start - removed), count: before + after };
+}
+
+export function shiftCells(shift: Shift): void {
+  checkProtection(shift);
+  checkTables(shift);
+  if (shift.isInsert) checkRoom(shift);
+  moveContents(shift);
+  moveLooks(shift);
+  moveLines(shift);
+  moveTables(shift);
+  moveAreas(shift);
+  shift.sheet.workbook.relocate(shift);
+}
+
+function checkProtection({ sheet, area, axis, isInsert }: Shift): void {
+  if (!isWhole(area, axis)) return sheet.mayEdit(area);
+  const line = axis === 'row' ? 'Rows' : 'Columns';
+  sheet.mayDo(isInsert ? `allowInsert${line}` : `allowDelete${line}`);
+}
+
+/** A table moves or grows as a whole, or Excel refuses. */
+function checkTables(shift: Shift): void {
+  const { sheet, area, axis, isInsert } = shift;
+  const moving = withSpan(area, axis, { start: along(area, axis).start, count: lengthOf(axis) - along(area, axis).start });
+  for (const table of sheet.tables) {
+    if (!overlaps(table.area, moving) || (!isInsert && contains(area, table.area))) continue;
+    const band = across(area, axis);
+    const own = across(table.area, axis);
+    if (own.start < band.start || own.start + own.count > band.start + band.count) throw insertDeleteConflict(`the table ${table.name}`);
+    if (axis === 'row') checkHeader(shift, table);
+  }
+}
+
+function checkHeader({ area, isInsert }: Shift, table: Table): void {
+  const header = table.headerArea();
+  if (isInsert) return;
+  if (header !== null && overlaps(header, area)) throw insertDeleteConflict(`the header of the table ${table.name}`);
+  const left = afterDelete({ start: table.bodyArea().row, count: table.bodyArea().rows }, area.row, area.rows);
+  if (left === null) throw insertDeleteConflict(`all rows of the table ${table.name}`);
+}
+
+function checkRoom({ sheet, area, axis }: Shift): void {
+  const { count } = along(area, axis);
+  const edge = withSpan(area, axis, { start: lengthOf(axis) - count, count });
+  if (sheet.cells.used(edge) !== null) throw insertDeleteConflict('cells would be pushed off the sheet');
+}
+
+function moveContents({ sheet, area, axis, isInsert }: Shift): void {
+  const { start, count } = along(area, axis);
+  const from = isInsert ? start : start + count;
+  const by = isInsert ? count : -count;
+  if (!isInsert) sheet.cells.clear(area);
+  const taken = sheet.cells.taken(withSpan(area, axis, { start: from, count: lengthOf(axis) - from }));
+  sheet.cells.put(taken, axis === 'row' ? by : 0, axis === 'row' ? 0 : by);
+}
+
+/** Inserted rows look like the row above them. */
+function moveLooks({ sheet, area, axis, isInsert }: Shift): void {
+  const { start, count } = along(area, axis);
+  if (axis === 'row') return sheet.changeRowsOfStyles(area, (runs) => shiftRuns(runs, start, count, isInsert));
+  const from = isInsert ? start : start + count;
+  sheet.moveStyles({ ...area, column: from, columns: COLUMNS - from }, isInsert ? count : -count);
+}
+
+function shiftRuns<T>(runs: Runs<T>, at: number, count: number, isInsert: boolean, inserted?: T): void {
+  if (!isInsert) runs.remove(at, count);
+  else if (inserted === undefined) runs.insert(at, count);
+  else runs.insert(at, count, inserted);
+}
+
+function moveLines({ sheet: { geometry }, area, axis, isInsert }: Shift): void {
+  if (!isWhole(area, axis)) return;
+  const { start, count } = along(area, axis);
+  if (axis === 'column') {
+    shiftRuns(geometry.widths, start, count, isInsert);
+    shiftRuns(geometry.hiddenColumns, start, count, isInsert, false);
+    return;
+  }
+  shiftRuns(geometry.heights, start, count, isInsert, null);
+  shiftRuns(geometry.hiddenRows, start, count, isInsert, false);
+  shiftRuns(geometry.filteredRows, start, count, isInsert, false);
+}
+
+function moveTables(shift: Shift): void {
+  const { sheet } = shift;
+  for (const table of [...sheet.tables]) {
+    const area = relocated(shift, table.area);
+    if (area === null) sheet.tables.splice(sheet.tables.indexOf(table), 1);
+    else moveTable(shift, table, area);
+  }
+}
+
+function moveTable({ area: shifted, isInsert }: Shift, table: Table, area: Area): void {
+  const [before, after] = [table.area.columns, area.columns];
+  const at = Math.max(0, shifted.column - table.area.column);
+  table.area = area;
+  if (after === before) return;
+  table.spliceNames(
+    at,
+    isInsert ? 0 : before - after,
+    Array.from({ length: Math.max(0, after - before) }, () => ''),
+  );
+  table.sheet.workbook.followHeaders(table);
+}
+
+function moveAreas(shift: Shift): void {
+  const { sheet } = shift;
+  const moved = (area: Area | null): Area | null => (area === null ? null : relocated(shift, area));
+  sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => {
+    format.areas = format.areas.flatMap((area) => moved(area) ?? []);
+    return format.areas.length > 0;
+  });
+  const { pageLayout } = sheet;
+  pageLayout.printArea = pageLayout.printArea.flatMap((area) => moved(area) ?? []);
+  pageLayout.printTitleRows = moved(pageLayout.printTitleRows);
+  pageLayout.printTitleColumns = moved(pageLayout.printTitleColumns);
+  if (sheet.filter === null) return;
+  const filtered = moved(sheet.filter.area);
+  sheet.filter = filtered === null ? null : { area: filtered, criteria: sheet.filter.criteria };
+}
+
+/** The same, for the references in formulas. */
+export const formulaRelocation =
+  (shift: Shift): Relocation =>
+  (from, to) =>
+    movedCorners(from, to, (area) => relocated(shift, area));
+
+export const wholeRows = (row: number, rows: number): Area => areaAt(row, 0, rows, COLUMNS);
+export const wholeColumns = (column: number, columns: number): Area => areaAt(0, column, ROWS, columns);

@@ -1,0 +1,297 @@
+/**
+ * @jest-environment jsdom
+ *
+ * Does the pane lead a clerk by keyboard and ear from the files to the last slip, and tell every failure?
+ */
+import './browserParts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { App, type AppProps } from '../../src/pane/app';
+import { EngineStopped } from '../../src/pane/engine/client';
+import type { Engine } from '../../src/pane/engine/protocol';
+import { fakeEnvironment, fakeWorkbook, HELD_WORKBOOK, stuckEngine, type FakeEnvironment, type FakeWorkbook } from './fakes';
+import { localEngine } from './localEngine';
+
+let root: Root;
+let environment: FakeEnvironment;
+let workbook: FakeWorkbook;
+
+async function open(change: Partial<AppProps> = {}): Promise<void> {
+  environment = (change.environment as FakeEnvironment | undefined) ?? fakeEnvironment();
+  workbook = (change.workbook as FakeWorkbook | undefined) ?? fakeWorkbook();
+  const place = document.body.appendChild(document.createElement('div'));
+  root = createRoot(place);
+  await act(async () => root.render(<App engine={change.engine ?? localEngine()} workbook={workbook} environment={environment} />));
+}
+
+afterEach(async () => {
+  await act(async () => root.unmount());
+  document.body.innerHTML = '';
+});
+
+const golden = (name: string, file: string): File => {
+  const bytes = new Uint8Array(readFileSync(join(__dirname, '../golden', name, file)));
+  return Object.assign(new File([], file), { arrayBuffer: () => Promise.resolve(bytes.buffer) });
+};
+const text = (selector: string): string => document.querySelector(selector)?.textContent ?? '';
+const body = (): string => document.body.textContent ?? '';
+const spoken = (manner: 'polite' | 'alert'): string => text(`[data-announcer=${manner}]`);
+const buttonNamed = (name: string | RegExp): HTMLElement => {
+  const all = [...document.querySelectorAll<HTMLElement>('button,[role=tab],[role=menuitem]')];
+  const found = all.find((button) => new RegExp(name).test(button.getAttribute('aria-label') ?? button.textContent ?? ''));
+  if (found === undefined) throw new Error(`no button ${String(name)} among ${all.map((button) => button.textContent).join(' | ')}`);
+  return found;
+};
+const settle = (time = 0): Promise<void> => act(async () => new Promise((resolve) => setTimeout(resolve, time)));
+async function click(name: string | RegExp): Promise<void> {
+  await act(async () => {
+    buttonNamed(name).focus();
+    buttonNamed(name).click();
+  });
+  await settle();
+}
+async function press(key: string): Promise<void> {
+  await act(async () => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  });
+  await settle();
+}
+async function give(...files: readonly File[]): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>('[data-picker=files]')!;
+  Object.defineProperty(input, 'files', { value: files, configurable: true });
+  await act(async () => input.dispatchEvent(new Event('change', { bubbles: true })));
+  await settle(50);
+}
+async function runCase(name: string): Promise<void> {
+  await give(golden(name, 'settlement.dat'), golden(name, 'ledger.csv'));
+  await click('1ファイルで消込を実行する');
+  await settle(100);
+}
+
+test('from the first view to the verdict: the focus stays on the place of the button', async () => {
+  await open();
+  expect(body()).toContain('収納データ（速報・確報）を選ぶ');
+  await give(golden('one-file', 'settlement.dat'), golden('one-file', 'ledger.csv'));
+  expect(spoken('polite')).toBe('1ファイル。1ファイルを読み込みます。');
+  expect(body()).toContain('60件・968,000円');
+  await click('1ファイルで消込を実行する');
+  await settle(100);
+  expect(text('.verdict')).toContain('合計は全て一致しました');
+  expect(document.activeElement?.textContent).toBe('消込一覧を開く');
+  expect(spoken('polite')).toMatch(/^消込が終わりました。合計は全て一致しました。未納10件、注意は/);
+  expect(workbook.deeds.written).toBe(1);
+});
+
+test('a difference is spoken once, as an alert, with both values; its row opens on the sheet', async () => {
+  await open();
+  await runCase('wrong-total');
+  expect(spoken('alert')).toContain('ファイルの合計594,701円、明細の計594,700円、明細が1円少ない');
+  expect(text('.verdict')).toContain('この結果で収納を確定しないでください');
+  expect(text('.totals .differs')).toContain('マイナス1円');
+  await click('^検査結果（1件）を開く');
+  expect(document.activeElement?.id).toBe('view-heading');
+  await click('^検査シートの行を開く');
+  expect(workbook.deeds.shown.at(-1)).toMatchObject({ sheet: '検査', row: { コード: 'totalMismatch' } });
+  await press('Escape');
+  expect(document.activeElement?.id).toBe('open-findings');
+});
+
+test('by keyboard from the states to a slip and back', async () => {
+  await open();
+  await runCase('one-file');
+  buttonNamed('^未納 10件 請求額234,000円 一覧を開く').focus();
+  await press('ArrowDown');
+  expect(document.activeElement?.id).toBe('open-preliminary');
+  await press('ArrowUp');
+  await click('^未納 10件');
+  expect(document.querySelectorAll('.slip-row').length).toBeGreaterThan(3);
+  const first = document.querySelector<HTMLElement>('.slip-row')!;
+  first.focus();
+  await press('ArrowDown');
+  const second = document.activeElement as HTMLElement;
+  expect(second).not.toBe(first);
+  await act(async () => second.click());
+  await settle(20);
+  expect(text('.beside')).toBe('2/10件');
+  expect(text('h2')).toBe('2027年度 1000067');
+  await click('^次の納付書');
+  expect(spoken('polite')).toMatch(/^2027年度 1000101、未納/);
+  await click('^シートで表示する');
+  expect(workbook.deeds.shown.at(-1)).toEqual({ sheet: '消込一覧', row: { 年度: '2027', 納付書番号: '00000000001000101', 収納機関: '13104' } });
+  buttonNamed('^次の納付書').focus();
+  await press('Escape');
+  await settle(50);
+  expect(document.activeElement?.id).toBe('slip-row-active');
+  expect(document.activeElement?.textContent).toContain('1000101');
+  await press('Escape');
+  expect(document.activeElement?.id).toBe('open-unpaid');
+});
+
+test('a row selected on the sheet takes the place of the open slip, silently', async () => {
+  await open();
+  await runCase('one-file');
+  await click('^二重納付');
+  await act(async () => document.querySelector<HTMLElement>('.slip-row')!.click());
+  await settle(20);
+  const said = spoken('polite');
+  await act(async () => workbook.select({ 納付書番号: '00000000001000047', 年度: '2027', 収納機関: '13104' }));
+  await settle(20);
+  expect(text('h2')).toBe('2027年度 1000047');
+  expect(spoken('polite')).toBe(said);
+});
+
+test('search takes numbers with and without zeros, and says why nothing is found', async () => {
+  await open();
+  await runCase('one-file');
+  await click('^未納 10件');
+  const search = document.querySelector<HTMLInputElement>('[type=search]')!;
+  const type = async (value: string): Promise<void> => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(search, value);
+    await act(async () => search.dispatchEvent(new Event('input', { bubbles: true })));
+    await settle(20);
+  };
+  await type('00000000001000047');
+  expect(document.querySelectorAll('.slip-row')).toHaveLength(1);
+  await type('424242');
+  expect(body()).toContain('番号を確認してください');
+  await click('^シートで絞り込む');
+  expect(workbook.deeds.filtered).toEqual([{ table: '消込一覧', column: '状態', words: ['未納'] }]);
+});
+
+test('stopping while the engine works leaves everything as it was', async () => {
+  const stuck: Engine = stuckEngine(localEngine(), new EngineStopped());
+  await open({ engine: stuck });
+  await give(golden('one-file', 'settlement.dat'));
+  await click('1ファイルで消込を実行する');
+  await settle(600);
+  expect(document.querySelector('[aria-current=step]')?.textContent).toContain('検査');
+  expect(document.querySelector('[role=progressbar]')?.getAttribute('aria-label')).toBe('消込の進み具合');
+  await click('^中止する');
+  expect(body()).toContain('シートは実行前のままです。選んだファイルは残っています。');
+  expect(body()).toContain('settlement.dat');
+  expect(workbook.deeds.written).toBe(0);
+});
+
+test('stopping while the sheets are written waits for the workbook to be restored', async () => {
+  await open({ workbook: fakeWorkbook({ holdsAt: { step: 'write', sheet: '収納明細', rows: 5, of: 98 } }) });
+  await give(golden('one-file', 'settlement.dat'));
+  await click('1ファイルで消込を実行する');
+  await settle(600);
+  expect(body()).toContain('中止すると、シートを実行前の状態に戻します。');
+  await click('^中止する');
+  await settle(50);
+  expect(body()).toContain('中止しました');
+});
+
+test('a failed write is told with its place, and its details can be copied', async () => {
+  await open({ workbook: fakeWorkbook({ problem: { code: 'writeFailed', sheet: '収納明細', rows: 5000, of: 84000, detail: 'PayloadTooLarge' } }) });
+  await give(golden('one-file', 'settlement.dat'));
+  await click('1ファイルで消込を実行する');
+  await settle(50);
+  expect(text('[role=alert].fui-MessageBar')).toContain('「収納明細」5,000/84,000行で失敗しました');
+  await click('^詳細をコピーする');
+  expect(environment.copied[0]).toContain('detail: PayloadTooLarge');
+  expect(spoken('polite')).toBe('コピーしました。');
+});
+
+test('a ledger with other names is matched by hand', async () => {
+  const rows = [
+    ['年度', '番号', '期限', '金額'],
+    ['2027', '1000047', '2027/04/25', '6000'],
+  ];
+  const state = { imported: [], lastRun: null, otherTables: [{ name: '台帳', sheet: 'S', header: rows[0]! }] };
+  await open({ workbook: fakeWorkbook({ state, tables: { 台帳: rows } }) });
+  await give(golden('one-file', 'settlement.dat'));
+  const choose = async (select: HTMLSelectElement, value: string): Promise<void> => {
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')!.set!.call(select, value);
+    await act(async () => select.dispatchEvent(new Event('change', { bubbles: true })));
+    await settle(20);
+  };
+  await choose(document.querySelector<HTMLSelectElement>('.tables select')!, '台帳');
+  expect(body()).toContain('「納付書番号」「納期限」「請求金額」の列が見つかりません');
+  await click('^列を対応させる');
+  const [, number, due, amount] = document.querySelectorAll<HTMLSelectElement>('.matching select');
+  await choose(number!, '番号');
+  await choose(due!, '期限');
+  await choose(amount!, '金額');
+  await act(async () => document.querySelector<HTMLFormElement>('.matching')!.requestSubmit());
+  await settle(20);
+  expect(body()).toContain('1件・6,000円・ブックの表');
+  expect(buttonNamed('1ファイルで消込を実行する').getAttribute('aria-disabled')).not.toBe('true');
+});
+
+test('Delete removes a file, and the focus goes on', async () => {
+  await open();
+  await give(golden('week', '20270406.dat'), golden('week', '20270407.dat'));
+  document.getElementById('file-0')!.focus();
+  await press('Delete');
+  expect(document.activeElement?.id).toBe('file-0');
+  expect(spoken('polite')).toBe('20270406.datを外しました。');
+  await press('Delete');
+  expect(body()).toContain('コンビニ収納の消込');
+});
+
+test('the same name twice stays two files; the same bytes twice are read once', async () => {
+  await open();
+  await give(golden('week', '20270406.dat'));
+  await give(Object.assign(golden('week', '20270407.dat'), {}), golden('week', '20270406.dat'));
+  expect(body()).toContain('20270406 (2).dat');
+  expect(body()).toContain('取り込み済みのため読み込みません');
+  expect(buttonNamed('2ファイルで消込を実行する')).toBeDefined();
+});
+
+test('a returning workbook: its files and ledger are used, an import is undone after a question', async () => {
+  const asked: unknown[] = [];
+  const local = localEngine();
+  const engine: Engine = {
+    ...local,
+    run: (request, onProgress) => {
+      asked.push(request);
+      return local.run(request, onProgress);
+    },
+  };
+  const rows = [
+    ['年度', '納付書番号', '納期限', '請求金額'],
+    ['2027', '1000047', '2027/04/25', '6000'],
+  ];
+  await open({ engine, workbook: fakeWorkbook({ state: HELD_WORKBOOK, tables: { 納付書台帳: rows, 収納明細: [['ファイル']], 取込履歴: [['実行日時']] } }) });
+  expect(body()).toContain('最後の実行は2027/04/13 17:05（一致）です');
+  await click('^履歴');
+  await click('^この取込を取り消す');
+  expect(text('dialog')).toContain('20270412.dat ほか1ファイルの明細29件を除いて');
+  await click('^取り消す');
+  await settle(100);
+  expect(asked).toMatchObject([{ files: [], earlier: { undone: ['held-12', 'held-13'] }, ledger: { kind: 'table', name: 'ledger.csv' } }]);
+});
+
+test('the menu opens by arrow, closes by Escape, and its pages give the focus back', async () => {
+  await open();
+  document.getElementById('pane-menu')!.focus();
+  await press('ArrowDown');
+  expect(document.activeElement?.textContent).toBe('設定');
+  await press('ArrowDown');
+  expect(document.activeElement?.textContent).toBe('使い方');
+  await press('Escape');
+  expect(document.activeElement?.id).toBe('pane-menu');
+  await click('^その他');
+  await click('^設定');
+  expect(text('h2')).toBe('設定');
+  await act(async () => document.querySelector<HTMLInputElement>('input[value=japanese]')!.click());
+  expect(environment.stored).toContain('japanese');
+  await press('Escape');
+  expect(document.activeElement?.id).toBe('pane-menu');
+});
+
+test('an Excel that is too old is told what it lacks, and nothing else is tried', async () => {
+  await open({ workbook: fakeWorkbook({ isSupported: false }) });
+  expect(body()).toContain('必要な機能：ExcelApi 1.13以上');
+  expect(document.querySelector('[role=tablist]')).toBeNull();
+});
+
+test('in English where Excel is English', async () => {
+  await open({ environment: fakeEnvironment({ language: 'en' }) });
+  expect(body()).toContain('Choose settlement data');
+  expect(document.documentElement.lang).toBe('en');
+});

@@ -1,0 +1,155 @@
+/** What stands in for engine, workbook and machine when the pane is tried without them? */
+import type { Engine, RowSource } from '../../src/pane/engine/protocol';
+import type { Environment } from '../../src/pane/environment';
+import type { WorkbookPort, WorkbookState, WriteProblem, WriteProgress } from '../../src/pane/ports';
+
+export const EMPTY_WORKBOOK: WorkbookState = { imported: [], lastRun: null, otherTables: [] };
+
+/** A workbook that eight days were loaded into before. */
+export const HELD_WORKBOOK: WorkbookState = {
+  imported: ['06', '07', '08', '09', '10', '11', '12', '13'].map((day, index) => ({
+    name: `202704${day}.dat`,
+    sha256: `held-${day}`,
+    runAt: index < 6 ? '2027/04/12 16:58' : '2027/04/13 17:05',
+    details: 8 + index,
+  })),
+  lastRun: { runAt: '2027/04/13 17:05', verdict: '一致' },
+  ledger: { name: 'ledger.csv', slips: 60 },
+  otherTables: [{ name: '台帳2027', sheet: '台帳', header: ['年度', '納付書番号', '納期限', '請求金額'] }],
+  history: [
+    {
+      runAt: '2027/04/12 16:58',
+      verdict: '一致',
+      errors: 0,
+      warnings: 0,
+      details: 63,
+      files: ['06', '07', '08', '09', '10', '11'].map((day) => ({ name: `202704${day}.dat`, sha256: `held-${day}` })),
+      isUndone: false,
+    },
+    {
+      runAt: '2027/04/12 17:20',
+      verdict: '不一致',
+      errors: 1,
+      warnings: 2,
+      details: 9,
+      files: [{ name: '収納データ_令和9年4月分_再送_確認済_最終版.dat', sha256: 'gone' }],
+      isUndone: true,
+    },
+    {
+      runAt: '2027/04/13 17:05',
+      verdict: '一致',
+      errors: 0,
+      warnings: 0,
+      details: 29,
+      files: ['12', '13'].map((day) => ({ name: `202704${day}.dat`, sha256: `held-${day}` })),
+      isUndone: false,
+    },
+  ],
+};
+
+/** What the pane did to the workbook, in order. */
+export interface Deeds {
+  readonly shown: { readonly sheet: string; readonly row: Readonly<Record<string, string | number>> | null }[];
+  readonly filtered: { readonly table: string; readonly column: string; readonly words: readonly string[] }[];
+  written: number;
+}
+
+export interface FakeWorkbook extends WorkbookPort {
+  readonly deeds: Deeds;
+  /** Selects a row of 消込一覧. */
+  select(row: Readonly<Record<string, string>> | null): void;
+}
+
+export interface WorkbookPlan {
+  readonly state?: WorkbookState;
+  readonly problem?: WriteProblem | null;
+  /** Stays at this step until it is stopped. */
+  readonly holdsAt?: WriteProgress;
+  readonly isSupported?: boolean;
+  readonly tables?: Readonly<Record<string, readonly (readonly string[])[]>>;
+}
+
+export function fakeWorkbook({ state = EMPTY_WORKBOOK, problem = null, holdsAt, isSupported = true, tables = {} }: WorkbookPlan = {}): FakeWorkbook {
+  const deeds: Deeds = { shown: [], filtered: [], written: 0 };
+  let tell: (row: Readonly<Record<string, string>> | null) => void = () => undefined;
+  return {
+    deeds,
+    select: (row) => tell(row),
+    support: () => ({ isSupported, needs: '1.13', has: isSupported ? '1.15' : '1.7' }),
+    state: () => Promise.resolve(state),
+    write: async (plan, _rows: RowSource, onProgress, signal) => {
+      for (const sheet of plan.sheets) onProgress({ step: 'write', sheet: sheet.name, rows: sheet.table?.rowCount ?? 0, of: sheet.table?.rowCount ?? 0 });
+      if (holdsAt !== undefined) {
+        onProgress(holdsAt);
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+      }
+      if (signal.aborted) return { code: 'stopped' };
+      if (problem === null) deeds.written++;
+      return problem;
+    },
+    readTable: (name) => Promise.resolve(tables[name] ?? []),
+    show: (sheet, row) => {
+      deeds.shown.push({ sheet, row });
+      return Promise.resolve();
+    },
+    filter: (table, column, words) => {
+      deeds.filtered.push({ table, column, words });
+      return Promise.resolve();
+    },
+    onSlipSelected: (listener) => {
+      tell = listener;
+      return Promise.resolve(() => {
+        tell = () => undefined;
+      });
+    },
+  };
+}
+
+export interface FakeEnvironment extends Environment {
+  readonly copied: string[];
+  stored: string | null;
+}
+
+export function fakeEnvironment(change: Partial<Environment> = {}): FakeEnvironment {
+  const copied: string[] = [];
+  const environment: FakeEnvironment = {
+    copied,
+    stored: null,
+    theme: 'light',
+    language: 'ja',
+    isTouch: false,
+    version: '0.1.0',
+    today: () => 20270510,
+    now: () => '2027/05/10 14:32',
+    samples: null,
+    copy: (text) => {
+      copied.push(text);
+      return Promise.resolve();
+    },
+    settings: {
+      read: () => environment.stored,
+      write: (text) => {
+        environment.stored = text;
+      },
+    },
+    ...change,
+  };
+  return environment;
+}
+
+/** An engine that comes as far as a stage and stays there until it is stopped. */
+export function stuckEngine(engine: Engine, stopped: Error): Engine {
+  let reject: (error: Error) => void = () => undefined;
+  return {
+    ...engine,
+    run: (request, onProgress) => {
+      onProgress({ stage: 'read', amount: request.files.length });
+      onProgress({ stage: 'cut', amount: request.files.length });
+      onProgress({ stage: 'check', amount: 84003 });
+      return new Promise((_, fail) => {
+        reject = fail;
+      });
+    },
+    stop: () => reject(stopped),
+  };
+}

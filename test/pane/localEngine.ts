@@ -1,0 +1,16 @@
+/** The engine itself, without a worker around it: what the pane shows in tests is what it would show in Excel. */
+import { EngineCore } from '../../src/pane/engine/engineCore';
+import type { Engine } from '../../src/pane/engine/protocol';
+
+export function localEngine(): Engine {
+  const core = new EngineCore();
+  return {
+    inspect: async (request) => core.inspect(request),
+    run: async (request, onProgress) => core.run(request, onProgress),
+    slips: async (query) => core.slips(query),
+    slip: async (slip) => core.slip(slip),
+    workbook: async () => core.workbook(),
+    rows: async (sheet, from, count) => core.rows(sheet, from, count),
+    stop: () => undefined,
+  };
+}

@@ -1,0 +1,69 @@
+/** Are the pane's words whole, and written as the rules of writing ask? */
+import { paneEn } from '../../src/pane/words.en';
+import { paneJa } from '../../src/pane/words.ja';
+import { dayText, timeText, typedDay, withDays } from '../../src/pane/days';
+
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}
+const own = ({ product: _product, ...words }: object & { product: unknown }): object => words;
+
+test.each([
+  ['ja', paneJa],
+  ['en', paneEn],
+])('%s: no text is empty, but for a unit', (_, words) => {
+  const { countUnit: _unit, ...rest } = own(words) as typeof paneEn;
+  expect(texts(rest).filter((text) => text.trim() === '')).toEqual([]);
+});
+
+test('no Japanese text shouts, blames, or calls stopping キャンセル or OK', () => {
+  expect(texts(own(paneJa)).filter((text) => /！|!|キャンセル|OK|ください！|ようです|こちら|すべて|下さい/.test(text))).toEqual([]);
+});
+
+test('only 練習用データ and Excel words keep Latin letters; every label of a button ends in a verb', () => {
+  const { chooseFiles, addFiles, chooseLedger, openChecks, openReconciliation, stop, filterSheet, showOnSheet, copyDetails, undo } = paneJa;
+  for (const label of [chooseFiles, addFiles, chooseLedger, openChecks, openReconciliation, stop, filterSheet, showOnSheet, copyDetails, undo])
+    expect(label).toMatch(/[うくすつぶむる]$/);
+});
+
+test('a run that differs is told with both values and the difference', () => {
+  const total = {
+    file: 'a.dat',
+    group: 1,
+    item: 'confirmedAmount',
+    kind: 'confirmed',
+    measure: 'amount',
+    declared: 594701,
+    counted: 594700,
+    comparison: null,
+  } as const;
+  const said = paneJa.endedSaid({ verdictSentence: '合計が合いません（1か所）。', totals: [total], states: [], flags: [], complete: false } as never);
+  expect(said).toBe(
+    '消込が終わりました。合計が合いません（1か所）。確報金額合計、ファイルの合計594,701円、明細の計594,700円、明細が1円少ない。データが不完全です。',
+  );
+});
+
+test('days are western by default, and of their era by choice', () => {
+  expect(dayText(20270430, 'western')).toBe('2027/04/30');
+  expect(dayText(20270430, 'japanese')).toBe('R9.4.30');
+  expect(dayText(20190430, 'japanese')).toBe('H31.4.30');
+  expect(dayText(18681023, 'japanese')).toBe('1868/10/23');
+  expect(withDays('データは2027/04/06から2027/04/22までの作成分です。', 'japanese')).toBe('データはR9.4.6からR9.4.22までの作成分です。');
+  expect(timeText('0346')).toBe('03:46');
+  expect(timeText('34:6')).toBe('34:6');
+});
+
+test.each([
+  ['2027/05/10', 20270510],
+  ['2027-5-10', 20270510],
+  ['２０２７／５／１０', 20270510],
+  ['20270510', 20270510],
+  ['R9.5.10', 20270510],
+  ['令和9年5月10日', 20270510],
+  ['令和元年5月1日', 20190501],
+  ['H31.4.30', 20190430],
+  ['2027/02/30', null],
+  ['27/5/10', null],
+  ['', null],
+])('%s typed as 基準日', (text, day) => expect(typedDay(text)).toBe(day));

@@ -1,0 +1,63 @@
+/** The pane with real results and invented surroundings, in a browser: what the address asks for is what it shows. */
+import { createRoot } from 'react-dom/client';
+import { App } from '../../../src/pane/app';
+import { EngineStopped } from '../../../src/pane/engine/client';
+import type { Engine, InspectRequest, PickedFile } from '../../../src/pane/engine/protocol';
+import type { WriteProblem } from '../../../src/pane/ports';
+import { EMPTY_WORKBOOK, fakeEnvironment, fakeWorkbook, HELD_WORKBOOK, stuckEngine } from '../fakes';
+
+declare global {
+  interface Window {
+    /** The engine runs in Node; bytes travel as base64. */
+    engineCall(name: string, request: string): Promise<unknown>;
+  }
+}
+
+const asked = new URLSearchParams(window.location.search);
+const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+const packed = (key: string, value: unknown): unknown => (value instanceof Uint8Array ? { base64: toBase64(value) } : key === 'rows' ? value : value);
+
+function call<T>(name: string, request: unknown): Promise<T> {
+  return window.engineCall(name, JSON.stringify(request, packed)) as Promise<T>;
+}
+
+/** A file whose name begins with "imported" is known to the workbook. */
+async function inspect(request: InspectRequest): ReturnType<Engine['inspect']> {
+  const inspection = await call<Awaited<ReturnType<Engine['inspect']>>>('inspect', request);
+  const files = inspection.files.map((file) =>
+    file.name.startsWith('20270406') && asked.get('workbook') === 'held' ? { ...file, standing: 'alreadyImported' as const } : file,
+  );
+  return { ...inspection, files };
+}
+
+const nodeEngine: Engine = {
+  inspect,
+  run: async (request, onProgress) => {
+    onProgress({ stage: 'read', amount: request.files.length });
+    return call('run', request);
+  },
+  slips: (query) => call('slips', query),
+  slip: (slip) => call('slip', slip),
+  workbook: () => call('workbook', null),
+  rows: (sheet, from, count) => call('rows', [sheet, from, count]),
+  stop: () => undefined,
+};
+
+const problem = asked.get('problem');
+const workbook = fakeWorkbook({
+  state: asked.get('workbook') === 'held' ? HELD_WORKBOOK : EMPTY_WORKBOOK,
+  isSupported: asked.get('workbook') !== 'old',
+  problem: problem === null ? null : (JSON.parse(problem) as WriteProblem),
+  ...(asked.get('holds') === 'write' ? { holdsAt: { step: 'write', sheet: '収納明細', rows: 41200, of: 84000 } } : {}),
+});
+const samples: readonly PickedFile[] = [];
+const environment = fakeEnvironment({
+  theme: asked.get('theme') === 'dark' ? 'dark' : asked.get('theme') === 'contrast' ? 'contrast' : 'light',
+  language: asked.get('language') === 'en' ? 'en' : 'ja',
+  isTouch: asked.get('touch') === 'true',
+  samples: () => Promise.resolve({ files: samples, asOf: 20270510 }),
+});
+const engine = asked.get('holds') === 'check' ? stuckEngine(nodeEngine, new EngineStopped()) : nodeEngine;
+if (asked.get('settings') !== null) environment.stored = asked.get('settings');
+Object.assign(window, { deeds: workbook.deeds });
+createRoot(document.getElementById('pane')!).render(<App engine={engine} workbook={workbook} environment={environment} />);

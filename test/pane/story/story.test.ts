@@ -1,0 +1,119 @@
+/** Is every situation free of axe violations and of sideways scrolling, in light, dark and forced colours? And do real keys work? */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { SITUATIONS } from './situations';
+import { bundleStory, choose, openStory, run, startBrowser } from './story';
+
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let script: string;
+
+beforeAll(async () => {
+  [browser, script] = await Promise.all([startBrowser(), bundleStory()]);
+}, 60_000);
+afterAll(() => browser.close());
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+declare const axe: { run(context: object, options: object): Promise<{ readonly violations: readonly Violation[] }> };
+
+/** In forced colours axe reads the colours that the system replaces. */
+async function violationsOf(page: Page, theme: string): Promise<string[]> {
+  await page.addScriptTag({ content: AXE });
+  const rules = theme === 'contrast' ? { 'color-contrast': { enabled: false } } : {};
+  const violations = await page.evaluate(async (chosen) => (await axe.run({ exclude: [['[data-tabster-dummy]']] }, { rules: chosen })).violations, rules);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`);
+}
+
+const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate(() => [document.documentElement, ...document.querySelectorAll('main')].some((part) => part.scrollWidth > part.clientWidth));
+
+/** Every situation in light; those whose colours are their own in the other two, too. */
+const IN_ALL_THEMES: readonly string[] = ['chosen', 'running', 'differs', 'no-ledger', 'findings', 'list-flag', 'slip', 'history', 'failed-write'];
+const scenes = SITUATIONS.flatMap(({ name, ...situation }) =>
+  (['light', 'dark', 'contrast'] as const).filter((theme) => theme === 'light' || IN_ALL_THEMES.includes(name)).map((theme) => ({ name, theme, ...situation })),
+);
+
+test.each(scenes)(
+  '$name, $theme',
+  async ({ theme, asked, act, height = 700 }) => {
+    const page = await openStory(browser, script, { width: 320, height, theme, ...(asked === undefined ? {} : { asked }) });
+    await act(page);
+    await page.waitForTimeout(300);
+    expect(await violationsOf(page, theme)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    await page.setViewportSize({ width: 270, height });
+    expect(await isTooWide(page)).toBe(false);
+    await page.context().close();
+  },
+  30_000,
+);
+
+test('Tab stops in the order of PANE.md, and nothing with the focus is covered', async () => {
+  const page = await openStory(browser, script, { width: 350, height: 378, theme: 'light' });
+  await choose(page, 'wrong-total');
+  await run(page);
+  const stops: string[] = [];
+  await page.locator('#tab-result').focus();
+  for (let stop = 0; stop < 12; stop++) {
+    stops.push(await page.evaluate(() => document.activeElement?.id || (document.activeElement?.textContent ?? '')));
+    const isCovered = await page.evaluate(() => {
+      const { left, top, width, height } = document.activeElement!.getBoundingClientRect();
+      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      return there === null || !(document.activeElement!.contains(there) || there.contains(document.activeElement));
+    });
+    expect([stops.at(-1), isCovered]).toEqual([stops.at(-1), false]);
+    await page.keyboard.press('Tab');
+  }
+  expect(stops.slice(0, 10)).toEqual([
+    'tab-result',
+    'pane-menu',
+    '検査結果（1件）を開く',
+    'ファイルの合計との照合',
+    '納付書の状態',
+    'open-unpaid',
+    '注意',
+    'open-paidTwice',
+    'open-findings',
+    'main-deed',
+  ]);
+  await page.context().close();
+}, 30_000);
+
+test('both values and the difference are seen without scrolling at 350 x 378', async () => {
+  const page = await openStory(browser, script, { width: 350, height: 378, theme: 'light' });
+  await choose(page, 'wrong-total');
+  await run(page);
+  const bottom = await page.locator('.two-values').evaluate((element) => element.getBoundingClientRect().bottom);
+  const footer = await page.locator('.foot').evaluate((element) => element.getBoundingClientRect().top);
+  expect(bottom).toBeLessThanOrEqual(footer);
+  await page.context().close();
+}, 30_000);
+
+test('all four arrows move among the flags; a slip far down is reached by End', async () => {
+  const page = await openStory(browser, script, { width: 350, height: 700, theme: 'light' });
+  await choose(page, 'week');
+  await run(page);
+  const active = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
+  await page.locator('#open-paidTwice').focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await active()).toBe('open-amountDiffers');
+  await page.keyboard.press('ArrowDown');
+  expect(await active()).toBe('open-overdue');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowUp');
+  expect(await active()).toBe('open-paidTwice');
+  await page.locator('#open-paid').click();
+  await page.locator('.slip-row').first().focus();
+  await page.keyboard.press('End');
+  await page.waitForFunction(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset') === '44');
+  await page.keyboard.press('Enter');
+  await page.getByText('44/44件').waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset') === '44');
+  await page.context().close();
+}, 30_000);

@@ -1,0 +1,118 @@
+/** How is the story opened in a browser? Bundled in memory, answered from memory, its engine in this process. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { PickedFile, RunRequest } from '../../../src/pane/engine/protocol';
+import { localEngine } from '../localEngine';
+
+const ROOT = process.cwd();
+export const GOLDEN = join(ROOT, 'test', 'golden');
+const PAGE = 'http://pane.test/';
+const HTML =
+  '<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body><div id="pane"></div><script src="/pane.js"></script></body></html>';
+
+export async function bundleStory(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, 'test/pane/story/main.tsx')],
+    bundle: true,
+    write: false,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    jsx: 'automatic',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  });
+  return outputFiles[0]!.text;
+}
+
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    env: { ...process.env, LANGUAGE: 'ja', LANG: 'ja_JP.UTF-8' },
+    args: [
+      '--lang=ja',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly theme: 'light' | 'dark' | 'contrast';
+  readonly asked?: Readonly<Record<string, string>>;
+}
+
+/** Bytes travel as base64. */
+const unpacked = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'base64' in value ? new Uint8Array(Buffer.from(String(value.base64), 'base64')) : value;
+
+export async function openStory(browser: Browser, script: string, { width, height, theme, asked = {} }: Scene): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    locale: 'ja-JP',
+    colorScheme: theme === 'light' ? 'light' : 'dark',
+    forcedColors: theme === 'contrast' ? 'active' : 'none',
+  });
+  const page = await context.newPage();
+  const engine = localEngine();
+  await page.exposeFunction('engineCall', (name: string, json: string) => {
+    const request: unknown = JSON.parse(json, unpacked);
+    switch (name) {
+      case 'inspect':
+        return engine.inspect(request as RunRequest);
+      case 'run':
+        return engine.run(request as RunRequest, () => undefined);
+      case 'slips':
+        return engine.slips(request as Parameters<typeof engine.slips>[0]);
+      case 'slip':
+        return engine.slip(request as number);
+      case 'workbook':
+        return engine.workbook();
+      default:
+        return engine.rows(...(request as [number, number, number]));
+    }
+  });
+  await page.route('**/*', (route) =>
+    route.request().url().endsWith('/pane.js')
+      ? route.fulfill({ contentType: 'text/javascript', body: script })
+      : route.fulfill({ contentType: 'text/html', body: HTML }),
+  );
+  await page.goto(`${PAGE}?${new URLSearchParams({ theme, ...asked }).toString()}`);
+  return page;
+}
+
+export const goldenFile = (name: string, file: string): PickedFile => ({ name: file, bytes: readFileSync(join(GOLDEN, name, file)) });
+
+/** Hands files to the pane as the file dialog would. */
+export async function give(page: Page, files: readonly PickedFile[]): Promise<void> {
+  await page.setInputFiles(
+    '[data-picker=files]',
+    files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })),
+  );
+}
+
+/** Chooses a golden case and waits until it was looked into. */
+export async function choose(page: Page, name: string, withLedger = true): Promise<void> {
+  const { files, ledger } = JSON.parse(readFileSync(join(GOLDEN, name, 'case.json'), 'utf8')) as { readonly files: readonly string[]; readonly ledger: string };
+  await give(
+    page,
+    [...files, ...(withLedger ? [ledger] : [])].map((file) => goldenFile(name, file)),
+  );
+  await page.getByRole('button', { name: /消込を実行する|^Run with/ }).waitFor();
+}
+
+/** Runs what was chosen and waits for its result. */
+export async function run(page: Page): Promise<void> {
+  await page.locator('#main-deed').click();
+  await page.locator('.verdict').waitFor();
+}
