@@ -273,7 +273,7 @@ describe('--out', () => {
     expect(readdirSync(folder).sort()).toEqual(['book.xlsx', 'ledger.csv', 'sound.dat', 'wrong.dat']);
   });
 
-  test('is refused before any work when its folder does not exist or it is a folder', async () => {
+  test('is refused when its folder does not exist or it is a folder', async () => {
     mkdirSync(path('folder.xlsx'));
     expect(await run(sound, '--out', path('none/book.xlsx'))).toMatchObject({
       code: 2,
@@ -281,6 +281,11 @@ describe('--out', () => {
       stderr: expect.stringContaining('保存先のフォルダーがありません') as string,
     });
     expect(await run(sound, '--out', path('folder.xlsx'))).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('フォルダーです') as string });
+  });
+
+  test('is looked at before the files are read', async () => {
+    expect((await run(path('none.dat'), '--out', path('none/book.xlsx'))).stderr).toContain('book.xlsx に書き込めません');
+    expect((await run(path('none.dat'), '--out', path('book.xlsx'))).stderr).toContain('none.dat を開けません');
   });
 
   test('is refused when it is a file to be read', async () => {
