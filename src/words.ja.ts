@@ -151,7 +151,7 @@ const findings: FindingTable = {
     const [declared, counted, gap] = [Number(f.expected), Number(f.actual), Math.abs(difference)].map((value) => `${number(value)}${unit}`);
     return words(
       `${title}の不一致`,
-      place(f, '合計レコード'),
+      place(f, title),
       `ファイルの合計は${declared}、明細の計は${counted}で、明細が${gap}${moreOrLess(difference, '多く', '少なく')}なっています。収納を確定せず、${ASK_AGENT}`,
     );
   },
@@ -217,7 +217,7 @@ const findings: FindingTable = {
     return words(
       '台帳の行の誤り',
       ledgerPlace(f, f.field ?? '見出しのない列'),
-      `${LEDGER_NEEDS[needs]}のはずですが、「${f.actual}」です。${result}${rounded}${FIX_LEDGER}`,
+      `${LEDGER_NEEDS[needs]}のはずですが、${f.actual === '' ? '空欄' : `「${f.actual}」`}です。${result}${rounded}${FIX_LEDGER}`,
     );
   },
   ledgerDuplicate: (f) =>

@@ -206,3 +206,9 @@ describe('with quotes and without', () => {
     );
   });
 });
+
+test('a closing 1A of a host system is no row', () => {
+  const bytes = Uint8Array.from([...new TextEncoder().encode('年度,納付書番号\r\n2027,1\r\n'), 0x1a]);
+  const read = readCsv('ledger.csv', bytes, codec);
+  expect('table' in read && read.table.rowCount).toBe(1);
+});
