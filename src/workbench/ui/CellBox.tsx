@@ -48,7 +48,6 @@ export function CellBox(props: CellBoxProps): ReactNode {
       isDark && look.style.fillColor === null ? colors.line : null,
     ),
     ...(isSelected && !isActive ? { backgroundImage: `linear-gradient(${colors.selection}, ${colors.selection})` } : {}),
-    ...(isActive ? { boxShadow: `inset 0 0 0 2px ${colors.accent}`, zIndex: 3 } : {}),
   };
   return (
     <div
@@ -61,7 +60,13 @@ export function CellBox(props: CellBoxProps): ReactNode {
       title={problem ?? undefined}
       style={style}
     >
-      <CellText {...{ cell, colors, isDark, height }} />
+      <CellText {...{ cell, colors, isDark }} />
+      {isActive && (
+        <div
+          role="presentation"
+          style={{ position: 'absolute', inset: '-1px 0 0 -1px', border: `2px solid ${colors.accent}`, pointerEvents: 'none', zIndex: 3 }}
+        />
+      )}
       {problem !== null && (
         <span className={classes.badge} aria-label={problem} role="img">
           ?
@@ -85,7 +90,7 @@ export function CellBox(props: CellBoxProps): ReactNode {
   );
 }
 
-function CellText({ cell, colors, isDark, height }: Pick<CellBoxProps, 'cell' | 'colors' | 'isDark' | 'height'>): ReactNode {
+function CellText({ cell, colors, isDark }: Pick<CellBoxProps, 'cell' | 'colors' | 'isDark'>): ReactNode {
   const { look, width, textWidth } = cell;
   const text = fitting(look, width);
   if (text === '') return null;
@@ -99,7 +104,8 @@ function CellText({ cell, colors, isDark, height }: Pick<CellBoxProps, 'cell' | 
     ...(isRight ? { right: 0 } : { left: 0 }),
     width: textWidth ?? width,
     display: 'flex',
-    alignItems: style.vertical === 'Top' ? 'flex-start' : style.vertical === 'Bottom' ? 'flex-end' : 'center',
+    // A text that is too high shows its first lines.
+    alignItems: style.vertical === 'Top' ? 'flex-start' : style.vertical === 'Bottom' ? 'safe end' : 'safe center',
     justifyContent: isRight ? 'flex-end' : align === 'center' ? 'center' : 'flex-start',
     paddingInline: isRight ? `2px ${3 + indent}px` : `${3 + indent}px 2px`,
     boxSizing: 'border-box',
@@ -113,7 +119,7 @@ function CellText({ cell, colors, isDark, height }: Pick<CellBoxProps, 'cell' | 
       <span
         style={{
           ...textStyle(look.style, look.color, colors, isDark),
-          ...(style.wrapText ? { whiteSpace: 'pre-wrap', maxHeight: height } : { whiteSpace: 'pre' }),
+          ...(style.wrapText ? { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } : { whiteSpace: 'pre' }),
         }}
       >
         {text}

@@ -43,7 +43,7 @@ export function ColumnHeaders({ places, from, to, colors, selectedFrom, selected
         role="presentation"
         style={{ position: 'sticky', left: 0, width: ROW_HEADER + places.frozenWidth, height: COLUMN_HEADER, display: 'flex', zIndex: 4 }}
       >
-        <div role="columnheader" aria-colindex={1} aria-label="A1" style={{ ...boxStyle(colors, false), width: ROW_HEADER, flexShrink: 0 }} />
+        <div role="presentation" style={{ ...boxStyle(colors, false), width: ROW_HEADER, flexShrink: 0 }} />
         {frozen.map((index) => header(index, { flexShrink: 0 }))}
       </div>
     </div>

@@ -48,10 +48,22 @@ export function FilterMenu({ host, table, column, button, words, onDone }: Filte
   return (
     <Popover open onOpenChange={(_, { open }) => !open && onDone(null)} positioning={{ target, position: 'below', align: 'start' }} trapFocus>
       <PopoverSurface className={classes.filterMenu} aria-label={words.filterOf(table.columnNames()[column] ?? '')}>
-        <Button appearance="subtle" size="small" icon={<ArrowSortUpLinesRegular />} onClick={() => onDone(sort(host, table, column, true))}>
+        <Button
+          className={classes.filterAct}
+          appearance="subtle"
+          size="small"
+          icon={<ArrowSortUpLinesRegular />}
+          onClick={() => onDone(sort(host, table, column, true))}
+        >
           {words.ascending}
         </Button>
-        <Button appearance="subtle" size="small" icon={<ArrowSortDownLinesRegular />} onClick={() => onDone(sort(host, table, column, false))}>
+        <Button
+          className={classes.filterAct}
+          appearance="subtle"
+          size="small"
+          icon={<ArrowSortDownLinesRegular />}
+          onClick={() => onDone(sort(host, table, column, false))}
+        >
           {words.descending}
         </Button>
         <Button

@@ -48,8 +48,9 @@ export function empty(host: ExcelHost, sheet: Sheet, area: Area): Refusal {
   return act(host, () => {
     const filled = intersection(area, sheet.cells.used(WHOLE_SHEET) ?? areaAt(0, 0));
     if (filled === null) return;
+    const before = cellCount(filled) === 1 ? { before: plainValue(sheet, filled.row, filled.column), after: '' } : {};
     enter(sheet, filled, () => '');
-    dataChanged(sheet, filled);
+    dataChanged(sheet, filled, 'RangeEdited', before);
   });
 }
 

@@ -181,6 +181,7 @@ export const useViewStyles = makeStyles({
   },
   filterButtonOn: { backgroundColor: '#107c41', color: '#ffffff', border: '1px solid #107c41', ':hover': { backgroundColor: '#0c5f32' } },
   filterMenu: { display: 'flex', flexDirection: 'column', gap: '4px', width: '260px' },
+  filterAct: { justifyContent: 'flex-start', fontWeight: tokens.fontWeightRegular },
   filterValues: {
     display: 'flex',
     flexDirection: 'column',
