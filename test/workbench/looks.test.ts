@@ -131,6 +131,25 @@ test('columns are made as wide as their texts, rows as high', async () => {
   });
 });
 
+test('a row whose height was never set grows with its wrapped text', async () => {
+  await onSheet(async (sheet, context) => {
+    const cell = sheet.getRange('A2');
+    cell.format.wrapText = true;
+    cell.values = [['改行\nする']];
+    sheet.getRange('A3').values = [['改行\nしない']];
+    sheet.getRange('A4').format.rowHeight = 10;
+    sheet.getRange('A4').format.wrapText = true;
+    sheet.getRange('A4').values = [['改行\nする']];
+    const rows = ['A2', 'A3', 'A4'].map((address) => sheet.getRange(address).load('format/rowHeight, height'));
+    await context.sync();
+    expect(rows.map(({ format, height }) => [format.rowHeight, height])).toEqual([
+      [37.5, 37.5],
+      [18.75, 18.75],
+      [10, 10],
+    ]);
+  });
+});
+
 test('several areas are formatted at once', async () => {
   await onSheet(async (sheet, context) => {
     const areas = sheet.getRanges('A1:A2, C1:C2');

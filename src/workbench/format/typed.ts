@@ -13,6 +13,7 @@ export interface Typed {
  * @assumption text-becomes-number
  */
 export function typed(text: string): Typed {
+  if (!MAYBE_MORE.test(text)) return { value: text, format: null };
   const half = halfWidth(text.trim());
   const number = plainNumber(half) ?? moment(half);
   if (number !== null) return number;
@@ -21,8 +22,12 @@ export function typed(text: string): Typed {
   return isErrorCode(code) ? { value: new CellError(code), format: null } : { value: text, format: null };
 }
 
+/** Most texts start with a letter that no number, date, truth value or error starts with. */
+const MAYBE_MORE = /^[\s\d０-９.,．，+＋\-－(（¥￥$＄#＃%MTSHRmtshrFfＭＴＳＨＲ]/;
+
 /** The number that a text reads as in arithmetic; null: none. */
 export function typedNumber(text: string): number | null {
+  if (!MAYBE_MORE.test(text)) return null;
   const half = halfWidth(text.trim());
   const number = plainNumber(half) ?? moment(half);
   return number !== null && typeof number.value === 'number' ? number.value : null;

@@ -3,7 +3,8 @@ import { areaAt, cellCount } from '../model/address';
 import { CellError, cellError, dateOf, serialOf, type Content } from '../model/values';
 import { formatted } from '../format/numberFormat';
 import { typedNumber } from '../format/typed';
-import { criterionTest, wildcard, type Test } from './criteria';
+import { cellsMeeting } from './conditions';
+import { wildcard, type Test } from './criteria';
 import { finite, type Evaluation } from './evaluate';
 import { Cells, Failed, Unknown, compared, fail, isMatrix, lifted, matrixOf, numberOf, single, textOf, truthOf, type Operand } from './operands';
 import type { Node } from './parse';
@@ -54,37 +55,21 @@ const average = (numbers: readonly number[]): Content => (numbers.length === 0 ?
 const extreme = (numbers: readonly number[], pick: (a: number, b: number) => number): number =>
   numbers.length === 0 ? 0 : numbers.reduce((a, b) => pick(a, b));
 
-/** Which rows and columns of an area meet all conditions. */
-function meeting(conditions: readonly Operand[]): { readonly rows: number; readonly columns: number; meets(row: number, column: number): boolean } {
-  const tests: { readonly cells: Cells; readonly test: Test }[] = [];
-  for (let index = 0; index < conditions.length; index += 2) {
-    const cells = conditions[index];
-    if (!(cells instanceof Cells) || index + 1 >= conditions.length) fail('#VALUE!');
-    tests.push({ cells, test: criterionTest(single(conditions[index + 1])) });
-  }
-  const [first] = tests;
-  if (first === undefined) fail('#VALUE!');
-  const { rows, columns } = first.cells.area;
-  if (tests.some(({ cells }) => cells.area.rows !== rows || cells.area.columns !== columns)) fail('#VALUE!');
-  const used = first.cells.clipped().area;
-  return { rows: used.rows, columns, meets: (row, column) => tests.every(({ cells, test }) => test(cells.value(row, column))) };
-}
-
 function countIfs(conditions: readonly Operand[]): number {
-  const { rows, columns, meets } = meeting(conditions);
   let count = 0;
-  for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) if (meets(row, column)) count++;
+  for (const isMet of cellsMeeting(conditions).mask) count += isMet;
   return count;
 }
 
 function sumIfs(amounts: Operand, conditions: readonly Operand[]): number {
   if (!(amounts instanceof Cells)) fail('#VALUE!');
-  const { rows, columns, meets } = meeting(conditions);
+  const { mask, rows, columns } = cellsMeeting(conditions);
   let sum = 0;
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      if (!meets(row, column)) continue;
-      const amount = amounts.value(row, column);
+  for (let column = 0; column < columns; column++) {
+    const values = amounts.columnValues(column, rows);
+    for (let row = 0; row < rows; row++) {
+      if (mask[row * columns + column] === 0) continue;
+      const amount = values(row);
       if (amount instanceof CellError) throw new Failed(amount);
       if (typeof amount === 'number') sum += amount;
     }

@@ -59,8 +59,12 @@ export class Cells {
     }
   }
 
-  hasFormulas(area: Area): boolean {
-    return !this.formulasIn(area).next().done;
+  /** The contents of a column by row, where no formula stands in that part of it. */
+  plainColumn(area: Area): readonly Content[] | null {
+    const column = this.columns.get(area.column);
+    if (column === undefined) return [];
+    for (const row of column.formulas.keys()) if (row >= area.row && row <= lastRow(area)) return null;
+    return column.values;
   }
 
   isBlank(row: number, column: number): boolean {

@@ -4,6 +4,7 @@ import { parseFormula } from '../formula/parse';
 import { FormulaError, FormulaNotRead } from '../formula/tokens';
 import { lastColumn, type Area } from './address';
 import { invalidArgument } from './errors';
+import { fitWrappedRows } from './geometry';
 import type { Sheet } from './sheet';
 
 export type Input = string | number | boolean | null;
@@ -28,6 +29,7 @@ export function enter(sheet: Sheet, area: Area, inputAt: (row: number, column: n
     }
   }
   settleHeaders(sheet, area);
+  fitWrappedRows(sheet, area);
 }
 
 function enterCell(sheet: Sheet, row: number, column: number, input: Input, format: string): void {

@@ -25,6 +25,8 @@ export class Geometry {
   /** null: the usual width. */
   readonly widths = new Runs<number | null>(COLUMNS, null);
   readonly heights = new Runs<number | null>(ROWS, null);
+  /** What wrapped texts need, in rows whose height was never set. */
+  readonly fittedHeights = new Runs<number | null>(ROWS, null);
   readonly hiddenColumns = new Runs<boolean>(COLUMNS, false);
   readonly hiddenRows = new Runs<boolean>(ROWS, false);
   /** Rows that a filter leaves out. */
@@ -36,7 +38,12 @@ export class Geometry {
   }
 
   height(row: number): number {
-    return this.hiddenRows.at(row) || this.filteredRows.at(row) ? 0 : (this.heights.at(row) ?? USUAL_HEIGHT);
+    return this.hiddenRows.at(row) || this.filteredRows.at(row) ? 0 : this.ownHeight(row);
+  }
+
+  /** Of a row that is to be seen. */
+  ownHeight(row: number): number {
+    return this.heights.at(row) ?? this.fittedHeights.at(row) ?? USUAL_HEIGHT;
   }
 
   /** From the left edge of the sheet. */
@@ -48,25 +55,20 @@ export class Geometry {
 
   top(row: number): number {
     let sum = 0;
-    for (const run of this.heights.runs(0, row)) {
-      for (const hidden of this.hiddenRows.runs(run.start, run.count)) {
-        if (hidden.value) continue;
-        for (const filtered of this.filteredRows.runs(hidden.start, hidden.count)) if (!filtered.value) sum += filtered.count * (run.value ?? USUAL_HEIGHT);
-      }
+    for (const { start, count, value } of this.heights.runs(0, row)) {
+      for (const fitted of this.fittedHeights.runs(start, count)) sum += (value ?? fitted.value ?? USUAL_HEIGHT) * this.seen(fitted.start, fitted.count);
     }
     return sum;
   }
 
-  columnAt(points: number): number {
-    let column = 0;
-    for (let left = this.width(0); left <= points && column < COLUMNS - 1; left += this.width(column)) column++;
-    return column;
-  }
-
-  rowAt(points: number): number {
-    let row = 0;
-    for (let top = this.height(0); top <= points && row < ROWS - 1; top += this.height(row)) row++;
-    return row;
+  /** How many of the rows are neither hidden nor filtered out. */
+  private seen(start: number, count: number): number {
+    let seen = 0;
+    for (const hidden of this.hiddenRows.runs(start, count)) {
+      if (hidden.value) continue;
+      for (const filtered of this.filteredRows.runs(hidden.start, hidden.count)) if (!filtered.value) seen += filtered.count;
+    }
+    return seen;
   }
 
   setWidth(area: Area, points: number): void {
@@ -83,6 +85,7 @@ export class Geometry {
     Object.assign(copied, {
       widths: this.widths.copy(),
       heights: this.heights.copy(),
+      fittedHeights: this.fittedHeights.copy(),
       hiddenColumns: this.hiddenColumns.copy(),
       hiddenRows: this.hiddenRows.copy(),
       filteredRows: this.filteredRows.copy(),
@@ -92,6 +95,7 @@ export class Geometry {
 }
 
 const FILTER_BUTTON = 2;
+const USUAL_SIZE = 11;
 
 /** As wide as the widest text of the area; wrapped texts do not count. @assumption autofit */
 export function autofitColumns(sheet: Sheet, area: Area): void {
@@ -101,7 +105,7 @@ export function autofitColumns(sheet: Sheet, area: Area): void {
     for (let row = used.row; row <= lastRow(used); row++) {
       if (sheet.cells.isBlank(row, column) || sheet.styleAt(row, column).wrapText) continue;
       const button = sheet.tableAt(row, column)?.isHeaderCell(row, column) === true ? FILTER_BUTTON : 0;
-      widest = Math.max(widest, (textWidth(cellText(sheet, row, column)) + button) * (sheet.styleAt(row, column).fontSize / 11));
+      widest = Math.max(widest, (textWidth(cellText(sheet, row, column)) + button) * (sheet.styleAt(row, column).fontSize / USUAL_SIZE));
     }
     if (widest > 0) sheet.geometry.setWidth(areaAt(0, column, ROWS), pointsOfCharacters(widest + 1));
   }
@@ -111,12 +115,30 @@ export function autofitColumns(sheet: Sheet, area: Area): void {
 export function autofitRows(sheet: Sheet, area: Area): void {
   const used = sheet.usedArea(false, areaAt(area.row, 0, area.rows, COLUMNS));
   for (let row = area.row; used !== null && row <= Math.min(lastRow(area), lastRow(used)); row++) {
-    let height = USUAL_HEIGHT;
-    for (let column = used.column; column <= lastColumn(used); column++) {
-      const { wrapText, fontSize } = sheet.styleAt(row, column);
-      const lines = wrapText ? wrappedLines(cellText(sheet, row, column), charactersOfPoints(sheet.geometry.width(column))) : 1;
-      height = Math.max(height, lines * USUAL_HEIGHT * Math.max(1, fontSize / 11));
-    }
-    sheet.geometry.heights.set(row, 1, Math.min(height, HIGHEST));
+    const columns = Array.from({ length: used.columns }, (_, index) => used.column + index);
+    sheet.geometry.heights.set(row, 1, neededHeight(sheet, row, columns) ?? USUAL_HEIGHT);
   }
+}
+
+/** Rows whose height was never set grow with wrapped texts when these are written. @assumption row-autofit */
+export function fitWrappedRows(sheet: Sheet, area: Area): void {
+  const columns = sheet.styledColumns().filter((column) => [...(sheet.styleRuns(column)?.runs(area.row, area.rows) ?? [])].some(({ value }) => value.wrapText));
+  const rows = Math.min(area.rows, sheet.rowsInUse() - area.row);
+  if (columns.length === 0 || rows <= 0) return;
+  sheet.geometry.fittedHeights.setEach(
+    area.row,
+    Array.from({ length: rows }, (_, index) => neededHeight(sheet, area.row + index, columns)),
+  );
+}
+
+/** null: the usual height is enough. */
+function neededHeight(sheet: Sheet, row: number, columns: readonly number[]): number | null {
+  let height = USUAL_HEIGHT;
+  for (const column of columns) {
+    if (sheet.cells.isBlank(row, column)) continue;
+    const { wrapText, fontSize } = sheet.styleAt(row, column);
+    const lines = wrapText ? wrappedLines(cellText(sheet, row, column), charactersOfPoints(sheet.geometry.width(column))) : 1;
+    height = Math.max(height, lines * USUAL_HEIGHT * Math.max(1, fontSize / USUAL_SIZE));
+  }
+  return height === USUAL_HEIGHT ? null : Math.min(height, HIGHEST);
 }

@@ -3,12 +3,12 @@ import { COLUMNS, ROWS, areaAt, bounding, holds, intersection, lastColumn, lastR
 import { Cells } from './cells';
 import { accessDenied } from './errors';
 import type { FilterCriteria } from './filter';
-import { Geometry } from './geometry';
+import { Geometry, fitWrappedRows } from './geometry';
 import { usualPageLayout, type Chart, type ConditionalFormat, type NamedItem, type PageLayout, type Protection, type ProtectionOptions } from './records';
 import { Runs } from './runs';
 import { DEFAULT_STYLE, type CellStyle } from './style';
 import type { Table } from './table';
-import { NotCalculated, type Shown } from './values';
+import type { Shown } from './values';
 import type { Workbook } from './workbook';
 
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
@@ -68,6 +68,7 @@ export class Sheet {
     for (let column = area.column; column <= lastColumn(area); column++) {
       this.madeStyles(column).update(area.row, area.rows, (style) => styleBook.changed(style, change));
     }
+    if (change.wrapText !== undefined) fitWrappedRows(this, area);
   }
 
   setStyle(area: Area, style: CellStyle): void {
@@ -181,13 +182,5 @@ export class Sheet {
   mayDo(option: Exclude<keyof ProtectionOptions, 'selectionMode'> | null): void {
     if (this.protection === null || (option !== null && this.protection.options[option])) return;
     throw accessDenied(`the sheet ${this.name} is protected`);
-  }
-
-  hasUnknown(area: Area): NotCalculated | null {
-    for (const { row, column } of this.cells.formulasIn(area)) {
-      const shown = this.shown(row, column);
-      if (shown instanceof NotCalculated) return shown;
-    }
-    return null;
   }
 }

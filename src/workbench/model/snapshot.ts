@@ -78,6 +78,8 @@ export interface SheetSnapshot {
   /** Points. */
   readonly columnWidths: readonly LineSnapshot<number>[];
   readonly rowHeights: readonly LineSnapshot<number>[];
+  /** What wrapped texts made of rows whose height was never set. */
+  readonly fittedRowHeights: readonly LineSnapshot<number>[];
   readonly hiddenColumns: readonly LineSnapshot<true>[];
   readonly hiddenRows: readonly LineSnapshot<true>[];
   readonly filteredRows: readonly LineSnapshot<true>[];
@@ -152,6 +154,7 @@ function sheetSnapshot(sheet: Sheet, styleIndex: (style: CellStyle) => number): 
     usualWidth: geometry.usualWidth,
     columnWidths: linesOf(geometry.widths),
     rowHeights: linesOf(geometry.heights),
+    fittedRowHeights: linesOf(geometry.fittedHeights),
     hiddenColumns: linesOf(geometry.hiddenColumns),
     hiddenRows: linesOf(geometry.hiddenRows),
     filteredRows: linesOf(geometry.filteredRows),
@@ -288,6 +291,7 @@ function restoreLines({ geometry }: Sheet, snapshot: SheetSnapshot): void {
   geometry.usualWidth = snapshot.usualWidth;
   for (const { start, count, value } of snapshot.columnWidths) geometry.widths.set(start, count, value);
   for (const { start, count, value } of snapshot.rowHeights) geometry.heights.set(start, count, value);
+  for (const { start, count, value } of snapshot.fittedRowHeights) geometry.fittedHeights.set(start, count, value);
   for (const { start, count } of snapshot.hiddenColumns) geometry.hiddenColumns.set(start, count, true);
   for (const { start, count } of snapshot.hiddenRows) geometry.hiddenRows.set(start, count, true);
   const filtered = snapshot.filteredRows.at(-1);

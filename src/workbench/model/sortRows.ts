@@ -3,6 +3,7 @@ import { movedFormula } from '../formula/rewrite';
 import { lastColumn, type Area } from './address';
 import type { PlacedContent } from './cells';
 import { invalidArgument } from './errors';
+import { fitWrappedRows } from './geometry';
 import type { Sheet } from './sheet';
 import { sortedRows, type SortKey } from './sort';
 
@@ -27,5 +28,6 @@ export function sortRows(sheet: Sheet, area: Area, keys: readonly SortKey[], mat
       order.map((from) => runs.at(area.row + from)),
     );
   }
+  fitWrappedRows(sheet, area);
   sheet.workbook.emit({ kind: 'rowSorted', sheet, area });
 }

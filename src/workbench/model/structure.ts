@@ -130,6 +130,7 @@ function moveLines({ sheet: { geometry }, area, axis, isInsert }: Shift): void {
     return;
   }
   shiftRuns(geometry.heights, start, count, isInsert, null);
+  shiftRuns(geometry.fittedHeights, start, count, isInsert, null);
   shiftRuns(geometry.hiddenRows, start, count, isInsert, false);
   shiftRuns(geometry.filteredRows, start, count, isInsert, false);
 }

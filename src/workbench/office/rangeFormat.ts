@@ -168,7 +168,10 @@ function* lines(target: CellsTarget, kind: 'widths' | 'heights'): Generator<numb
   const { geometry } = target.sheet;
   for (const { row, rows, column, columns } of target.areas()) {
     const runs = kind === 'widths' ? geometry.widths.runs(column, columns) : geometry.heights.runs(row, rows);
-    for (const { value } of runs) yield value;
+    for (const { start, count, value } of runs) {
+      if (value !== null || kind === 'widths') yield value;
+      else for (const fitted of geometry.fittedHeights.runs(start, count)) yield fitted.value;
+    }
   }
 }
 

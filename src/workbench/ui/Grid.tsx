@@ -41,6 +41,7 @@ export function Grid({ host, sheet, version, colors, isDark, words, onRefused, o
   const [isScrolled, setScrolled] = useState(false);
   const [editing, setEditing] = useState<Editing | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
   const active = holds(selection, anchor.row, anchor.column) ? anchor : { row: selection.row, column: selection.column };
   const ends = { row: Math.min(lastRow(selection), 1_000_000), column: Math.min(lastColumn(selection), 200) };
 
@@ -106,7 +107,7 @@ export function Grid({ host, sheet, version, colors, isDark, words, onRefused, o
   const stopEditing = (): void => {
     host.editing = false;
     setEditing(null);
-    scroller.current?.focus({ preventScroll: true });
+    grid.current?.focus({ preventScroll: true });
   };
   const endEditing = (text: string, key: { readonly key: string; readonly shift: boolean } | null): void => {
     if (editing === null) return;
@@ -118,7 +119,7 @@ export function Grid({ host, sheet, version, colors, isDark, words, onRefused, o
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey) {
-      if (event.key === 'ArrowDown') openFilter(scroller.current, active);
+      if (event.key === 'ArrowDown') openFilter(grid.current, active);
       return;
     }
     const { key, shiftKey: shift } = event;
@@ -207,40 +208,43 @@ export function Grid({ host, sheet, version, colors, isDark, words, onRefused, o
   return (
     <div
       ref={scroller}
-      role="grid"
-      tabIndex={0}
-      aria-label={words.grid(sheet.name)}
-      aria-rowcount={rows.at(rows.count - 1) + 2}
-      aria-colcount={columns.at(columns.count - 1) + 2}
-      aria-multiselectable
-      aria-activedescendant={cellId(active.row, active.column)}
       className={classes.scroller}
       style={{ backgroundColor: colors.cell }}
-      onKeyDown={onKeyDown}
-      onMouseDown={onMouseDown}
-      onMouseMove={onMouseMove}
-      onDoubleClick={() => startEditing(null)}
-      onCopy={onCopy}
-      onPaste={onPaste}
       onScroll={(event) => setScrolled(event.currentTarget.scrollLeft > 0)}
     >
       <div
-        role="rowgroup"
-        style={{ position: 'sticky', top: 0, width: ROW_HEADER + places.total, height: headHeight, zIndex: 5, backgroundColor: colors.cell }}
+        ref={grid}
+        role="grid"
+        tabIndex={0}
+        aria-label={words.grid(sheet.name)}
+        aria-rowcount={rows.at(rows.count - 1) + 2}
+        aria-colcount={columns.at(columns.count - 1) + 2}
+        aria-multiselectable
+        aria-activedescendant={cellId(active.row, active.column)}
+        className={classes.grid}
+        style={{ width: ROW_HEADER + places.total }}
+        onKeyDown={onKeyDown}
+        onMouseDown={onMouseDown}
+        onMouseMove={onMouseMove}
+        onDoubleClick={() => startEditing(null)}
+        onCopy={onCopy}
+        onPaste={onPaste}
       >
-        <ColumnHeaders {...{ places, from, to, colors }} selectedFrom={selection.column} selectedTo={ends.column} />
-        {frozenRows.tops.map((top, index) => (
-          <GridRow key={rows.at(index)} {...rowProps(rows.at(index), COLUMN_HEADER + top, rows.size(index))} isLastFrozen={index === rows.frozen - 1} />
-        ))}
+        <div role="rowgroup" style={{ position: 'sticky', top: 0, height: headHeight, zIndex: 5, backgroundColor: colors.cell }}>
+          <ColumnHeaders {...{ places, from, to, colors }} selectedFrom={selection.column} selectedTo={ends.column} />
+          {frozenRows.tops.map((top, index) => (
+            <GridRow key={rows.at(index)} {...rowProps(rows.at(index), COLUMN_HEADER + top, rows.size(index))} isLastFrozen={index === rows.frozen - 1} />
+          ))}
+        </div>
+        <div role="rowgroup" style={{ position: 'relative', height: rowsShown.getTotalSize() }}>
+          {rowsShown.getVirtualItems().map(({ index, start, size }) => (
+            <GridRow key={rows.at(index + rows.frozen)} {...rowProps(rows.at(index + rows.frozen), start, size)} isLastFrozen={false} />
+          ))}
+        </div>
       </div>
-      <div role="rowgroup" style={{ position: 'relative', width: ROW_HEADER + places.total, height: rowsShown.getTotalSize() }}>
-        {rowsShown.getVirtualItems().map(({ index, start, size }) => (
-          <GridRow key={rows.at(index + rows.frozen)} {...rowProps(rows.at(index + rows.frozen), start, size)} isLastFrozen={false} />
-        ))}
-        {sheet.charts.map((chart) => (
-          <ChartView key={chart.id} {...{ chart, sheet, words }} top={-frozenRows.height} left={ROW_HEADER} />
-        ))}
-      </div>
+      {sheet.charts.map((chart) => (
+        <ChartView key={chart.id} {...{ chart, sheet, words }} top={COLUMN_HEADER} left={ROW_HEADER} />
+      ))}
     </div>
   );
 }

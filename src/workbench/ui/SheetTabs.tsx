@@ -1,7 +1,7 @@
 /** Which sheets are there, and which one is shown? */
-import { Button, Input, mergeClasses } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { Add16Regular, LockClosed12Regular } from '@fluentui/react-icons';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ExcelHost } from '../host/excelHost';
 import type { Sheet } from '../model/sheet';
 import { activate, addSheet, renameSheet, type Refusal } from './acts';
@@ -75,15 +75,16 @@ export function SheetTabs({ host, words, onRefused }: SheetTabsProps): ReactNode
 
 function NameInput({ name, label, onDone }: { readonly name: string; readonly label: string; readonly onDone: (name: string) => void }): ReactNode {
   const classes = useViewStyles();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.select(), []);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') onDone(event.currentTarget.value);
     if (event.key === 'Escape') onDone(name);
   };
   return (
-    <Input
-      autoFocus
-      size="small"
+    <input
+      ref={input}
       className={classes.tabName}
       defaultValue={name}
       aria-label={label}

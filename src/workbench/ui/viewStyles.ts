@@ -109,6 +109,7 @@ export const useViewStyles = makeStyles({
     fontFamily: FONTS,
     ':focus-visible': { boxShadow: `inset 0 0 0 2px ${tokens.colorStrokeFocus2}` },
   },
+  grid: { outlineStyle: 'none', userSelect: 'none' },
   tabs: {
     display: 'flex',
     alignItems: 'stretch',
@@ -135,7 +136,14 @@ export const useViewStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   tabOn: { backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
-  tabName: { width: '120px' },
+  tabName: {
+    width: '120px',
+    margin: '4px 0',
+    font: 'inherit',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
   statusBar: {
     display: 'flex',
     gap: '18px',

@@ -1,4 +1,4 @@
-/** A workbook of the workbench with the sheets that the add-in would write, put there directly. */
+/** A workbook of the workbench with the sheets that the add-in would write, put there directly: cells, looks, tables, conditional formats, charts. */
 import {
   isFormula,
   NUMBER_FORMATS,
@@ -6,13 +6,20 @@ import {
   TABLE_FIRST_ROW,
   TABLE_HEADER_ROW,
   type Cell,
-  type NumberFormat,
+  type CellStyle as PlannedStyle,
+  type Column,
+  type Highlight,
+  type Look,
   type Sheet as Planned,
   type Value,
   type Workbook as Plan,
 } from '../../../src/sheet/workbook';
-import { areaAt } from '../../../src/workbench/model/address';
+import { columnLetters, textLiteral } from '../../../src/sheet/references';
+import { areaAt, type Area } from '../../../src/workbench/model/address';
+import { fitWrappedRows, pointsOfCharacters } from '../../../src/workbench/model/geometry';
+import { plainConditionalStyle, type Chart } from '../../../src/workbench/model/records';
 import type { Sheet } from '../../../src/workbench/model/sheet';
+import type { Border, CellStyle, Horizontal } from '../../../src/workbench/model/style';
 import { addTable, renameTable } from '../../../src/workbench/model/tables';
 import { Workbook } from '../../../src/workbench/model/workbook';
 
@@ -25,26 +32,126 @@ export interface FilledFormula {
 }
 
 export function filledWith(plan: Plan): { readonly workbook: Workbook; readonly formulas: readonly FilledFormula[] } {
-  const workbook = new Workbook('Book1.xlsx', 'temporary');
+  const workbook = new Workbook('消込結果.xlsx', 'temporary');
   const formulas: FilledFormula[] = [];
   for (const planned of plan.sheets) fill(workbook.addSheet(planned.name), planned, formulas);
+  workbook.activate(workbook.sheetNamed(plan.sheets[plan.activeSheet]!.name)!);
   workbook.deleteSheet(workbook.sheetNamed('temporary')!);
   workbook.touch();
   return { workbook, formulas };
 }
 
-function fill(sheet: Sheet, { name, cells, table }: Planned, formulas: FilledFormula[]): void {
-  const put = (row: number, column: number, cell: Cell, format: NumberFormat = 'general'): void => {
-    sheet.changeStyle(areaAt(row, column), { numberFormat: NUMBER_FORMATS[format] });
+const color = (hex: string): string => `#${hex.toUpperCase()}`;
+const line = (style: Border['style'], hex: string): Border => ({ style, weight: 'Thin', color: color(hex) });
+const box = (border: Border): Pick<CellStyle, 'top' | 'bottom' | 'left' | 'right'> => ({ top: border, bottom: border, left: border, right: border });
+const GRID = 'CCCCCC';
+const ALIGNS: Readonly<Record<string, Horizontal>> = { left: 'Left', center: 'Center', right: 'Right' };
+
+function lookOf({ fill: fillColor, text, bold = false, strike = false, underline, dashedBorder }: Look): Partial<CellStyle> {
+  return {
+    fontColor: color(text),
+    bold,
+    strikethrough: strike,
+    underline: underline === 'double' ? 'Double' : underline === 'single' ? 'Single' : 'None',
+    ...(fillColor === null ? {} : { fillColor: color(fillColor) }),
+    ...(dashedBorder === true ? box(line('Dash', text)) : {}),
+  };
+}
+
+function styleOf({ look, format = 'general', size, align, wrap = false, lines = false }: PlannedStyle): Partial<CellStyle> {
+  return {
+    numberFormat: NUMBER_FORMATS[format],
+    ...(lines ? box(line('Continuous', GRID)) : {}),
+    ...(look === undefined ? {} : lookOf(look)),
+    ...(size === undefined ? {} : { fontSize: size }),
+    ...(align === undefined ? {} : { horizontal: ALIGNS[align]! }),
+    wrapText: wrap,
+  };
+}
+
+function columnStyle({ format, align, wrap, indented = false }: Column): Partial<CellStyle> {
+  return {
+    numberFormat: NUMBER_FORMATS[format],
+    ...box(line('Continuous', GRID)),
+    ...(align === undefined ? {} : { horizontal: ALIGNS[align]! }),
+    ...(indented ? { horizontal: 'Left', indent: 1 } : {}),
+    wrapText: wrap,
+  };
+}
+
+function fill(sheet: Sheet, planned: Planned, formulas: FilledFormula[]): void {
+  const { name, cells, table, columnWidths, rowHeights, frozen, tabColour } = planned;
+  const put = (row: number, column: number, cell: Cell): void => {
     if (isFormula(cell)) {
       sheet.cells.setFormula(row, column, cell.formula);
       formulas.push({ sheet: name, row, column, formula: cell.formula, value: cell.value });
     } else sheet.cells.setValue(row, column, cell === null || cell === '' ? undefined : cell);
   };
-  for (const { row, column, cell, style } of cells) put(row, column, cell, style.format);
-  if (table === null) return;
-  for (let row = 0; row < table.rowCount; row++) {
-    for (const [column, { format, cell }] of table.columns.entries()) put(TABLE_FIRST_ROW + row, column, cell(row), format);
+  for (const { row, column, cell, style } of cells) {
+    sheet.changeStyle(areaAt(row, column), styleOf(style));
+    put(row, column, cell);
   }
-  renameTable(addTable(sheet, areaAt(TABLE_HEADER_ROW, 0, occupiedRows(table) + 1, table.columns.length), true), table.name);
+  for (const [column, width] of columnWidths.entries()) sheet.geometry.setWidth(areaAt(0, column), pointsOfCharacters(width));
+  for (const [row, height] of rowHeights) sheet.geometry.setHeight(areaAt(row, 0), height);
+  sheet.frozen = { ...frozen };
+  if (tabColour !== null) sheet.tabColor = color(tabColour);
+  for (const chart of planned.charts) sheet.charts.push(chartOf(sheet, chart));
+  if (table === null) return;
+  const rows = occupiedRows(table);
+  for (const [column, { cell, ...format }] of table.columns.entries()) {
+    sheet.changeStyle(areaAt(TABLE_FIRST_ROW, column, rows), columnStyle({ cell, ...format }));
+    for (let row = 0; row < table.rowCount; row++) put(TABLE_FIRST_ROW + row, column, cell(row));
+  }
+  const added = addTable(sheet, areaAt(TABLE_HEADER_ROW, 0, rows + 1, table.columns.length), true);
+  renameTable(added, table.name);
+  added.showBandedRows = false;
+  fitWrappedRows(sheet, added.area);
+  for (const highlight of planned.highlights) addHighlight(sheet, highlight, rows);
+}
+
+function addHighlight(sheet: Sheet, { columns, when, look }: Highlight, rows: number): void {
+  const tested = `$${columnLetters(when.column)}${TABLE_FIRST_ROW + 1}`;
+  const { fillColor = null, fontColor = null, bold, strikethrough, underline, ...borders } = lookOf(look);
+  sheet.conditionalFormats.push({
+    id: sheet.workbook.nextId(),
+    areas: columns.map((column): Area => areaAt(TABLE_FIRST_ROW, column, rows)),
+    formula: when.test === 'is' ? `${tested}=${textLiteral(when.word)}` : `ISNUMBER(FIND(${textLiteral(when.word)},${tested}))`,
+    stopIfTrue: true,
+    style: {
+      ...plainConditionalStyle(),
+      fillColor,
+      fontColor,
+      bold: bold ?? null,
+      strikethrough: strikethrough ?? null,
+      underline: underline ?? null,
+      ...borders,
+    },
+  });
+}
+
+function chartOf(sheet: Sheet, { kind, title, categories, series, from, to }: Planned['charts'][number]): Chart {
+  const { geometry } = sheet;
+  const source = ({ row, column, count }: { readonly row: number; readonly column: number; readonly count: number }): { sheet: string; area: Area } => ({
+    sheet: sheet.name,
+    area: areaAt(row, column, count),
+  });
+  const [left, top] = [geometry.left(from.column), geometry.top(from.row)];
+  return {
+    id: sheet.workbook.nextId(),
+    name: title,
+    type: kind === 'shareBars' ? 'BarStacked100' : 'ColumnClustered',
+    title,
+    left,
+    top,
+    width: geometry.left(to.column) - left,
+    height: geometry.top(to.row) - top,
+    set: new Map(),
+    series: series.map(({ name, values, ink, labelInk }) => ({
+      name,
+      values: source(values),
+      categories: source(categories),
+      fillColor: color(ink),
+      set: new Map([['dataLabels/format/font/color', color(labelInk)]]),
+    })),
+  };
 }
