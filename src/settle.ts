@@ -171,15 +171,16 @@ function readAndCheck(files: readonly SettlementFile[], codec: TextCodec, report
   let from = 0;
   for (const [index, file] of files.entries()) {
     const to = from + file.grammar.noticeCount;
-    readNotices(notices, file, index, from);
+    readNotices(notices, file, index, from, codec);
     if (file.cut.count === 0) continue;
     checkRecordForm(file, report);
     checkOrder(file, report);
     let next = from;
-    checkFields(file, codec, report, (record) => {
+    const hold = (record: number): void => {
       while (notices.record[next] !== record) next++;
       notices.held[next] = 1;
-    });
+    };
+    checkFields(file, codec, report, hold, { notices, from });
     addUp(file, notices, from, to);
     checkBarcodeWarnings(file, notices, from, to, report);
     checkPaidDate(file, notices, from, to, report);

@@ -33,6 +33,6 @@ export function fitLayout(source: SourceFile, layout: Layout, codec: TextCodec):
     misfits++;
   };
   checkRecordForm(file, count);
-  checkFields(file, codec, count, () => undefined);
+  checkFields(file, codec, count, () => undefined, null);
   return { layout, misfits, records: file.cut.count };
 }

@@ -8,25 +8,46 @@ import { shown } from '../file/bytes';
 import { areDigits, fieldFits, numberIn } from '../file/fields';
 import { STANDING } from '../file/grammar';
 import { RECORD_NAMES, RECORD_TYPE, type FieldKind, type PlacedField, type RecordName } from '../file/layout';
-import { noticeKindAt, UNKNOWN_KIND } from '../file/notices';
+import { noticeKindAt, UNKNOWN_KIND, type Notices } from '../file/notices';
 import type { CutFile } from '../file/settlementFile';
 import type { TextCodec } from '../file/text';
 import { finding, type Finding, type Report } from './finding';
 
+/** Notices of the file that are read already: what is known to be sound is not judged byte by byte again. */
+export interface KnownNotices {
+  readonly notices: Notices;
+  /** The file's first. */
+  readonly from: number;
+}
+
 /** Checks every record that is read. Calls `hold` with the 0-based record of each notice that is held back. */
-export function checkFields(file: CutFile, codec: TextCodec, report: Report, hold: (record: number) => void): void {
+export function checkFields(file: CutFile, codec: TextCodec, report: Report, hold: (record: number) => void, known: KnownNotices | null): void {
   const { types, standings } = file.grammar;
   const nameOfType: (RecordName | undefined)[] = [];
   for (const name of RECORD_NAMES) nameOfType[RECORD_TYPE[name].charCodeAt(0)] = name;
+  const isSound = known === null ? () => false : soundness(file, known.notices, codec);
+  let notice = known?.from ?? 0;
   for (let record = 0; record < types.length; record++) {
     if (standings[record] !== STANDING.read) continue;
     const name = nameOfType[types[record]!]!;
+    if (name === 'data' && isSound(notice++, file.cut.starts[record]!)) continue;
     const misfits = name === 'data' ? dataMisfits(file, record, codec) : frameMisfits(file, record, name, codec);
     if (misfits.length === 0) continue;
     const held = misfits.some(({ holds }) => holds);
     if (held) hold(record);
     for (const misfit of misfits) report(findingOf(file, record, name, misfit, held));
   }
+}
+
+/** A quick judge of data records: true only when nothing is wrong; what it does not accept is judged field by field. */
+function soundness({ bytes, layout }: CutFile, { kind, paidDate, barcode, barcodes }: Notices, codec: TextCodec): (notice: number, start: number) => boolean {
+  const isSoundBarcode = barcodes.soundnessOf(layout);
+  const others = layout.judgedFields.filter((field) => field !== layout.noticeKind && field !== layout.paidDate && field !== layout.barcodeField);
+  return (notice, start) => {
+    if (kind[notice] === UNKNOWN_KIND || paidDate[notice] === 0 || !isSoundBarcode(barcode[notice]!, bytes, start)) return false;
+    for (const field of others) if (!fieldFits(field, bytes, start, layout.charset, codec)) return false;
+    return true;
+  };
 }
 
 interface Misfit {

@@ -5,13 +5,15 @@ import type { SettlementFile } from '../file/settlementFile';
 import { finding, type Report } from './finding';
 
 const MOST_DAYS_BEFORE = 400;
+/** From a day, as yyyymmdd, back to its day of the year before: never too long. */
+const YEAR = 1_00_00;
 
 /** Notices `from` to `to` (exclusive) are those of the file. */
 export function checkPaidDate(file: SettlementFile, notices: Notices, from: number, to: number, report: Report): void {
   for (let notice = from; notice < to; notice++) {
     const paidDate = notices.paidDate[notice]!;
     const { createdDate } = file.groups[notices.group[notice]!]!;
-    if (paidDate === 0 || createdDate === null || paidDate === createdDate) continue;
+    if (paidDate === 0 || createdDate === null || (paidDate <= createdDate && paidDate >= createdDate - YEAR)) continue;
     const days = daysBetween(createdDate, paidDate);
     if (days <= 0 && days >= -MOST_DAYS_BEFORE) continue;
     report(

@@ -65,7 +65,9 @@ class PlainTable implements LedgerTable {
     readonly intact: boolean,
   ) {
     this.stride = header.length + 1;
-    let starts = new Uint32Array(1024 * this.stride);
+    const firstRow = new RowReader(bytes).endOfRow(from) - from;
+    const likelyRows = Math.ceil((bytes.length - from) / Math.max(firstRow, this.stride)) + 1;
+    let starts = new Uint32Array(likelyRows * this.stride);
     let row = 0;
     let at = from;
     while (at < bytes.length) {
@@ -104,10 +106,13 @@ class PlainTable implements LedgerTable {
   dictionary(column: number): { ids: Int32Array; texts: readonly string[] } {
     const known = new ByteTexts();
     const ids = new Int32Array(this.rowCount);
+    let id = -1;
     for (let row = 0; row < this.rowCount; row++) {
       const at = row * this.stride + column;
       const start = this.starts[at]!;
-      ids[row] = known.idOf(this.bytes, start, Math.max(0, this.starts[at + 1]! - 1 - start));
+      // A cell often says what the one above it says.
+      id = known.idOf(this.bytes, start, Math.max(0, this.starts[at + 1]! - 1 - start), id);
+      ids[row] = id;
     }
     return { ids, texts: Array.from({ length: known.count }, (_, id) => this.decode(known.bytesOf(id))) };
   }

@@ -8,6 +8,9 @@ export const BARCODE_LENGTH = 44;
 /** 300,000 yen: a slip above it carries no barcode. */
 export const AMOUNT_LIMIT = 300_000;
 
+/** The weight of a digit, by its 0-based place. */
+export const weightAt = (place: number): number => (place % 2 === 0 ? 3 : 1);
+
 /** The check digit of the barcode at `at` (weights 3, 1, 3, 1, … over its first 43 digits), or -1 when the 44 are not all ASCII digits. */
 export function checkDigitOfDigits(bytes: Uint8Array, at: number): number {
   let odd = 0;

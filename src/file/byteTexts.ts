@@ -12,8 +12,9 @@ export class ByteTexts {
   private hashes = new Int32Array(64);
   private slots = new Int32Array(256).fill(NONE);
 
-  /** The id of these bytes. */
-  idOf(bytes: Uint8Array, at: number, length: number): number {
+  /** The id of these bytes; `likely` is the id that they probably have, -1 for no guess. */
+  idOf(bytes: Uint8Array, at: number, length: number, likely = NONE): number {
+    if (likely !== NONE && this.holds(likely, bytes, at, length)) return likely;
     let hash = length;
     let i = at;
     const end = at + length;

@@ -22,8 +22,6 @@ export function asciiBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (char) => char.charCodeAt(0));
 }
 
-export const isDigitByte = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
-
 /** The number that these ASCII digits write, or -1 when one of them is no digit. At most 15 digits are exact. */
 export function numberAt(bytes: Uint8Array, offset: number, length: number): number {
   let value = 0;

@@ -10,6 +10,7 @@ import { Barcodes } from './barcodes';
 import { fieldNamed, RECORD_TYPE, type Layout, type NoticeKind } from './layout';
 import { ShortTexts } from './shortTexts';
 import type { CutFile } from './settlementFile';
+import type { TextCodec } from './text';
 
 const SPACE = 0x20;
 
@@ -65,13 +66,13 @@ export function allocateNotices(count: number): Notices {
 }
 
 /** Reads the notices of a file into the columns from `first` on; the file's own index is `fileIndex`. */
-export function readNotices(notices: Notices, file: CutFile, fileIndex: number, first: number): void {
+export function readNotices(notices: Notices, file: CutFile, fileIndex: number, first: number, codec: TextCodec): void {
   const { bytes, layout } = file;
   const { starts } = file.cut;
   const { standings, types, groupOf } = file.grammar;
   const paidTime = fieldNamed(layout, 'data', 'paidTime');
   const storeCode = fieldNamed(layout, 'data', 'storeCode');
-  const barcodeAt = notices.barcodes.readerOf(layout);
+  const barcodeAt = notices.barcodes.readerOf(layout, codec);
   const dataType = RECORD_TYPE.data.charCodeAt(0);
   let notice = first;
   for (let record = 0; record < types.length; record++) {

@@ -8,6 +8,7 @@ import { DigitRuns, MOST_DIGITS_OF_A_RUN, NEW_RUN, NOT_DIGITS } from '../../src/
 import { WARD_LAYOUT } from '../../src/file/layouts';
 import { NO_TEXT } from '../../src/file/notices';
 import { ShortTexts } from '../../src/file/shortTexts';
+import { codec } from '../../src/charset';
 import { confirmed } from '../reconcile/run';
 import { changedWard, soundLayout } from './layouts';
 
@@ -122,7 +123,7 @@ describe('barcodes', () => {
 
   test('say what their layout makes of them: the same digits are two things in two layouts', () => {
     const barcodes = new Barcodes();
-    const [one, other, again] = [WARD_LAYOUT, swapped, WARD_LAYOUT].map((layout) => barcodes.readerOf(layout)(record, 0)) as [number, number, number];
+    const [one, other, again] = [WARD_LAYOUT, swapped, WARD_LAYOUT].map((layout) => barcodes.readerOf(layout, codec)(record, 0)) as [number, number, number];
     expect(again).toBe(one);
     expect([barcodes.amount[one], barcodes.dueDate[one], barcodes.reissueNumber[one]]).toEqual([270_531, 20270430, 2]);
     expect([barcodes.amount[other], barcodes.dueDate[other], barcodes.reissueNumber[other]]).toEqual([270_430, 20270531, 2]);
@@ -130,7 +131,7 @@ describe('barcodes', () => {
 
   test('with a byte that is no digit are known by their bytes', () => {
     const barcodes = new Barcodes();
-    const read = barcodes.readerOf(WARD_LAYOUT);
+    const read = barcodes.readerOf(WARD_LAYOUT, codec);
     const broken = buildNotice(confirmed({ also: { amount: '00300X' } }));
     expect([read(broken, 0), read(record, 0), read(broken, 0)]).toEqual([0, 1, 0]);
     expect(barcodes.amount).toEqual([-1, 270_531]);
