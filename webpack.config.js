@@ -31,14 +31,14 @@ export default (_environment, { mode = 'production' }) => {
   const site = process.env.SITE ?? DEV_SITE;
   const officeJs = process.env.OFFICE_JS === 'cdn' ? CDN : 'office/office.js';
   const officeHost = process.env.OFFICE_JS === 'cdn' ? ` ${new URL(CDN).origin}` : '';
-  const page = (filename, template, chunks) =>
+  const page = (filename, template, chunks, beforeOffice = []) =>
     new HtmlPlugin({
       filename,
       template: join('src', template),
       chunks,
       scriptLoading: 'defer',
       minify: false,
-      templateParameters: { officeJs, csp: contentSecurityPolicy(officeHost) },
+      templateParameters: { officeJs, beforeOffice, csp: contentSecurityPolicy(officeHost) },
     });
   return {
     mode,
@@ -54,7 +54,7 @@ export default (_environment, { mode = 'production' }) => {
     plugins: [
       new webpack.NormalModuleReplacementPlugin(/^\.\.\/encodings$/, join(root, 'src/charset/encodings.cjs')),
       page('pane.html', 'pane/pane.html', ['pane']),
-      page('workbook-pane.html', 'pane/pane.html', ['host', 'pane']),
+      page('workbook-pane.html', 'pane/pane.html', ['pane'], ['host.js']),
       page('index.html', 'workbench/index.html', ['workbench']),
       new CopyPlugin({
         patterns: [
@@ -66,7 +66,6 @@ export default (_environment, { mode = 'production' }) => {
       }),
     ],
     performance: { hints: false },
-    devServer: { hot: false, liveReload: false, client: false },
   };
 };
 
