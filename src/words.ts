@@ -1,4 +1,4 @@
-/** Which words does the product need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
+/** Which words does the product need in each language? words and terms of each language say them; a missing one does not compile. */
 import type { Finding, FindingCode, FindingOf } from './check/finding';
 import type { UncheckedReason } from './check/totals';
 import type { Verdict, VerdictKind } from './verdict';
@@ -24,8 +24,8 @@ export type FindingTable = { readonly [C in FindingCode]: (finding: FindingOf<C>
 export type CsvProblem =
   { readonly code: 'utf16' } | { readonly code: 'spreadsheet' } | { readonly code: 'quotes'; readonly record: number } | { readonly code: 'empty' };
 
-export interface Words {
-  readonly findings: FindingTable;
+/** All but the findings, which are half of the whole: the pane gets theirs as texts from its worker. */
+export interface Terms {
   readonly states: Record<SlipState, string>;
   readonly flags: Record<SlipFlag, string>;
   /** 二重納付 while fewer than two payments are confirmed: no refund yet. */
@@ -48,6 +48,10 @@ export interface Words {
   readonly afterPlace: string;
   readonly number: (value: number) => string;
   readonly yen: (amount: number) => string;
+}
+
+export interface Words extends Terms {
+  readonly findings: FindingTable;
 }
 
 /** The finding in words: its place, both values with their difference, and what to do. */

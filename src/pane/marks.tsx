@@ -19,7 +19,7 @@ import {
 import type { ReactElement } from 'react';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { MarkedWord } from '../sheet/highlights';
-import type { Words } from '../words';
+import type { Terms } from '../words';
 import type { SlipRow } from './engine/protocol';
 import { DASHED } from './palette';
 
@@ -41,7 +41,7 @@ const ICONS: Record<MarkedWord, FluentIcon> = {
   reissued: DocumentSync16Regular,
 };
 
-export function markLabel(mark: MarkedWord, words: Words): string {
+export function markLabel(mark: MarkedWord, words: Terms): string {
   if (mark === 'perhapsPaidTwice') return words.perhapsPaidTwice;
   return mark in words.states ? words.states[mark as SlipState] : words.flags[mark as SlipFlag];
 }
@@ -64,7 +64,7 @@ export function Swatch({ mark }: { readonly mark: MarkedWord }): ReactElement {
 }
 
 /** The word itself in its colours. */
-export function Chip({ mark, words }: { readonly mark: MarkedWord; readonly words: Words }): ReactElement {
+export function Chip({ mark, words }: { readonly mark: MarkedWord; readonly words: Terms }): ReactElement {
   const Icon = ICONS[mark];
   return (
     <span className={classOf('chip', mark)}>

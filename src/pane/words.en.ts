@@ -1,6 +1,6 @@
 /** Every word of the pane that an auditor or engineer reads, in English. Terms: docs/glossary.md. */
 import type { NoticeKind } from '../file/layout';
-import { en as product } from '../words.en';
+import { termsEn as product } from '../terms.en';
 import { differs } from './result/totals';
 import type { Failure } from './state';
 import type { WriteProblem } from './ports';

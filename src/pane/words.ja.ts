@@ -1,6 +1,6 @@
 /** 画面で利用者が読む全ての言葉: every word of the pane, in Japanese. Rules of writing: docs/glossary.md. */
 import type { NoticeKind } from '../file/layout';
-import { ja as product } from '../words.ja';
+import { termsJa as product } from '../terms.ja';
 import { differs } from './result/totals';
 import type { Failure } from './state';
 import type { WriteProblem } from './ports';

@@ -3,7 +3,7 @@ import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
 import type { LedgerColumn } from '../reconcile/ledger';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
-import type { Words } from '../words';
+import type { Terms } from '../words';
 import type { InspectedFile, InspectedLedger, RunView } from './engine/protocol';
 import type { Failure, Tab } from './state';
 import type { StageName } from './stages';
@@ -17,7 +17,7 @@ type OkLedger = Extract<InspectedLedger, { standing: 'ok' }>;
 
 export interface PaneWords {
   /** The words of the whole product. */
-  readonly product: Words;
+  readonly product: Terms;
   readonly productName: string;
   readonly tabs: Record<Tab, string>;
   readonly screens: string;

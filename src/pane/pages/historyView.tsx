@@ -3,7 +3,7 @@ import { Link } from '@fluentui/react-components';
 import { Checkmark16Regular, ErrorCircle16Filled, Subtract16Regular } from '@fluentui/react-icons';
 import { useState, type ReactElement } from 'react';
 import { usePane } from '../context';
-import { ja } from '../../words.ja';
+import { termsJa } from '../../terms.ja';
 import type { VerdictKind } from '../../verdict';
 import { UndoDialog } from './undoDialog';
 import { shownRuns, type ShownRun } from './historyEntries';
@@ -56,7 +56,7 @@ function RunEntry({ run, onUndo }: { readonly run: ShownRun; readonly onUndo: ()
 /** The word stands as it was written, in the language of that run; an icon stands by it where its meaning is known. */
 function RunVerdict({ word }: { readonly word: string }): ReactElement {
   const { product } = usePane().words;
-  const kind = kindOf(word, product.verdicts) ?? kindOf(word, ja.verdicts);
+  const kind = kindOf(word, product.verdicts) ?? kindOf(word, termsJa.verdicts);
   if (kind === undefined) return <span>{word}</span>;
   const Icon = kind === 'agrees' ? Checkmark16Regular : kind === 'unchecked' ? Subtract16Regular : ErrorCircle16Filled;
   return (

@@ -1,16 +1,18 @@
 /** 結果: is the file true to itself, how far is the collection, what needs a person? */
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { RunView } from '../engine/protocol';
-import { FindingsView } from './findingsView';
 import { FlagGrid } from './flagGrid';
 import { FindingsRow } from './findingsRow';
-import { SlipListView } from './slipListView';
-import { SlipLife } from './slipLife';
 import { StateRows } from './stateRows';
 import { TotalsTable } from './totalsTable';
 import { Parts } from '../parts';
 import { VerdictBlock } from './verdictBlock';
+
+/** Fetched with the first list that is opened. */
+const FindingsView = lazy(async () => ({ default: (await import('./lists')).FindingsView }));
+const SlipListView = lazy(async () => ({ default: (await import('./lists')).SlipListView }));
+const SlipLife = lazy(async () => ({ default: (await import('./lists')).SlipLife }));
 
 export function ResultView(): ReactElement {
   const { result, resultView } = usePane().state;
