@@ -1,5 +1,5 @@
 /** Where do the workbook and its pane stand on the screen? Side by side, with a line between them that can be moved. */
-import { useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import type { ExcelHost } from './host/excelHost';
 import { Workbench } from './ui/Workbench';
 
@@ -20,6 +20,10 @@ export function Page({ host }: { readonly host: ExcelHost }): ReactElement {
   const [width, setWidth] = useState(() => within(Number(new URLSearchParams(location.search).get('pane') ?? USUAL)));
   const language = host.locale.startsWith('en') ? 'en' : 'ja';
   const words = WORDS[language];
+  const frame = useRef<HTMLIFrameElement>(null);
+  const toPane = (event: KeyboardEvent): void => {
+    if (event.key === 'F6') frame.current?.contentWindow?.focus();
+  };
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) setWidth(within(window.innerWidth - event.clientX));
   };
@@ -29,23 +33,25 @@ export function Page({ host }: { readonly host: ExcelHost }): ReactElement {
   };
   return (
     <>
-      <main className="book">
+      <main className="book" onKeyDown={toPane}>
         <Workbench host={host} language={language} isDark={host.isDark} />
       </main>
-      <div
-        className="divider"
-        role="separator"
-        aria-orientation="vertical"
-        aria-label={words.divider}
-        aria-valuemin={NARROWEST}
-        aria-valuemax={WIDEST}
-        aria-valuenow={width}
-        tabIndex={0}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={drag}
-        onKeyDown={step}
-      />
-      <iframe className="pane" src="workbook-pane.html" title={words.pane} style={{ width }} />
+      <aside className="beside" aria-label={words.pane}>
+        <div
+          className="divider"
+          role="separator"
+          aria-orientation="vertical"
+          aria-label={words.divider}
+          aria-valuemin={NARROWEST}
+          aria-valuemax={WIDEST}
+          aria-valuenow={width}
+          tabIndex={0}
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+          onPointerMove={drag}
+          onKeyDown={step}
+        />
+        <iframe ref={frame} className="pane" src="workbook-pane.html" title={words.pane} style={{ width }} />
+      </aside>
     </>
   );
 }

@@ -1,6 +1,21 @@
 /** How does the pane's frame find its Excel? The page around it holds the workbook; this runs in the frame before Office.js is loaded there. */
-import { connectDesktop } from './host/desktop';
+import { connectDesktop, type Carry } from './host/desktop';
 
 const { __workbench: workbench } = window.parent;
 if (workbench === undefined) throw new Error('this page belongs beside the workbook of index.html');
-connectDesktop(workbench.host, window);
+const { host } = workbench;
+
+/** Excel works in a process of its own: here in tasks of the page around, so that what is measured of the pane is the pane's. */
+const carry: Carry = (text, flags) =>
+  new Promise((resolve, reject) => {
+    window.parent.setTimeout(() => {
+      host.execute(text, flags).then((reply) => window.setTimeout(() => resolve(reply)), reject);
+    });
+  });
+
+connectDesktop(host, window, carry);
+
+/** F6 leads from the pane to the sheet and back, as in Excel: in a grid, Tab moves between cells. */
+window.addEventListener('keydown', (event) => {
+  if (event.key === 'F6') window.parent.document.querySelector<HTMLElement>('[role=grid]')?.focus();
+});

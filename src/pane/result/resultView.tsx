@@ -10,23 +10,12 @@ import { Parts } from '../parts';
 import { VerdictBlock } from './verdictBlock';
 
 /** Fetched with the first list that is opened. */
-const FindingsView = lazy(async () => ({ default: (await import('./lists')).FindingsView }));
-const SlipListView = lazy(async () => ({ default: (await import('./lists')).SlipListView }));
-const SlipLife = lazy(async () => ({ default: (await import('./lists')).SlipLife }));
+const SubViews = lazy(async () => ({ default: (await import('./subViews')).SubViews }));
 
 export function ResultView(): ReactElement {
   const { result, resultView } = usePane().state;
   if (result === null) return <NoResult />;
-  switch (resultView.view) {
-    case 'summary':
-      return <Summary result={result} />;
-    case 'findings':
-      return <FindingsView result={result} />;
-    case 'list':
-      return <SlipListView list={resultView} result={result} />;
-    case 'slip':
-      return <SlipLife open={resultView} result={result} />;
-  }
+  return resultView.view === 'summary' ? <Summary result={result} /> : <SubViews open={resultView} result={result} />;
 }
 
 function NoResult(): ReactElement {

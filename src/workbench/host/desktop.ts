@@ -35,17 +35,20 @@ const VERSION = '16.0.17928.20114';
 /** Its own version of the library's file for Excel on Windows. */
 const FILE_VERSION = '16.01';
 
+/** Carries a request to the host, and its reply back. */
+export type Carry = ExcelHost['execute'];
+
 /**
  * Gives a window the host object of Excel on Windows. The window may be another frame's, before office.js is loaded there.
  * Returns what takes it away again.
  */
-export function connectDesktop(host: ExcelHost, target: Window): () => void {
+export function connectDesktop(host: ExcelHost, target: Window, carry: Carry = (text, flags) => host.execute(text, flags)): () => void {
   const handlers = new Set<EventHandler>();
   const stop = host.onMessage((message) => {
     for (const handler of handlers) handler(DispatchId.richApiMessage, safeArray([messageRow(message)]));
   });
   const external = ((target as { external?: unknown }).external ?? {}) as Partial<DesktopAbi>;
-  Object.assign(external, abi(host, handlers));
+  Object.assign(external, abi(host, handlers, carry));
   (target as { external?: unknown }).external = external;
   return () => {
     stop();
@@ -55,12 +58,12 @@ export function connectDesktop(host: ExcelHost, target: Window): () => void {
 
 const messageRow = ({ type, target, body }: EventMessage): SafeArray => safeArray([MESSAGE_CATEGORY, type, target, JSON.stringify(body), 1]);
 
-function abi(host: ExcelHost, handlers: Set<EventHandler>): DesktopAbi {
+function abi(host: ExcelHost, handlers: Set<EventHandler>, carry: Carry): DesktopAbi {
   return {
     GetHostInfo: () => `Excel$Win32$${FILE_VERSION}$${host.locale}$workbench$$disableLogging$`,
     GetContext: () => context(host),
     GetLoggingAllowed: () => false,
-    Execute: (id, params, answer) => execute(host, id, params, answer),
+    Execute: (id, params, answer) => execute(host, id, params, answer, carry),
     RegisterEvent: (id, _, handler, answer) => {
       const isKnown = id === DispatchId.richApiMessage || id === DispatchId.appCommandInvoked;
       if (id === DispatchId.richApiMessage) handlers.add(handler);
@@ -74,7 +77,7 @@ function abi(host: ExcelHost, handlers: Set<EventHandler>): DesktopAbi {
 }
 
 /** Calls of the older API are not modelled: their callbacks get an error. */
-function execute(host: ExcelHost, id: number, params: readonly unknown[], answer: Answer): void {
+function execute(host: ExcelHost, id: number, params: readonly unknown[], answer: Answer, carry: Carry): void {
   const [request] = params;
   const parts = Array.isArray(request) ? (request as readonly unknown[]) : [];
   const text = parts[TEXT];
@@ -84,7 +87,7 @@ function execute(host: ExcelHost, id: number, params: readonly unknown[], answer
     return;
   }
   const flags = parts[FLAGS];
-  void host.execute(text, typeof flags === 'number' ? flags : 0).then(
+  void carry(text, typeof flags === 'number' ? flags : 0).then(
     ({ status, body, message }) => answer(safeArray([status, body === undefined ? [message ?? ''] : [HTTP_OK, [], body]])),
     (problem: unknown) => {
       answer(safeArray([OfficeJsStatus.internal]));

@@ -1,0 +1,100 @@
+/** Can the main job be done with keys alone, and by people who do not see the screen? In the real page, in each theme and width. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Frame } from 'playwright-core';
+import { openSite, practise, runButton, type OpenPage, type Site } from './site';
+
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 60_000);
+afterAll(() => site.close());
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+declare const axe: { run(context: object, options: object): Promise<{ readonly violations: readonly Violation[] }> };
+
+/** Of one frame: each is looked at by itself. In forced colours axe reads the colours that the system replaces. */
+async function violationsOf(frame: Frame, theme: string): Promise<string[]> {
+  await frame.evaluate(AXE);
+  const rules = theme === 'contrast' ? { 'color-contrast': { enabled: false } } : {};
+  const violations = await frame.evaluate(
+    async (chosen) => (await axe.run({ exclude: [['[data-tabster-dummy]'], ['iframe']] }, { rules: chosen })).violations,
+    rules,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`);
+}
+
+/** Milliseconds: buttons fade into their colours. */
+const COLOURS_SETTLE = 400;
+
+const paneFrame = ({ page }: OpenPage): Frame => page.frames().find((frame) => frame.url().endsWith('workbook-pane.html'))!;
+const isTooWide = (frame: Frame): Promise<boolean> =>
+  frame.evaluate(() => [document.documentElement, ...document.querySelectorAll('main')].some((part) => part.scrollWidth > part.clientWidth));
+
+describe.each(['light', 'dark', 'contrast'] as const)('%s', (theme) => {
+  test.each([320, 450])(
+    '%i px: nothing that axe finds, nothing cut off, before and after a run',
+    async (width) => {
+      const here = await site.open(`?theme=${theme === 'dark' ? 'dark' : 'light'}&pane=${width}`);
+      const { page, pane } = here;
+      if (theme === 'contrast') await page.emulateMedia({ forcedColors: 'active' });
+      await pane.getByText('練習用データで試す').waitFor();
+      const look = async (): Promise<void> => {
+        await page.waitForTimeout(COLOURS_SETTLE);
+        expect([await violationsOf(paneFrame(here), theme), await isTooWide(paneFrame(here))]).toEqual([[], false]);
+      };
+      await look();
+      await practise(here);
+      await look();
+      await runButton(here).click();
+      await pane.getByText('合計は全て一致しました').first().waitFor();
+      await look();
+      expect(await violationsOf(page.mainFrame(), theme)).toEqual([]);
+      expect(here.problems).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+});
+
+test('keys alone: practice data, run, a list, one slip, and back', async () => {
+  const here = await site.open();
+  const { page, pane } = here;
+  const { keyboard } = page;
+  const focused = (): Promise<string> =>
+    paneFrame(here).evaluate(() => (document.activeElement === document.body ? '' : (document.activeElement?.textContent ?? '')));
+  const tabTo = async (text: string, key = 'Tab'): Promise<void> => {
+    for (let press = 0; press < 40; press++) {
+      if ((await focused()).includes(text)) return;
+      await keyboard.press(key);
+    }
+    throw new Error(`${text} is not reached`);
+  };
+  await pane.getByText('練習用データで試す').waitFor();
+  await pane.locator('#tab-import').focus();
+  await tabTo('練習用データで試す');
+  await keyboard.press('Enter');
+  await runButton(here).waitFor();
+  await tabTo('で消込を実行する');
+  await keyboard.press('Enter');
+  await pane.getByText('合計は全て一致しました').first().waitFor();
+  await keyboard.press('F6');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+  await keyboard.press('F6');
+  await tabTo('未納', 'Shift+Tab');
+  await keyboard.press('Enter');
+  await pane.getByRole('heading', { name: '未納' }).waitFor();
+  await tabTo('1000006');
+  await keyboard.press('Enter');
+  await pane.getByText('期限超過').first().waitFor();
+  await keyboard.press('Escape');
+  await pane.getByRole('heading', { name: '未納' }).waitFor();
+  await keyboard.press('Escape');
+  await pane.getByText('ファイルの合計との照合').waitFor();
+  expect(here.problems).toEqual([]);
+}, 60_000);
