@@ -1,6 +1,6 @@
 /** The workbook that is open in Excel, as the pane needs it. The only folder that uses Excel.* and Office.* to reach the workbook. */
 import type { WorkbookPort } from '../pane/ports';
-import { keyOfSheet } from './ours';
+import { keyOfSheet, readRecord } from './ours';
 import { inExcel } from './requests';
 import { watchSlips } from './selection';
 import { findOurs } from './standing';
@@ -14,7 +14,7 @@ export function excelWorkbook(): WorkbookPort {
     support: excelSupport,
     state: () => inExcel(readState),
     write: (plan, rows, onProgress, signal) => writeWorkbook({ plan, rows, onProgress, signal }),
-    readTable: (name) => inExcel((context) => readTexts(context, name)),
+    readTable: (name) => inExcel((context) => readTable(context, name)),
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
     filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
     onSlipSelected: async (tell) => {
@@ -22,6 +22,13 @@ export function excelWorkbook(): WorkbookPort {
       return () => void stop();
     },
   };
+}
+
+/** Columns that the clerk has put into a table of ours are his own. */
+async function readTable(context: Excel.RequestContext, name: string): Promise<readonly (readonly string[])[]> {
+  const record = await readRecord(context);
+  const columns = record?.sheets[name]?.columns ?? [];
+  return readTexts(context, name, columns.length === 0 ? null : columns.map(({ header }) => header));
 }
 
 /** The clerk may have renamed the sheet. */
