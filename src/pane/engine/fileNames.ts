@@ -6,19 +6,25 @@ export interface KnownFile {
   readonly sha256: string;
 }
 
-/** `known` are files that the workbook has ever named; `standing` those whose bytes it holds: such a file is a copy, and gets a name of its own. */
+/** `known` are files that the workbook has ever named, `standing` those whose bytes it holds: a copy of one is named last, to be told apart and left out. */
 export function namesFor(files: readonly KnownFile[], known: readonly KnownFile[], standing: Iterable<string>): string[] {
   const given = new Map(known.map(({ name, sha256 }) => [sha256, name]));
-  const taken = new Set(given.values());
-  for (const { name } of known) taken.add(name);
+  const taken = new Set(known.map(({ name }) => name));
   const held = new Set(standing);
-  return files.map(({ name, sha256 }) => {
-    const kept = held.has(sha256) ? undefined : given.get(sha256);
+  const names = new Map<KnownFile, string>();
+  const copies: KnownFile[] = [];
+  const give = (file: KnownFile, name: string): void => {
+    names.set(file, name);
+    taken.add(name);
+  };
+  for (const file of files) {
+    const { name, sha256 } = file;
+    if (held.has(sha256)) copies.push(file);
+    else give(file, given.get(sha256) ?? freeName(cellText(name), taken));
     held.add(sha256);
-    const chosen = kept ?? freeName(cellText(name), taken);
-    taken.add(chosen);
-    return chosen;
-  });
+  }
+  for (const copy of copies) give(copy, freeName(cellText(copy.name), taken));
+  return files.map((file) => names.get(file)!);
 }
 
 /** `settlement.dat`, or `settlement.dat（2）` where another file is called so: a mark that no download makes, so the file's own name is still seen. */
