@@ -20,7 +20,7 @@ import type {
 } from './engine/protocol';
 import type { Environment } from './environment';
 import { marksOf, markLabel } from './marks';
-import type { WorkbookPort, WorkbookState } from './ports';
+import type { WorkbookPort } from './ports';
 import { DEFAULT_SETTINGS, type Section, type Settings } from './settings';
 import { findingPlace, headerOf, sheetOf, slipPlace, withoutColours } from './sheetPlan';
 import { canRun, queryOf, readable, type Action, type Failure, type LayoutChoice, type OpenList, type Said, type SlipFilter, type State } from './state';
@@ -326,7 +326,8 @@ export class Controller {
       await shown.longEnough();
       if (problem !== null) return this.fail({ code: 'write', problem });
       this.plan = plan;
-      dispatch({ type: 'runEnded', result, workbook: await this.around.workbook.state() });
+      // All is written: whatever fails from here on, the run did not.
+      dispatch({ type: 'runEnded', result, workbook: await this.around.workbook.state().catch(() => null) });
       const { kind } = result.verdict;
       this.say(words().endedSaid(result), kind === 'agrees' ? 'polite' : 'alert');
     } catch (error) {
@@ -353,7 +354,7 @@ export class Controller {
     const read = files.filter((_, index) => inspection?.files[index]?.standing !== 'alreadyImported');
     return {
       files: isUndoing ? [] : read,
-      ledger: (isUndoing ? null : ledger) ?? (await this.heldLedger(before.workbook)),
+      ledger: (isUndoing ? null : ledger) ?? (await this.heldLedger()),
       layout: this.inspectRequest().layout,
       earlier: { originals: await workbook.readTable(TABLE_NAMES.originals), history: await workbook.readTable(TABLE_NAMES.history), undone },
       asOf: asOf ?? environment().today(),
@@ -364,10 +365,11 @@ export class Controller {
     };
   }
 
-  /** The ledger that stands in the workbook from an earlier run. */
-  private async heldLedger(workbook: WorkbookState | null): Promise<PickedLedger | null> {
-    if (!workbook?.ledger) return null;
-    const { name, leftOut } = workbook.ledger;
+  /** The ledger that stands in the workbook now: what the pane knew when it was opened may be nothing, or old. */
+  private async heldLedger(): Promise<PickedLedger | null> {
+    const { ledger } = await this.around.workbook.state();
+    if (!ledger) return null;
+    const { name, leftOut } = ledger;
     return { kind: 'held', name, leftOut, rows: await this.around.workbook.readTable(TABLE_NAMES.ledger) };
   }
 

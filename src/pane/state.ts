@@ -108,7 +108,7 @@ export type Action =
   | { readonly type: 'writing'; readonly progress: WriteProgress }
   | { readonly type: 'stopping' }
   | { readonly type: 'runStopped' }
-  | { readonly type: 'runEnded'; readonly result: RunView; readonly workbook: WorkbookState }
+  | { readonly type: 'runEnded'; readonly result: RunView; readonly workbook: WorkbookState | null }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'failureClosed' }
   | { readonly type: 'findingsOpened' }

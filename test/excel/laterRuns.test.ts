@@ -231,3 +231,18 @@ test('columns matched by hand are found by themselves in the next run', async ()
   expect(await next.run(week('09'))).toBeNull();
   expect(next.state().result!.ledger).toEqual({ ...desk.state().result!.ledger });
 });
+
+test('whichever request of a second run fails, the first day stands as it was', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  const before = now();
+  const host = open(before);
+  expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
+  const [after, requests] = [shown(now()), host.requestCount];
+  for (let request = 4; request <= requests; request += 9) {
+    open(before).failNext({ request, when: 'halfway' });
+    const failure = await (await openPane(SECOND_DAY)).run(week('09'));
+    if (failure === null) expect(shown(now())).toEqual(after);
+    else expect({ request, same: JSON.stringify(now()) === JSON.stringify(before) }).toEqual({ request, same: true });
+  }
+});
