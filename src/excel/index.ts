@@ -2,6 +2,7 @@
 import type { WorkbookPort } from '../pane/ports';
 import { keyOfSheet, readRecord } from './ours';
 import { inExcel } from './requests';
+import { recover } from './restore';
 import { watchSlips } from './selection';
 import { findOurs } from './standing';
 import { readState } from './state';
@@ -10,11 +11,25 @@ import { filterByWords, readTexts, showRow } from './texts';
 import { writeWorkbook } from './write';
 
 export function excelWorkbook(): WorkbookPort {
+  let isWriting = false;
+  /** A pane that was closed while it wrote may have left the sheets half changed: they are restored before anything is read from them. */
+  const reading = <T>(read: (context: Excel.RequestContext) => Promise<T>): Promise<T> =>
+    inExcel(async (context) => {
+      if (!isWriting) await recover(context);
+      return read(context);
+    });
   return {
     support: excelSupport,
-    state: () => inExcel(readState),
-    write: (plan, rows, onProgress, signal) => writeWorkbook({ plan, rows, onProgress, signal }),
-    readTable: (name) => inExcel((context) => readTable(context, name)),
+    state: () => reading(readState),
+    write: async (plan, rows, onProgress, signal) => {
+      isWriting = true;
+      try {
+        return await writeWorkbook({ plan, rows, onProgress, signal });
+      } finally {
+        isWriting = false;
+      }
+    },
+    readTable: (name) => reading((context) => readTable(context, name)),
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
     filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
     onSlipSelected: async (tell) => {

@@ -246,3 +246,22 @@ test('whichever request of a second run fails, the first day stands as it was', 
     else expect({ request, same: JSON.stringify(now()) === JSON.stringify(before) }).toEqual({ request, same: true });
   }
 });
+
+test('a pane that was gone half-way: the next one reads the workbook as it was before', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  const before = now();
+  const host = open(before);
+  expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
+  const [after, requests] = [shown(now()), host.requestCount];
+  for (let request = 30; request <= requests; request += 13) {
+    open(before).failNext({ request, when: 'halfway', andAllAfter: true });
+    await (await openPane(SECOND_DAY)).run(week('09'));
+    host.failNext(null);
+    const desk = await openPane(SECOND_DAY);
+    expect(desk.state().workbook).toMatchObject({ ledger: { slips: 60 } });
+    const names = desk.state().workbook!.imported.map(({ name }) => name);
+    if (names.length === 1) expect(await desk.run(week('09'))).toBeNull();
+    expect({ request, same: JSON.stringify(shown(now())) === JSON.stringify(after) }).toEqual({ request, same: true });
+  }
+});
