@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codec } from '../../src/charset';
 import { EngineCore } from '../../src/pane/engine/engineCore';
+import { packed } from '../../src/pane/engine/packing';
 import type { EarlierRecords, PickedFile, RunRequest, RunView } from '../../src/pane/engine/protocol';
 import { cellText } from '../../src/sheet/cellText';
 import { NUMBER_FORMATS, valueOf } from '../../src/sheet/workbook';
@@ -90,6 +91,19 @@ test('an original that is gone is refused until its import is undone; a lost his
   expect(refused).toEqual({ refusal: { code: 'originalsChanged', files: ['20270408.dat'] } });
   expect((await run(core, { files: [], earlier: { ...without, undone: [sha256] } })).files.map(({ name }) => name)).toEqual(['20270409.dat']);
   expect((await run(core, { files: [], earlier: { ...held, history: [] } })).files.map(({ name }) => name)).toEqual(['20270408.dat', '20270409.dat']);
+});
+
+test('other bytes of the same size, well packed, are refused by their SHA-256', async () => {
+  const core = new EngineCore();
+  const file = golden('week', '20270408.dat');
+  await run(core, { files: [file] });
+  const changed = Uint8Array.from(file.bytes);
+  changed[140]! ^= 1;
+  const [content] = await packed(changed);
+  const held = heldBy(core);
+  const originals = held.originals.map((row, index) => (index === 0 ? row : [...row.slice(0, -1), content!]));
+  const refused = await core.run({ ...FACTS, files: [], earlier: { ...held, originals } }, () => undefined);
+  expect(refused).toEqual({ refusal: { code: 'originalsChanged', files: ['20270408.dat'] } });
 });
 
 test('a ledger in the workbook that cannot be used is told, not thrown', async () => {
