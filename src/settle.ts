@@ -28,9 +28,14 @@ import { allocatePayments, type Payments } from './slip/payments';
 import { findNoticedSlips } from './slip/slipNotices';
 import type { NumberWidths } from './slip/slipNumbers';
 
+/** A file, and the only layout that it may be read with where that is known already. */
+export interface FileToRead extends SourceFile {
+  readonly layout?: Layout;
+}
+
 export interface SettleInput {
   /** In the order given; names are unique. */
-  readonly files: readonly SourceFile[];
+  readonly files: readonly FileToRead[];
   /** null: without a ledger nobody can know the unpaid. */
   readonly ledger: LedgerTable | null;
   /** The layouts to try, or the only one to use. */
@@ -137,7 +142,7 @@ function openFiles({ files, layouts, codec }: SettleInput, report: Report): RunF
       continue;
     }
     firstOf.set(source.sha256, source.name);
-    opened.push(openFile(source, layouts, codec, report));
+    opened.push(openFile(source, source.layout === undefined ? layouts : [source.layout], codec, report));
   }
   reportMixedLayouts(opened, report);
   return opened;

@@ -1,7 +1,8 @@
 /** The workbook that is open in Excel, as the pane needs it. The only folder that uses Excel.* and Office.* to reach the workbook. */
 import type { WorkbookPort } from '../pane/ports';
-import { keyOfSheet } from './ours';
+import { keyOfSheet, readRecord } from './ours';
 import { inExcel } from './requests';
+import { recover } from './restore';
 import { watchSlips } from './selection';
 import { findOurs } from './standing';
 import { readState } from './state';
@@ -10,11 +11,25 @@ import { filterByWords, readTexts, showRow } from './texts';
 import { writeWorkbook } from './write';
 
 export function excelWorkbook(): WorkbookPort {
+  let isWriting = false;
+  /** A pane that was closed while it wrote may have left the sheets half changed: they are restored before anything is read from them. */
+  const reading = <T>(read: (context: Excel.RequestContext) => Promise<T>): Promise<T> =>
+    inExcel(async (context) => {
+      if (!isWriting) await recover(context);
+      return read(context);
+    });
   return {
     support: excelSupport,
-    state: () => inExcel(readState),
-    write: (plan, rows, onProgress, signal) => writeWorkbook({ plan, rows, onProgress, signal }),
-    readTable: (name) => inExcel((context) => readTexts(context, name)),
+    state: () => reading(readState),
+    write: async (plan, rows, onProgress, signal) => {
+      isWriting = true;
+      try {
+        return await writeWorkbook({ plan, rows, onProgress, signal });
+      } finally {
+        isWriting = false;
+      }
+    },
+    readTable: (name) => reading((context) => readTable(context, name)),
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
     filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
     onSlipSelected: async (tell) => {
@@ -22,6 +37,13 @@ export function excelWorkbook(): WorkbookPort {
       return () => void stop();
     },
   };
+}
+
+/** Columns that the clerk has put into a table of ours are his own. */
+async function readTable(context: Excel.RequestContext, name: string): Promise<readonly (readonly string[])[]> {
+  const record = await readRecord(context);
+  const columns = record?.sheets[name]?.columns ?? [];
+  return readTexts(context, name, columns.length === 0 ? null : columns.map(({ header }) => header));
 }
 
 /** The clerk may have renamed the sheet. */

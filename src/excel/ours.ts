@@ -4,7 +4,7 @@
  * Each of our sheets has a hidden workbook name that points to its cell A1: it survives renaming and moving, a copy of the sheet does not take it along, and
  * it is gone with the sheet. What the last run wrote (columns, highlights, charts) stands in a workbook setting, and so does the journal of a run under way.
  */
-import type { Highlight } from '../sheet/workbook';
+import type { Highlight, Outcome } from '../sheet/workbook';
 import type { SheetPlan } from '../pane/engine/protocol';
 
 export const ROWS_NAME = (index: number): string => `_keshikomi_below_${index + 1}`;
@@ -48,6 +48,7 @@ export interface WorkbookRecord {
   readonly run: number;
   readonly runAt: string;
   readonly sheets: Readonly<Record<string, SheetRecord>>;
+  readonly outcome?: Outcome;
 }
 
 /** A column filter, by the column's header. */

@@ -184,11 +184,12 @@ function bringToFront(context: Excel.RequestContext, sheetId: string | null): vo
   sheet.activate();
 }
 
+/** From the right: none moves before its turn. */
 async function dropColumns(context: Excel.RequestContext, columns: Journal['tidy']['columns']): Promise<void> {
   const found = columns.map(({ table, header }) => context.workbook.tables.getItem(table).columns.getItemOrNullObject(header));
   for (const column of found) column.load('name');
   await context.sync();
-  for (const column of found) if (!column.isNullObject) column.delete();
+  for (const column of found.reverse()) if (!column.isNullObject) column.delete();
   await context.sync();
 }
 

@@ -1,12 +1,10 @@
-/** What does the workbook hold already? 取込履歴 says which files, and how the last run ended. */
+/** What does the workbook hold already? 取込履歴 says which files, and how each import ended; our record how the last run did. */
+import { isOperation, readHistory, standingImports, type HistoryRow } from '../sheet/history';
 import { TABLE_NAMES } from '../sheet/workbook';
-import { sheetEn } from '../sheet/words.en';
-import { sheetJa } from '../sheet/words.ja';
-import type { HistoryColumn } from '../sheet/words';
-import type { ImportedFile, WorkbookState } from '../pane/ports';
-import { readRecord, type ColumnRecord } from './ours';
+import type { HistoryEntry, WorkbookState } from '../pane/ports';
+import { readRecord, type WorkbookRecord } from './ours';
 import { findOurs } from './standing';
-import { findTable, readRange } from './texts';
+import { readTexts } from './texts';
 import { GRAVEST_FIRST } from './words';
 
 const DAY = 86_400_000;
@@ -19,60 +17,51 @@ export function runAtOf(value: unknown): string {
   return `${date.slice(0, 10).replaceAll('-', '/')} ${date.slice(11, 16)}`;
 }
 
-interface HistoryEntry {
-  readonly runAt: string;
-  readonly operation: string;
-  readonly file: string;
-  readonly details: number | null;
-  readonly judgement: string;
-  readonly sha256: string;
-}
-
-const COLUMNS = ['runAt', 'operation', 'file', 'details', 'judgement', 'sha256'] as const satisfies readonly HistoryColumn[];
-
 export async function readState(context: Excel.RequestContext): Promise<WorkbookState> {
   const record = await readRecord(context);
-  const ours = await findOurs(context);
-  const isOurs = ours.byKey.has(TABLE_NAMES.history);
-  const entries = isOurs ? await readHistory(context, record?.sheets[TABLE_NAMES.history]?.columns ?? []) : [];
-  return { imported: importedFiles(entries), lastRun: lastRun(entries), otherTables: await otherTables(context, ours.byKey) };
+  const { byKey } = await findOurs(context);
+  const rows = byKey.has(TABLE_NAMES.history) ? readHistory(await readTexts(context, TABLE_NAMES.history)) : [];
+  const standing = standingImports(rows);
+  return {
+    history: entriesOf(rows, standing),
+    imported: [...standing].map(([sha256, { file, runAt, details }]) => ({ name: String(file ?? ''), sha256, runAt: runAtOf(runAt), details: count(details) })),
+    lastRun: lastRun(rows, record),
+    ledger: byKey.has(TABLE_NAMES.ledger) ? (record?.outcome?.ledger ?? null) : null,
+    otherTables: await otherTables(context, byKey),
+  };
 }
 
-async function readHistory(context: Excel.RequestContext, known: readonly ColumnRecord[]): Promise<HistoryEntry[]> {
-  const table = await findTable(context, TABLE_NAMES.history);
-  if (table === null) return [];
-  const places = Object.fromEntries(COLUMNS.map((key) => [key, placeOf(table.headers, key, known)])) as Record<(typeof COLUMNS)[number], number>;
-  const entries: HistoryEntry[] = [];
-  await readRange({ ...table, columns: table.headers.length }, (texts, values) => {
-    const text = (key: (typeof COLUMNS)[number]): string => texts[places[key]] ?? '';
-    const details = values[places.details];
-    const entry = { operation: text('operation'), file: text('file'), judgement: text('judgement'), sha256: text('sha256') };
-    entries.push({ ...entry, runAt: runAtOf(values[places.runAt]), details: typeof details === 'number' ? details : null });
-    return true;
-  });
-  return entries.filter(({ file }) => file !== '');
+const count = (value: HistoryRow['details']): number => (typeof value === 'number' ? value : 0);
+
+const gravest = (words: readonly string[]): string => GRAVEST_FIRST.find((word) => words.includes(word)) ?? words.at(-1) ?? '';
+
+/** One for each time at which files were imported. */
+function entriesOf(rows: readonly HistoryRow[], standing: ReadonlyMap<string, HistoryRow>): HistoryEntry[] {
+  const undone = new Set(rows.filter((row) => isOperation(row, 'undone')).map(({ sha256 }) => sha256));
+  const byTime = new Map<string, HistoryRow[]>();
+  for (const row of rows) {
+    if (!isOperation(row, 'imported')) continue;
+    const runAt = runAtOf(row.runAt);
+    byTime.set(runAt, [...(byTime.get(runAt) ?? []), row]);
+  }
+  return [...byTime].map(([runAt, imports]) => ({
+    runAt,
+    verdict: gravest(imports.map(({ judgement }) => String(judgement ?? ''))),
+    errors: imports.reduce((sum, { errors }) => sum + count(errors), 0),
+    warnings: imports.reduce((sum, { warnings }) => sum + count(warnings), 0),
+    details: imports.reduce((sum, { details }) => sum + count(details), 0),
+    files: imports.map(({ file, sha256 }) => ({ name: String(file ?? ''), sha256: String(sha256 ?? '') })),
+    isUndone: imports.some(({ sha256 }) => undone.has(sha256)) && !imports.some((row) => standing.get(String(row.sha256)) === row),
+  }));
 }
 
-/** By the header that we wrote, in whatever language. */
-function placeOf(headers: readonly string[], key: HistoryColumn, known: readonly ColumnRecord[]): number {
-  const names = [known.find((column) => column.key === key)?.header, sheetJa.history[key], sheetEn.history[key]];
-  return headers.findIndex((header) => names.includes(header));
-}
-
-/** The last word on a file counts: an import that was undone is none. A file that could not be read has no records. */
-function importedFiles(entries: readonly HistoryEntry[]): ImportedFile[] {
-  const last = new Map<string, HistoryEntry>();
-  for (const entry of entries) if (entry.details !== null) last.set(entry.sha256, entry);
-  const isImport = ({ operation }: HistoryEntry): boolean => operation === sheetJa.imported || operation === sheetEn.imported;
-  return [...last.values()].filter(isImport).map(({ file: name, sha256, runAt, details }) => ({ name, sha256, runAt, details: details ?? 0 }));
-}
-
-function lastRun(entries: readonly HistoryEntry[]): WorkbookState['lastRun'] {
-  const last = entries.at(-1);
+/** Judged is the whole run: its own files may agree where those of earlier runs do not. */
+function lastRun(rows: readonly HistoryRow[], record: WorkbookRecord | null): WorkbookState['lastRun'] {
+  const last = rows.at(-1);
   if (last === undefined) return null;
-  const words = entries.filter(({ runAt }) => runAt === last.runAt).map(({ judgement }) => judgement);
-  const gravest = GRAVEST_FIRST.find((word) => words.includes(word));
-  return { runAt: last.runAt, verdict: gravest ?? last.judgement };
+  const runAt = runAtOf(last.runAt);
+  const judged = rows.filter((row) => runAtOf(row.runAt) === runAt).map(({ judgement }) => String(judgement ?? ''));
+  return { runAt, verdict: record?.runAt === runAt && record.outcome !== undefined ? record.outcome.verdict : gravest(judged) };
 }
 
 async function otherTables(context: Excel.RequestContext, ours: ReadonlyMap<string, Excel.Worksheet>): Promise<WorkbookState['otherTables']> {

@@ -1,8 +1,11 @@
 /** What do the cells of a table say, as a person reads them? */
 import { cellAt } from '../sheet/references';
+import { TABLE_NAMES } from '../sheet/workbook';
 
 /** Excel refuses answers over 5 MB. */
 const CELLS_A_READ = 20_000;
+/** A row of 取込原本 has 30,000 characters, and comes as text and as value. */
+const LONG_ROWS_A_READ = 40;
 const TOO_NARROW = /^#+$/;
 
 /** A column that is too narrow shows only `###`. */
@@ -13,11 +16,17 @@ function shown(text: unknown, value: unknown): string {
 
 /** Row after row of a range, a few at a time; stops when `take` says so. */
 export async function readRange(
-  range: { readonly sheet: Excel.Worksheet; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number },
+  range: {
+    readonly sheet: Excel.Worksheet;
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+    readonly columns: number;
+    readonly atOnce?: number;
+  },
   take: (texts: readonly string[], values: readonly unknown[], row: number) => boolean,
 ): Promise<void> {
-  const { sheet, row, column, rows, columns } = range;
-  const atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns));
+  const { sheet, row, column, rows, columns, atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns)) } = range;
   for (let from = 0; from < rows; from += atOnce) {
     const part = sheet.getRangeByIndexes(row + from, column, Math.min(atOnce, rows - from), columns);
     part.load('text,values');
@@ -55,12 +64,15 @@ export async function findTable(context: Excel.RequestContext, name: string): Pr
   return { sheet: table.worksheet, headers: table.columns.items.map((one) => one.name), row, column, rows };
 }
 
-/** Header first. */
-export async function readTexts(context: Excel.RequestContext, name: string): Promise<readonly (readonly string[])[]> {
+/** Header first; `ours`: only the columns with these headers. */
+export async function readTexts(context: Excel.RequestContext, name: string, ours: readonly string[] | null = null): Promise<readonly (readonly string[])[]> {
   const table = await findTable(context, name);
   if (table === null) return [];
-  const rows: (readonly string[])[] = [table.headers];
-  await readRange({ ...table, columns: table.headers.length }, (texts) => rows.push(texts) > 0);
+  const places = [...table.headers.keys()].filter((place) => ours === null || ours.includes(table.headers[place]!));
+  const rows: (readonly string[])[] = [];
+  const take = (texts: readonly string[]): boolean => rows.push(places.map((place) => texts[place]!)) > 0;
+  take(table.headers);
+  await readRange({ ...table, columns: table.headers.length, ...(name === TABLE_NAMES.originals ? { atOnce: LONG_ROWS_A_READ } : {}) }, take);
   return rows;
 }
 

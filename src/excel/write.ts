@@ -270,7 +270,7 @@ function nameSheet(context: Excel.RequestContext, job: Job): void {
   const sheet = targetOf(context, job);
   if (standing === null) {
     sheet.name = staged.plan.name;
-    sheet.visibility = 'Visible';
+    sheet.visibility = staged.plan.hidden === true ? 'Hidden' : 'Visible';
     addName(context, markOf(staged.key), sheet.getRangeByIndexes(0, 0, 1, 1));
   } else if (standing.name === standing.record?.name && standing.name !== staged.plan.name) sheet.name = staged.plan.name;
 }
@@ -281,7 +281,7 @@ function leftoverRange(context: Excel.RequestContext, job: Job): Excel.Range {
   return targetOf(context, job).getRangeByIndexes(leftoverStart(plan) + 1, 0, leftoverRows - 1, 1);
 }
 
-function recordOf(jobs: readonly Job[], standing: Standing, { writtenAt }: WorkbookPlan): WorkbookRecord {
+function recordOf(jobs: readonly Job[], standing: Standing, { writtenAt, outcome }: WorkbookPlan): WorkbookRecord {
   const { record } = standing;
   const sheets: Record<string, SheetRecord> = { ...record?.sheets };
   for (const { staged, chartNames } of jobs) {
@@ -295,7 +295,9 @@ function recordOf(jobs: readonly Job[], standing: Standing, { writtenAt }: Workb
       charts: chartNames,
     };
   }
-  return { version: 1, run: nextRun(standing), runAt: writtenAt, sheets };
+  if (outcome === undefined) return { version: 1, run: nextRun(standing), runAt: writtenAt, sheets };
+  // A run without a ledger leaves the sheet of an earlier one as it is.
+  return { version: 1, run: nextRun(standing), runAt: writtenAt, sheets, outcome: { ...outcome, ledger: outcome.ledger ?? record?.outcome?.ledger ?? null } };
 }
 
 const ATTEMPTS = 3;

@@ -4,14 +4,15 @@ import { LEDGER_COLUMNS, type LedgerColumn } from '../reconcile/ledger';
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { Language } from '../words';
 import { EngineFailed, EngineStopped } from './engine/client';
+import { freeName } from './engine/fileNames';
 import type {
-  EarlierRecords,
   Engine,
   FindingView,
   InspectRequest,
   PickedFile,
   PickedLedger,
   Progress,
+  RunRequest,
   SlipPage,
   SlipQuery,
   SlipView,
@@ -19,7 +20,7 @@ import type {
 } from './engine/protocol';
 import type { Environment } from './environment';
 import { marksOf, markLabel } from './marks';
-import type { WorkbookPort, WorkbookState } from './ports';
+import type { WorkbookPort } from './ports';
 import { DEFAULT_SETTINGS, type Section, type Settings } from './settings';
 import { findingPlace, headerOf, sheetOf, slipPlace, withoutColours } from './sheetPlan';
 import { canRun, queryOf, readable, type Action, type Failure, type LayoutChoice, type OpenList, type Said, type SlipFilter, type State } from './state';
@@ -68,7 +69,7 @@ export class Controller {
   async give(given: readonly GivenFile[]): Promise<void> {
     const files: PickedFile[] = [];
     let ledger: PickedLedger | null = null;
-    const taken = this.around.state().files.map(({ name }) => name);
+    const taken = new Set(this.around.state().files.map(({ name }) => name));
     for (const file of given) {
       const bytes = await this.bytesOf(file);
       if (bytes === null) return;
@@ -77,7 +78,7 @@ export class Controller {
         continue;
       }
       const name = freeName(file.name, taken);
-      taken.push(name);
+      taken.add(name);
       files.push({ name, bytes });
     }
     if (files.length === 0 && ledger === null) return;
@@ -101,7 +102,7 @@ export class Controller {
     if (ledger === null) return;
     const headers: Record<string, string> = {};
     for (const [column, found] of Object.entries(match)) if (found !== '') headers[found] = LEDGER_COLUMNS[column as LedgerColumn];
-    await this.pickLedger(ledger.kind === 'csv' ? { ...ledger, headers } : { ...ledger, rows: renamed(ledger.rows, headers) });
+    await this.pickLedger({ ...ledger, headers });
   }
 
   async practise(): Promise<void> {
@@ -303,6 +304,7 @@ export class Controller {
       ledger,
       layout: layout.of === 'automatic' ? null : layout.of === 'builtIn' ? layout.id : layout.json,
       imported: (workbook?.imported ?? []).map(({ sha256 }) => sha256),
+      known: (workbook?.history ?? []).flatMap(({ files: named }) => named),
     };
   }
 
@@ -315,7 +317,8 @@ export class Controller {
     this.stopWriting = new AbortController();
     try {
       const { signal } = this.stopWriting;
-      const result = await this.around.engine.run({ ...this.inspectRequest(), ...(await this.runFacts(before, undone)) }, this.tellsStages());
+      const result = await this.around.engine.run(await this.runRequest(before, undone), this.tellsStages());
+      if ('refusal' in result) return this.fail({ code: 'run', refusal: result.refusal });
       const plan = await this.around.engine.workbook();
       const planned = before.settings.colours === 'print' ? withoutColours(plan) : plan;
       const problem = await this.around.workbook.write(planned, this.around.engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
@@ -323,7 +326,8 @@ export class Controller {
       await shown.longEnough();
       if (problem !== null) return this.fail({ code: 'write', problem });
       this.plan = plan;
-      dispatch({ type: 'runEnded', result, workbook: await this.around.workbook.state() });
+      // All is written: whatever fails from here on, the run did not.
+      dispatch({ type: 'runEnded', result, workbook: await this.around.workbook.state().catch(() => null) });
       const { kind } = result.verdict;
       this.say(words().endedSaid(result), kind === 'agrees' ? 'polite' : 'alert');
     } catch (error) {
@@ -342,16 +346,17 @@ export class Controller {
     this.say(`${title}。${body}`);
   }
 
-  /** What a run needs beyond an inspection; files that the workbook holds are not read again. */
-  private async runFacts(before: State, undone: readonly string[]): Promise<RunFacts> {
+  /** Files that the workbook holds are not read again. An import is taken out of what stands in the workbook: what is only picked waits. */
+  private async runRequest(before: State, undone: readonly string[]): Promise<RunRequest> {
     const { environment, language, workbook } = this.around;
     const { inspection, files, ledger, asOf, settings } = before;
-    const holds = before.workbook !== null && before.workbook.imported.length > 0;
+    const isUndoing = undone.length > 0;
     const read = files.filter((_, index) => inspection?.files[index]?.standing !== 'alreadyImported');
     return {
-      files: undone.length > 0 ? [] : read,
-      ledger: ledger ?? (await this.heldLedger(before.workbook)),
-      ...(holds ? { earlier: { details: await workbook.readTable(TABLE_NAMES.details), history: await workbook.readTable(TABLE_NAMES.history), undone } } : {}),
+      files: isUndoing ? [] : read,
+      ledger: (isUndoing ? null : ledger) ?? (await this.heldLedger()),
+      layout: this.inspectRequest().layout,
+      earlier: { originals: await workbook.readTable(TABLE_NAMES.originals), history: await workbook.readTable(TABLE_NAMES.history), undone },
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,
@@ -360,10 +365,12 @@ export class Controller {
     };
   }
 
-  /** The ledger that stands in the workbook from an earlier run. */
-  private async heldLedger(workbook: WorkbookState | null): Promise<PickedLedger | null> {
-    if (!workbook?.ledger) return null;
-    return { kind: 'table', name: workbook.ledger.name, rows: await this.around.workbook.readTable(TABLE_NAMES.ledger) };
+  /** The ledger that stands in the workbook now: what the pane knew when it was opened may be nothing, or old. */
+  private async heldLedger(): Promise<PickedLedger | null> {
+    const { ledger } = await this.around.workbook.state();
+    if (!ledger) return null;
+    const { name, leftOut } = ledger;
+    return { kind: 'held', name, leftOut, rows: await this.around.workbook.readTable(TABLE_NAMES.ledger) };
   }
 
   private tellsStages(): (progress: Progress) => void {
@@ -416,34 +423,8 @@ export class Controller {
   }
 }
 
-interface RunFacts {
-  readonly files: readonly PickedFile[];
-  readonly ledger: PickedLedger | null;
-  readonly earlier?: EarlierRecords;
-  readonly asOf: Day;
-  readonly lang: Language;
-  readonly withNames: boolean;
-  readonly runAt: string;
-  readonly version: string;
-}
-
 const isCsv = (name: string): boolean => /\.csv$/i.test(name);
 const detailOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-
-/** `a.dat`, or `a (2).dat` where another file has that name. */
-function freeName(name: string, taken: readonly string[]): string {
-  if (!taken.includes(name)) return name;
-  const dot = name.lastIndexOf('.');
-  const [stem, ending] = dot <= 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
-  for (let place = 2; ; place++) {
-    const candidate = `${stem} (${place})${ending}`;
-    if (!taken.includes(candidate)) return candidate;
-  }
-}
-
-const renamed = (rows: PickedTable['rows'], headers: Readonly<Record<string, string>>): PickedTable['rows'] =>
-  rows.map((cells, index) => (index === 0 ? cells.map((cell) => headers[cell.trim()] ?? cell) : cells));
-type PickedTable = Extract<PickedLedger, { kind: 'table' }>;
 
 function parsedJson(bytes: Uint8Array): Readonly<Record<string, unknown>> | null {
   try {

@@ -1,4 +1,5 @@
 /** What does the pane need from the world outside it? Its tests put their own in these places. */
+import type { LedgerOutcome } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from './engine/protocol';
 
 export interface ExcelSupport {
@@ -17,7 +18,7 @@ export interface ImportedFile {
   readonly details: number;
 }
 
-/** A run in 取込履歴: one entry for all files of one 実行日時. */
+/** An import in 取込履歴: one entry for all files of one 実行日時. */
 export interface HistoryEntry {
   readonly runAt: string;
   /** The judgement as it stands in 判定, the worst of its files. */
@@ -33,8 +34,8 @@ export interface WorkbookState {
   /** Oldest first; absent: only what `imported` and `lastRun` tell is known. */
   readonly history?: readonly HistoryEntry[];
   /** The ledger that stands in 納付書台帳. */
-  readonly ledger?: { readonly name: string; readonly slips: number } | null;
-  /** Files whose records stand in 収納明細. */
+  readonly ledger?: LedgerOutcome | null;
+  /** Files that the workbook holds. */
   readonly imported: readonly ImportedFile[];
   readonly lastRun: { readonly runAt: string; readonly verdict: string } | null;
   /** Tables that are not the add-in's, for use as a ledger. */
@@ -65,6 +66,7 @@ export interface WorkbookPort {
   state(): Promise<WorkbookState>;
   /** All or nothing. `signal` stops it at any moment. Answers null when all was written. */
   write(plan: WorkbookPlan, rows: RowSource, onProgress: (progress: WriteProgress) => void, signal: AbortSignal): Promise<WriteProblem | null>;
+  /** The texts of a table as shown, header first; of a table of ours only the columns that we wrote. Without it: no rows. */
   readTable(name: string): Promise<readonly (readonly string[])[]>;
   /** Activates a sheet, and in its table the row whose columns hold these texts. */
   show(sheet: SheetPlan['name'], row: Readonly<Record<string, string | number>> | null): Promise<void>;

@@ -2,7 +2,7 @@
 import type { Day } from '../file/calendar';
 import type { LayoutProblem } from '../file/layout';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
-import type { Inspection, PickedFile, PickedLedger, Progress, RunView, SlipQuery, SlipView } from './engine/protocol';
+import type { Inspection, PickedFile, PickedLedger, Progress, RunRefusal, RunView, SlipQuery, SlipView } from './engine/protocol';
 import type { WorkbookState, WriteProblem, WriteProgress } from './ports';
 import type { Settings } from './settings';
 import { stageOf, type StageName } from './stages';
@@ -42,6 +42,7 @@ export type Failure =
   | { readonly code: 'layoutNotJson'; readonly name: string }
   | { readonly code: 'tooLarge'; readonly detail: string }
   | { readonly code: 'engineFailed'; readonly detail: string }
+  | { readonly code: 'run'; readonly refusal: RunRefusal }
   | { readonly code: 'write'; readonly problem: Exclude<WriteProblem, { readonly code: 'stopped' }> };
 
 export interface Running {
@@ -107,7 +108,7 @@ export type Action =
   | { readonly type: 'writing'; readonly progress: WriteProgress }
   | { readonly type: 'stopping' }
   | { readonly type: 'runStopped' }
-  | { readonly type: 'runEnded'; readonly result: RunView; readonly workbook: WorkbookState }
+  | { readonly type: 'runEnded'; readonly result: RunView; readonly workbook: WorkbookState | null }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'failureClosed' }
   | { readonly type: 'findingsOpened' }

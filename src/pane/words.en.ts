@@ -2,6 +2,7 @@
 import type { NoticeKind } from '../file/layout';
 import { termsEn as product } from '../terms.en';
 import { differs } from './result/totals';
+import type { RunRefusal } from './engine/protocol';
 import type { Failure } from './state';
 import type { WriteProblem } from './ports';
 import type { StageName } from './stages';
@@ -50,6 +51,20 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
   }
 }
 
+function refused(refusal: RunRefusal): Message {
+  switch (refusal.code) {
+    case 'originalsChanged':
+      return {
+        title: 'The originals have changed',
+        body: `On "Originals", ${quoted(refusal.files)} differs from what was imported, or is gone. Nothing was changed. Undo this import in the history, then import the file again.`,
+      };
+    case 'ledgerRefused':
+      return { title: 'The ledger cannot be read', body: `${refusal.name}: ${product.ledgerRefusal(refusal.refusal)} Nothing was changed.` };
+    case 'ledgerUnreadable':
+      return { title: 'The ledger cannot be read', body: `${refusal.name}: ${product.csvProblem(refusal.problem)} Nothing was changed.` };
+  }
+}
+
 function failure(failed: Failure): Message {
   switch (failed.code) {
     case 'fileUnreadable':
@@ -68,6 +83,8 @@ function failure(failed: Failure): Message {
         title: 'The work could not go on',
         body: 'The sheets are as they were before. Run again. If it happens again, give the details to your IT department.',
       };
+    case 'run':
+      return refused(failed.refusal);
     case 'write':
       return writeFailure(failed.problem);
   }
@@ -189,6 +206,7 @@ export const paneEn: PaneWords = {
   },
 
   failure,
+  openHistory: 'Open the history',
   runOnceMore: 'Run again',
   chooseAgain: 'Choose again',
   copyDetails: 'Copy details',

@@ -2,6 +2,7 @@
 import type { NoticeKind } from '../file/layout';
 import { termsJa as product } from '../terms.ja';
 import { differs } from './result/totals';
+import type { RunRefusal } from './engine/protocol';
 import type { Failure } from './state';
 import type { WriteProblem } from './ports';
 import type { StageName } from './stages';
@@ -59,6 +60,20 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
   }
 }
 
+function refused(refusal: RunRefusal): Message {
+  switch (refusal.code) {
+    case 'originalsChanged':
+      return {
+        title: '取込原本が変わっています',
+        body: `「取込原本」にある${quoted(refusal.files)}が、取り込んだときの内容と違うか、なくなっています。何も変更していません。「履歴」でこの取込を取り消し、元のファイルを取り込み直してください。`,
+      };
+    case 'ledgerRefused':
+      return { title: '台帳を読み込めません', body: `${refusal.name}：${product.ledgerRefusal(refusal.refusal)}何も変更していません。` };
+    case 'ledgerUnreadable':
+      return { title: '台帳を読み込めません', body: `${refusal.name}：${product.csvProblem(refusal.problem)}何も変更していません。` };
+  }
+}
+
 function failure(failed: Failure): Message {
   switch (failed.code) {
     case 'fileUnreadable':
@@ -77,6 +92,8 @@ function failure(failed: Failure): Message {
         title: '処理を続けられませんでした',
         body: 'シートは実行前のままです。もう一度実行してください。続く場合は、詳細を情報システム担当に伝えてください。',
       };
+    case 'run':
+      return refused(failed.refusal);
     case 'write':
       return writeFailure(failed.problem);
   }
@@ -201,6 +218,7 @@ export const paneJa: PaneWords = {
   },
 
   failure,
+  openHistory: '履歴を開く',
   runOnceMore: 'もう一度実行する',
   chooseAgain: 'ファイルを選び直す',
   copyDetails: '詳細をコピーする',

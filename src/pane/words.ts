@@ -100,6 +100,7 @@ export interface PaneWords {
   readonly endedSaid: (result: RunView) => string;
 
   readonly failure: (failure: Failure) => Message;
+  readonly openHistory: string;
   readonly runOnceMore: string;
   readonly chooseAgain: string;
   readonly copyDetails: string;

@@ -1,107 +1,118 @@
 /** 取込履歴: which files were read, when, and with what result? Newest last; nothing is ever changed, only added. */
 import type { Finding } from '../check/finding';
-import { verdictOf } from '../verdict';
-import type { Day } from '../file/calendar';
-import type { Group } from '../file/settlementFile';
+import { excelSerialOf, type Day } from '../file/calendar';
+import { STANDING } from '../file/grammar';
+import type { Group, SettlementFile } from '../file/settlementFile';
+import { readDay } from '../reconcile/ledger';
 import type { RunFile } from '../settle';
+import { verdictOf } from '../verdict';
 import { tableSheet } from './frame';
 import { judgementHighlights } from './highlights';
+import { isWord, readBack, readCount, type TextRows } from './readBack';
 import { dateTimeCell, dayCell, layoutTitle, type Source } from './source';
-import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type Sheet } from './workbook';
-import type { HistoryColumn } from './words';
+import { TABLE_NAMES, type Column, type NumberFormat, type Sheet, type Value } from './workbook';
+import type { HistoryColumn, Operation, SheetWords } from './words';
 
-/** One file of one run; null where the file could not be read. */
-export interface HistoryRow {
-  readonly runAt: string;
-  readonly operation: string;
-  readonly file: string;
-  readonly createdDates: readonly Day[];
-  readonly layout: string | null;
-  readonly details: number | null;
-  readonly preliminary: number | null;
-  readonly confirmed: number | null;
-  readonly preliminaryCancelled: number | null;
-  readonly confirmedAmount: number | null;
-  readonly judgement: string;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly asOf: Day;
-  readonly version: string;
-  readonly sha256: string;
-}
+/** What its cells hold; figures are null where the file could not be read, or where the row tells of no figures. */
+export type HistoryRow = Readonly<Record<HistoryColumn, Value>>;
 
+const COLUMNS: Readonly<Record<HistoryColumn, { readonly width: number; readonly format: NumberFormat }>> = {
+  runAt: { width: 17, format: 'dateTime' },
+  operation: { width: 8, format: 'text' },
+  file: { width: 18, format: 'text' },
+  createdDate: { width: 11, format: 'date' },
+  layout: { width: 20, format: 'text' },
+  details: { width: 9, format: 'count' },
+  preliminary: { width: 8, format: 'count' },
+  confirmed: { width: 8, format: 'count' },
+  preliminaryCancelled: { width: 9, format: 'count' },
+  confirmedAmount: { width: 15, format: 'yen' },
+  judgement: { width: 8, format: 'text' },
+  errors: { width: 7, format: 'count' },
+  warnings: { width: 7, format: 'count' },
+  asOf: { width: 11, format: 'date' },
+  version: { width: 8, format: 'text' },
+  sha256: { width: 66, format: 'text' },
+};
+const KEYS = Object.keys(COLUMNS) as HistoryColumn[];
 const CENTRED: readonly HistoryColumn[] = ['runAt', 'operation', 'createdDate', 'judgement', 'asOf', 'version'];
 /** 実行日時 to ファイル. */
 const FROZEN_COLUMNS = 3;
 
 export function historySheet(source: Source): Sheet {
-  const { sheetWords, history = [] } = source;
-  const rows = [...history, ...historyRows(source)];
-  const column = (key: HistoryColumn, width: number, format: NumberFormat, cell: (row: HistoryRow) => Cell): Column => ({
+  const rows = [...(source.earlier?.history ?? []), ...historyRows(source)];
+  const columns = KEYS.map((key): Column => ({
     key,
-    header: sheetWords.history[key],
-    width,
-    format,
+    header: source.sheetWords.history[key],
+    ...COLUMNS[key],
     printed: key !== 'sha256',
     wrap: key === 'file' || key === 'layout' || key === 'createdDate',
     ...(CENTRED.includes(key) ? { align: 'center' } : {}),
-    cell: (row) => cell(rows[row]!),
-  });
-  const columns = [
-    column('runAt', 17, 'dateTime', (row) => dateTimeCell(row.runAt)),
-    column('operation', 8, 'text', (row) => row.operation),
-    column('file', 18, 'text', (row) => row.file),
-    column('createdDate', 11, 'date', (row) => createdCell(row.createdDates, source)),
-    column('layout', 20, 'text', (row) => row.layout),
-    column('details', 9, 'count', (row) => row.details),
-    column('preliminary', 8, 'count', (row) => row.preliminary),
-    column('confirmed', 8, 'count', (row) => row.confirmed),
-    column('preliminaryCancelled', 9, 'count', (row) => row.preliminaryCancelled),
-    column('confirmedAmount', 15, 'yen', (row) => row.confirmedAmount),
-    column('judgement', 8, 'text', (row) => row.judgement),
-    column('errors', 7, 'count', (row) => row.errors),
-    column('warnings', 7, 'count', (row) => row.warnings),
-    column('asOf', 11, 'date', (row) => dayCell(row.asOf)),
-    column('version', 8, 'text', (row) => row.version),
-    column('sha256', 66, 'text', (row) => row.sha256),
-  ];
-  const place = columns.findIndex(({ key }) => key === 'judgement');
+    cell: (row) => rows[row]![key],
+  }));
   return tableSheet(source, {
     key: 'history',
     table: { name: TABLE_NAMES.history, columns, rowCount: rows.length },
     frozenColumns: FROZEN_COLUMNS,
-    highlights: judgementHighlights(place, source.words.verdicts),
+    highlights: judgementHighlights(KEYS.indexOf('judgement'), source.words.verdicts),
   });
 }
 
-function createdCell(days: readonly Day[], { sheetWords }: Source): Cell {
-  return days.length > 1 ? days.map(sheetWords.day).join(sheetWords.listSeparator) : dayCell(days[0] ?? null);
+/** What this run adds: a row for each file that came in or was taken out; one row where neither happened. */
+export function historyRows(source: Source): HistoryRow[] {
+  const { settlement, earlier } = source;
+  const undone = (earlier?.undone ?? []).map((sha256) => undoneRow(source, sha256));
+  const imported = importedRows(
+    source,
+    settlement.files.filter(({ sha256 }) => earlier?.imported.has(sha256) !== true),
+  );
+  const rows = [...undone, ...imported];
+  return rows.length > 0 || earlier === undefined ? rows : [runRow(source, 'again')];
 }
 
-/** What this run adds: a row for each file. */
-export function historyRows(source: Omit<Source, 'verdict' | 'uses'>): HistoryRow[] {
-  const { files, findings } = source.settlement;
+const NO_FIGURES = { createdDate: null, layout: null, details: null, preliminary: null, confirmed: null, preliminaryCancelled: null, confirmedAmount: null };
+
+/** Judged is the whole run: such a row has no file of its own. */
+function runRow({ settlement, words, sheetWords, runAt, version, verdict }: Source, operation: Operation): HistoryRow {
+  return {
+    runAt: dateTimeCell(runAt),
+    operation: sheetWords.operations[operation],
+    file: null,
+    ...NO_FIGURES,
+    judgement: words.verdicts[verdict.kind],
+    errors: verdict.errors,
+    warnings: verdict.warnings,
+    asOf: dayCell(settlement.asOf),
+    version,
+    sha256: null,
+  };
+}
+
+/** Names what was taken out as its import named it; the money stays with that row alone. */
+function undoneRow(source: Source, sha256: string): HistoryRow {
+  const { file = null, createdDate = null, layout = null, details = null } = lastImport(source.earlier!.history, sha256) ?? {};
+  return { ...runRow(source, 'undone'), file, createdDate, layout, details, sha256 };
+}
+
+function importedRows(source: Source, files: readonly RunFile[]): HistoryRow[] {
   const byFile = new Map<string | null, Finding[]>(files.map(({ name }) => [name, []]));
-  for (const finding of findings) byFile.get(finding.file)?.push(finding);
-  return files.map((file) => historyRow(source, file, byFile.get(file.name)!));
+  for (const finding of source.settlement.findings) byFile.get(finding.file)?.push(finding);
+  return files.map((file) => importedRow(source, file, byFile.get(file.name)!));
 }
 
-function historyRow(
-  { settlement, words, sheetWords, runAt, version }: Omit<Source, 'verdict' | 'uses'>,
-  file: RunFile,
-  findings: readonly Finding[],
-): HistoryRow {
+function importedRow({ settlement, words, sheetWords, runAt, version }: Source, file: RunFile, findings: readonly Finding[]): HistoryRow {
   const { name, sha256, settlement: read } = file;
+  const holds = holdsRecords(file);
   const groups = read?.groups ?? [];
   const verdict = verdictOf([file], findings, 0, 0);
-  const sum = (numberOf: (group: Group) => number): number | null => (read === null ? null : groups.reduce((total, group) => total + numberOf(group), 0));
+  const sum = (numberOf: (group: Group) => number): number | null => (holds ? groups.reduce((total, group) => total + numberOf(group), 0) : null);
   return {
-    runAt,
-    operation: sheetWords.imported,
+    runAt: dateTimeCell(runAt),
+    operation: sheetWords.operations.imported,
     file: name,
-    createdDates: [...new Set(groups.flatMap(({ createdDate }) => createdDate ?? []))],
+    createdDate: createdCell([...new Set(groups.flatMap(({ createdDate }) => createdDate ?? []))], sheetWords),
     layout: read === null ? null : layoutTitle(read.layout, words),
-    details: read === null ? null : read.grammar.noticeCount,
+    details: holds ? file.settlement.grammar.noticeCount : null,
     preliminary: sum(({ totals }) => totals.preliminary.count.counted),
     confirmed: sum(({ totals }) => totals.confirmed.count.counted),
     preliminaryCancelled: sum(({ totals }) => totals.preliminaryCancelled.count.counted),
@@ -109,8 +120,63 @@ function historyRow(
     judgement: words.verdicts[verdict.kind],
     errors: verdict.errors,
     warnings: verdict.warnings,
-    asOf: settlement.asOf,
+    asOf: dayCell(settlement.asOf),
     version,
     sha256,
   };
 }
+
+/** Whether a file is settlement data: an empty one is, one of which no record could be read is not. */
+export function holdsRecords(file: RunFile): file is RunFile & { readonly settlement: SettlementFile } {
+  const { settlement } = file;
+  return settlement !== null && (settlement.cut.count === 0 || settlement.grammar.standings.includes(STANDING.read));
+}
+
+function createdCell(days: readonly Day[], { day, listSeparator }: SheetWords): Value {
+  return days.length > 1 ? days.map(day).join(listSeparator) : dayCell(days[0] ?? null);
+}
+
+/** The rows as they stand in the workbook; a cell that somebody has changed into something else stays what it says now. */
+export function readHistory(rows: TextRows): HistoryRow[] {
+  return readBack(rows, ({ history }) => history).map((texts) => {
+    const cells = KEYS.map((key) => [key, texts[key] === '' ? null : READERS[COLUMNS[key].format](texts[key])] as const);
+    return Object.fromEntries(cells) as Record<HistoryColumn, Value>;
+  });
+}
+
+/** A column that is too narrow shows only its number. */
+const serial = (text: string): number | null => (/^\d{1,5}(?:\.\d+)?$/.test(text) ? Number(text) : null);
+const asText = (text: string): Value => text;
+const asCount = (text: string): Value => readCount(text) ?? text;
+
+const READERS: Readonly<Record<NumberFormat, (text: string) => Value>> = {
+  general: asText,
+  text: asText,
+  count: asCount,
+  yen: asCount,
+  difference: asText,
+  date: (text) => excelSerialOf(readDay(text) ?? 0) ?? serial(text) ?? text,
+  dateTime: (text) => serial(text) ?? dateTimeCell(text),
+  time: asText,
+  share: asText,
+};
+
+export const isOperation = ({ operation }: HistoryRow, wanted: Operation): boolean =>
+  typeof operation === 'string' && isWord(operation, ({ operations }) => operations[wanted]);
+
+/** The files that the workbook holds, each with the row of its import: the last word on a file counts. One that could not be read has no records. */
+export function standingImports(rows: readonly HistoryRow[]): Map<string, HistoryRow> {
+  const standing = new Map<string, HistoryRow>();
+  for (const row of rows) {
+    if (typeof row.sha256 !== 'string') continue;
+    if (isOperation(row, 'undone')) standing.delete(row.sha256);
+    else if (isOperation(row, 'imported') && row.details !== null) {
+      standing.delete(row.sha256);
+      standing.set(row.sha256, row);
+    }
+  }
+  return standing;
+}
+
+const lastImport = (rows: readonly HistoryRow[], sha256: string): HistoryRow | undefined =>
+  rows.filter((row) => row.sha256 === sha256 && isOperation(row, 'imported')).at(-1);

@@ -3,14 +3,16 @@ import type { Settlement } from '../settle';
 import { checksSheet } from './checks';
 import { detailsSheet } from './details';
 import { historySheet } from './history';
-import { ledgerSheet } from './ledger';
+import { columnsLeftOut, ledgerSheet } from './ledger';
+import { originalsSheet } from './originals';
 import { reconciliationSheet } from './reconciliation';
 import { sourceOf, type WorkbookOptions } from './source';
 import { summarySheet } from './summary';
 import type { Workbook } from './workbook';
 
 export type { HistoryRow } from './history';
-export type { WorkbookOptions } from './source';
+export type { Original } from './originals';
+export type { Earlier, WorkbookOptions } from './source';
 export { CellTooLong, WorkbookTooLarge } from './limits';
 
 const RECONCILIATION = 0;
@@ -30,7 +32,12 @@ export function buildWorkbook(settlement: Settlement, options: WorkbookOptions):
       summarySheet(source),
       historySheet(source),
       ...(ledger === null ? [] : [ledgerSheet(source, ledger.table)]),
+      ...(options.originals === undefined ? [] : [originalsSheet(source, options.originals)]),
     ],
     activeSheet: source.verdict.kind === 'mismatch' || source.verdict.kind === 'error' ? CHECKS : RECONCILIATION,
+    outcome: {
+      verdict: options.words.verdicts[source.verdict.kind],
+      ledger: ledger === null ? null : { name: ledger.table.name, slips: ledger.count, leftOut: columnsLeftOut(source, ledger.table) },
+    },
   };
 }

@@ -1,7 +1,9 @@
 /** 納付書台帳: what did the ledger say when it was loaded? Every cell as its text, less the columns that tell of a person. */
-import { PERSONAL_COLUMNS, recordOfRow, type LedgerTable } from '../reconcile/ledger';
+import { NOT_A_CHARACTER } from '../file/text';
+import { PERSONAL_COLUMNS, recordOfRow, textTable, type LedgerTable } from '../reconcile/ledger';
 import { cellText, textWidth, widthForTexts } from './cellText';
 import { tableSheet } from './frame';
+import { isWord, readCount, type TextRows } from './readBack';
 import type { Source } from './source';
 import { TABLE_NAMES, type Column, type Sheet } from './workbook';
 
@@ -13,23 +15,25 @@ const BUTTON = 2;
 
 export function ledgerSheet(source: Source, table: LedgerTable): Sheet {
   const rows = rowsWithText(table);
-  const columns = table.header.map((header, index) => ({ name: header.trim(), index }));
-  const leftOut = source.withNames ? [] : columns.filter(({ name }) => tellsOfPerson(name));
+  const columns = writtenColumns(source, table);
+  const leftOut = columnsLeftOut(source, table);
   return tableSheet(source, {
     key: 'ledger',
-    table: {
-      name: TABLE_NAMES.ledger,
-      columns: tableColumns(
-        source,
-        table,
-        rows,
-        columns.filter((column) => !leftOut.includes(column)),
-      ),
-      rowCount: rows.length,
-    },
+    table: { name: TABLE_NAMES.ledger, columns: tableColumns(source, table, rows, columns), rowCount: rows.length },
     frozenColumns: FROZEN_COLUMNS,
-    legend: leftOut.length === 0 ? [] : [{ row: 2, column: 0, cell: source.sheetWords.columnsLeftOut(leftOut.map(({ name }) => name)), style: { size: 10 } }],
+    legend: leftOut.length === 0 ? [] : [{ row: 2, column: 0, cell: source.sheetWords.columnsLeftOut(leftOut), style: { size: 10 } }],
   });
+}
+
+const columnsOf = (table: LedgerTable): LedgerTableColumn[] => table.header.map((header, index) => ({ name: header.trim(), index }));
+const writtenColumns = ({ withNames }: Source, table: LedgerTable): LedgerTableColumn[] =>
+  columnsOf(table).filter(({ name }) => withNames || !tellsOfPerson(name));
+
+/** Headers of what was not written, in this run or in the one that loaded the ledger. */
+export function columnsLeftOut(source: Source, table: LedgerTable): string[] {
+  const written = writtenColumns(source, table).map(({ name }) => name);
+  const all = [...(source.earlier?.ledgerLeftOut ?? []), ...columnsOf(table).map(({ name }) => name)];
+  return [...new Set(all.filter((name) => !written.includes(name)))];
 }
 
 interface LedgerTableColumn {
@@ -44,11 +48,14 @@ const tellsOfPerson = (name: string): boolean => PERSONAL_COLUMNS.includes(name)
 /** Blank lines are no rows. */
 function rowsWithText(table: LedgerTable): Int32Array {
   const rows: number[] = [];
-  for (let row = 0; row < table.rowCount; row++) if (table.header.some((_, column) => table.cell(row, column).trim() !== '')) rows.push(row);
+  for (let row = 0; row < table.rowCount; row++) {
+    if (table.surplus.has(row) || table.header.some((_, column) => table.cell(row, column).trim() !== '')) rows.push(row);
+  }
   return Int32Array.from(rows);
 }
 
-function tableColumns({ sheetWords }: Source, table: LedgerTable, rows: Int32Array, kept: readonly LedgerTableColumn[]): Column[] {
+function tableColumns(source: Source, table: LedgerTable, rows: Int32Array, kept: readonly LedgerTableColumn[]): Column[] {
+  const { sheetWords } = source;
   const headers = new Set<string>();
   const rowNumber: Column = {
     key: 'row',
@@ -62,6 +69,7 @@ function tableColumns({ sheetWords }: Source, table: LedgerTable, rows: Int32Arr
   };
   return [
     rowNumber,
+    ...(table.surplus.size === 0 ? [] : [surplusColumn(source, table, rows, headers)]),
     ...kept.map(({ name, index }): Column => {
       const header = uniqueHeader(cellText(name.replace(/\s+/g, ' ').slice(0, LONGEST_HEADER)) || sheetWords.ledgerColumn(index + 1), headers);
       return {
@@ -76,6 +84,23 @@ function tableColumns({ sheetWords }: Source, table: LedgerTable, rows: Int32Arr
     }),
   ];
 }
+
+/** Nobody knows what stands there: it may tell of a person. */
+function surplusColumn({ sheetWords, withNames }: Source, table: LedgerTable, rows: Int32Array, headers: Set<string>): Column {
+  return {
+    key: 'surplus',
+    header: uniqueHeader(sheetWords.ledgerSurplus, headers),
+    width: SURPLUS_WIDTH,
+    format: 'text',
+    printed: true,
+    wrap: true,
+    cell: (row) => {
+      const text = table.surplus.get(rows[row]!);
+      return text === undefined ? null : withNames ? text : sheetWords.personal;
+    },
+  };
+}
+const SURPLUS_WIDTH = 20;
 
 /** Excel's limit is 255; room is left for a number. */
 const LONGEST_HEADER = 240;
@@ -93,3 +118,30 @@ function widthOf(table: LedgerTable, column: number, rows: Int32Array, header: s
   const texts = Array.from(rows.subarray(0, ROWS_MEASURED), (row) => table.cell(row, column));
   return widthForTexts(Math.max(NARROWEST, room), texts);
 }
+
+/** Record numbers of a ledger that is larger than this are not its own. */
+const FARTHEST_RECORD = 4_000_000;
+
+/**
+ * The ledger as the sheet shows it, with the record numbers of the file that it came from: findings point to the same rows. A row that somebody has put in
+ * or moved gets the number after the one above it. null: there is no text at all.
+ */
+export function readLedgerSheet(name: string, texts: TextRows): LedgerTable | null {
+  const [header = [], ...below] = texts;
+  const hasNumbers = isWord(header[0], ({ ledgerRow }) => ledgerRow);
+  const hasSurplus = hasNumbers && isWord(header[1], ({ ledgerSurplus }) => ledgerSurplus);
+  const first = hasSurplus ? 2 : hasNumbers ? 1 : 0;
+  const rows: (readonly string[])[] = [header.slice(first)];
+  let intact = true;
+  for (const cells of below) {
+    const own = cells.slice(first);
+    const surplus = hasSurplus ? cells[1]! : '';
+    if (surplus === '' && own.every((cell) => cell === '')) continue;
+    if (own.some((cell) => cell.includes(NOT_A_CHARACTER))) intact = false;
+    const record = hasNumbers ? readCount(cells[0]!) : null;
+    while (record !== null && record <= FARTHEST_RECORD && rows.length < record - 1) rows.push(NO_CELLS);
+    rows.push(surplus === '' ? own : [...own, surplus]);
+  }
+  return textTable(name, rows, intact);
+}
+const NO_CELLS: readonly string[] = [];

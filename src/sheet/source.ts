@@ -9,6 +9,7 @@ import { widthForTexts } from './cellText';
 import type { MarkedWord } from './highlights';
 import { noticeUses } from './noticeUse';
 import type { HistoryRow } from './history';
+import type { Original } from './originals';
 import type { Look, Value } from './workbook';
 import type { SheetWords } from './words';
 
@@ -22,8 +23,22 @@ export interface WorkbookOptions {
   readonly runAt: string;
   /** Of this program. */
   readonly version: string;
-  /** Earlier runs, oldest first. */
-  readonly history?: readonly HistoryRow[];
+  /** Absent: the workbook holds nothing yet. */
+  readonly earlier?: Earlier;
+  /** The files of the run, packed; absent: the workbook does not keep them. */
+  readonly originals?: readonly Original[];
+}
+
+/** What the workbook holds from earlier runs. */
+export interface Earlier {
+  /** Oldest first. */
+  readonly history: readonly HistoryRow[];
+  /** SHA-256 of the files that are not new in this run. */
+  readonly imported: ReadonlySet<string>;
+  /** SHA-256 of the files that this run has taken out. */
+  readonly undone: readonly string[];
+  /** Headers that the ledger had before its personal columns were left out. */
+  readonly ledgerLeftOut: readonly string[];
 }
 
 export interface Source extends WorkbookOptions {

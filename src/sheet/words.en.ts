@@ -11,7 +11,15 @@ const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name 
 
 export const sheetEn: SheetWords = {
   workbookTitle: 'Convenience-store receipts, reconciled',
-  sheets: { reconciliation: 'Reconciliation', details: 'Details', checks: 'Checks', summary: 'Summary', history: 'Import log', ledger: 'Ledger' },
+  sheets: {
+    reconciliation: 'Reconciliation',
+    details: 'Details',
+    checks: 'Checks',
+    summary: 'Summary',
+    history: 'Import log',
+    ledger: 'Ledger',
+    originals: 'Originals',
+  },
   reconciliation: {
     state: 'State',
     flags: 'Flags',
@@ -91,6 +99,15 @@ export const sheetEn: SheetWords = {
     asOf: 'As of',
     version: 'Version',
     sha256: 'SHA-256',
+  },
+  originals: {
+    file: 'File',
+    sha256: 'SHA-256',
+    size: 'Size (bytes)',
+    layout: 'Layout',
+    seal: 'Seal',
+    part: 'Part',
+    content: 'Content',
   },
   summary: {
     byState: 'Slips by state',
@@ -198,8 +215,10 @@ export const sheetEn: SheetWords = {
     difference === null ? 'check slip and billed amount' : `difference ${signed(difference)} yen: check slip and billed amount`,
   moreFiles: (files) => `${many(files, 'more file')}`,
   uses: { counts: 'used', repeats: 'repeated', held: 'held back' },
-  imported: 'import',
+  operations: { imported: 'import', undone: 'undo', again: 'rerun' },
+  originalsNote: 'The imported settlement files themselves, compressed, so that the next run can read them again. Do not edit.',
   ledgerRow: 'Row',
+  ledgerSurplus: 'Beyond the header',
   ledgerColumn: (position) => `Column ${position}`,
   columnsLeftOut: (headers) => `Columns that tell of a person are left out: ${headers.join(', ')}`,
   comparison: "Comparison with the file's totals",

@@ -12,7 +12,15 @@ const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name 
 
 export const sheetJa: SheetWords = {
   workbookTitle: 'コンビニ収納 消込結果',
-  sheets: { reconciliation: '消込一覧', details: '収納明細', checks: '検査', summary: '集計', history: '取込履歴', ledger: '納付書台帳' },
+  sheets: {
+    reconciliation: '消込一覧',
+    details: '収納明細',
+    checks: '検査',
+    summary: '集計',
+    history: '取込履歴',
+    ledger: '納付書台帳',
+    originals: '取込原本',
+  },
   reconciliation: {
     state: '状態',
     flags: '注意',
@@ -92,6 +100,15 @@ export const sheetJa: SheetWords = {
     asOf: '基準日',
     version: '版',
     sha256: 'SHA-256',
+  },
+  originals: {
+    file: 'ファイル',
+    sha256: 'SHA-256',
+    size: '大きさ（バイト）',
+    layout: 'レイアウト',
+    seal: '確認値',
+    part: '分割',
+    content: '内容',
   },
   summary: {
     byState: '状態別の納付書',
@@ -198,8 +215,10 @@ export const sheetJa: SheetWords = {
   checkDifference: (difference) => (difference === null ? '納付書と請求額を確認' : `差額 ${signed(difference)}円。納付書と請求額を確認`),
   moreFiles: (files) => `ほか${number(files)}ファイル`,
   uses: { counts: '使用', repeats: '重複', held: '保留' },
-  imported: '取込',
+  operations: { imported: '取込', undone: '取消', again: '再消込' },
+  originalsNote: '取り込んだ収納データそのものです。次の消込で読み直すために、圧縮して保存しています。編集しないでください。',
   ledgerRow: '行',
+  ledgerSurplus: '見出しのない値',
   ledgerColumn: (position) => `列${position}`,
   columnsLeftOut: (headers) => `個人を示す列は除いています：${headers.join('、')}`,
   comparison: 'ファイルの合計との照合',

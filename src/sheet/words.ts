@@ -3,7 +3,7 @@ import type { VerdictKind } from '../verdict';
 import type { Day } from '../file/calendar';
 import type { MarkedColumn, MarkedWord } from './highlights';
 
-export type SheetKey = 'reconciliation' | 'details' | 'checks' | 'summary' | 'history' | 'ledger';
+export type SheetKey = 'reconciliation' | 'details' | 'checks' | 'summary' | 'history' | 'ledger' | 'originals';
 
 export type ReconciliationColumn =
   | MarkedColumn
@@ -65,6 +65,11 @@ export type HistoryColumn =
   | 'asOf'
   | 'version'
   | 'sha256';
+
+export type OriginalsColumn = 'file' | 'sha256' | 'size' | 'layout' | 'seal' | 'part' | 'content';
+
+/** What a row of 取込履歴 tells of: a file came in, it was taken out again, or the same files were reconciled anew. */
+export type Operation = 'imported' | 'undone' | 'again';
 
 /** What became of a notice: it counts for its slip, it repeats one that counts, or it is held back. */
 export type NoticeUse = 'counts' | 'repeats' | 'held';
@@ -137,6 +142,7 @@ export interface SheetWords {
   readonly details: Record<DetailsColumn, string>;
   readonly checks: Record<ChecksColumn, string>;
   readonly history: Record<HistoryColumn, string>;
+  readonly originals: Record<OriginalsColumn, string>;
   readonly summary: SummaryWords;
   /** Between the words of a list in one cell. */
   readonly listSeparator: string;
@@ -160,9 +166,13 @@ export interface SheetWords {
   readonly checkDifference: (difference: number | null) => string;
   readonly moreFiles: (files: number) => string;
   readonly uses: Record<NoticeUse, string>;
-  readonly imported: string;
+  readonly operations: Record<Operation, string>;
+  /** What 取込原本 is, and that nobody should edit it. */
+  readonly originalsNote: string;
   /** Row number of the ledger's CSV. */
   readonly ledgerRow: string;
+  /** Texts of a row beyond the last column that has a header. */
+  readonly ledgerSurplus: string;
   readonly ledgerColumn: (position: number) => string;
   readonly columnsLeftOut: (headers: readonly string[]) => string;
   readonly comparison: string;

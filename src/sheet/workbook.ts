@@ -95,6 +95,7 @@ export const TABLE_NAMES = {
   checks: '検査',
   history: '取込履歴',
   ledger: '納付書台帳',
+  originals: '取込原本',
 } as const;
 export type TableName = (typeof TABLE_NAMES)[keyof typeof TABLE_NAMES];
 
@@ -137,6 +138,8 @@ export interface Print {
 
 export interface Sheet {
   readonly name: string;
+  /** Anyone can unhide it; it never is the sheet on top. */
+  readonly hidden?: boolean;
   readonly tabColour: string | null;
   /** Everything outside the table. */
   readonly cells: readonly PlacedCell[];
@@ -157,6 +160,22 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
   /** The sheet on top when the workbook opens. */
   readonly activeSheet: number;
+  /** What the pane has to remember of the run beside its sheets. */
+  readonly outcome?: Outcome;
+}
+
+export interface Outcome {
+  /** The judgement of the whole run, in the word of 判定. */
+  readonly verdict: string;
+  readonly ledger: LedgerOutcome | null;
+}
+
+/** The ledger that stands in 納付書台帳. */
+export interface LedgerOutcome {
+  readonly name: string;
+  readonly slips: number;
+  /** Headers of its columns that tell of a person and were not written. */
+  readonly leftOut: readonly string[];
 }
 
 /** Rows below the header that a table occupies: an empty one has one blank row, without which Excel refuses it. */

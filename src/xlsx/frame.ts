@@ -43,9 +43,10 @@ function writtenInUtc(text: string): Date {
 }
 
 function frameOf(sheet: Sheet): WriteSheet {
-  const { name, table, columnWidths, frozen, charts, tabColour, print } = sheet;
+  const { name, hidden = false, table, columnWidths, frozen, charts, tabColour, print } = sheet;
   return {
     name,
+    ...(hidden ? { hidden } : {}),
     rows: [],
     cells: styledCells(sheet),
     columns: columnWidths.map((width): ColumnDef => ({ width: width + COLUMN_PADDING })),

@@ -237,7 +237,7 @@ test('the same name twice stays two files; the same bytes twice are read once', 
   await open();
   await give(golden('week', '20270406.dat'));
   await give(Object.assign(golden('week', '20270407.dat'), {}), golden('week', '20270406.dat'));
-  expect(body()).toContain('20270406 (2).dat');
+  expect(body()).toContain('20270406.dat（2）');
   expect(body()).toContain('取り込み済みのため読み込みません');
   expect(buttonNamed('2ファイルで消込を実行する')).toBeDefined();
 });
@@ -256,14 +256,14 @@ test('a returning workbook: its files and ledger are used, an import is undone a
     ['年度', '納付書番号', '納期限', '請求金額'],
     ['2027', '1000047', '2027/04/25', '6000'],
   ];
-  await open({ engine, workbook: fakeWorkbook({ state: HELD_WORKBOOK, tables: { 納付書台帳: rows, 収納明細: [['ファイル']], 取込履歴: [['実行日時']] } }) });
+  await open({ engine, workbook: fakeWorkbook({ state: HELD_WORKBOOK, tables: { 納付書台帳: rows, 取込原本: [], 取込履歴: [] } }) });
   expect(body()).toContain('最後の実行は2027/04/13 17:05（一致）です');
   await click('^履歴');
   await click('^この取込を取り消す');
   expect(text('dialog')).toContain('20270412.dat ほか1ファイルの明細29件を除いて');
   await click('^取り消す');
   await settle(100);
-  expect(asked).toMatchObject([{ files: [], earlier: { undone: ['held-12', 'held-13'] }, ledger: { kind: 'table', name: 'ledger.csv' } }]);
+  expect(asked).toMatchObject([{ files: [], earlier: { undone: ['held-12', 'held-13'] }, ledger: { kind: 'held', name: 'ledger.csv', leftOut: ['氏名'] } }]);
 });
 
 test('the menu opens by arrow, closes by Escape, and its pages give the focus back', async () => {

@@ -1,8 +1,9 @@
 /** What does a browser have that jsdom lacks? To be imported before anything that needs it. */
 import { webcrypto } from 'node:crypto';
+import { CompressionStream, DecompressionStream, ReadableStream, WritableStream } from 'node:stream/web';
 import { TextDecoder, TextEncoder } from 'node:util';
 
-Object.assign(globalThis, { TextDecoder, TextEncoder, IS_REACT_ACT_ENVIRONMENT: true });
+Object.assign(globalThis, { TextDecoder, TextEncoder, CompressionStream, DecompressionStream, ReadableStream, WritableStream, IS_REACT_ACT_ENVIRONMENT: true });
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
 Object.defineProperty(globalThis, 'ResizeObserver', {
   value: class {

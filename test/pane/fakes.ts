@@ -14,7 +14,7 @@ export const HELD_WORKBOOK: WorkbookState = {
     details: 8 + index,
   })),
   lastRun: { runAt: '2027/04/13 17:05', verdict: '一致' },
-  ledger: { name: 'ledger.csv', slips: 60 },
+  ledger: { name: 'ledger.csv', slips: 60, leftOut: ['氏名'] },
   otherTables: [{ name: '台帳2027', sheet: '台帳', header: ['年度', '納付書番号', '納期限', '請求金額'] }],
   history: [
     {

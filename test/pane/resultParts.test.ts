@@ -57,7 +57,6 @@ test('what the pane shows is found on the sheets by the texts of its row', async
       files: [{ name: 'settlement.dat', bytes: read('settlement.dat') }],
       ledger: { kind: 'csv', name: 'ledger.csv', bytes: read('ledger.csv') },
       layout: null,
-      imported: [],
       asOf: 20270510,
       lang: 'ja',
       withNames: false,
@@ -66,6 +65,7 @@ test('what the pane shows is found on the sheets by the texts of its row', async
     },
     () => undefined,
   );
+  if ('refusal' in result) throw new Error(result.refusal.code);
   const plan = await engine.workbook();
   expect(findingPlace(plan, result.findings[0]!)).toMatchObject({
     sheet: '検査',

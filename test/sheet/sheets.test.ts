@@ -1,6 +1,7 @@
 /** Do the sheets say what the settlement says, in the words and the order that their readers need? */
 import { buildRecords, buildFile } from '../../scripts/buildFile';
 import type { Settlement } from '../../src/settle';
+import type { HistoryRow } from '../../src/sheet';
 import { isFormula, NUMBER_FORMATS, valueOf, type Cell, type Sheet, type Workbook } from '../../src/sheet/workbook';
 import { sheetEn } from '../../src/sheet/words.en';
 import { sheetJa } from '../../src/sheet/words.ja';
@@ -239,20 +240,26 @@ describe('集計', () => {
 
 test('取込履歴 keeps what was there and adds a row for each file', () => {
   const settlement = faultyRun();
-  const before = {
-    runAt: '2027/05/09 09:00',
+  const before: HistoryRow = {
+    runAt: 46_516,
     operation: '取込',
     file: 'old.dat',
-    createdDates: [20270508],
+    createdDate: '2027/05/07、2027/05/08',
     layout: 'x',
     details: 1,
     preliminary: 1,
     confirmed: 0,
+    preliminaryCancelled: 0,
+    confirmedAmount: 0,
+    judgement: '一致',
+    errors: 0,
+    warnings: 0,
+    asOf: 46_516,
+    version: '1',
+    sha256: 'aa',
   };
-  const history = [
-    { ...before, preliminaryCancelled: 0, confirmedAmount: 0, judgement: '一致', errors: 0, warnings: 0, asOf: 20270509, version: '1', sha256: 'aa' },
-  ];
-  const rows = rowsOf(settlement, '取込履歴', workbookOf(settlement, { history }));
+  const earlier = { history: [before], imported: new Set<string>(), undone: [], ledgerLeftOut: [] };
+  const rows = rowsOf(settlement, '取込履歴', workbookOf(settlement, { earlier }));
   expect(rows.map((row) => shown(row, 'file', 'judgement', 'details', 'errors'))).toEqual([
     ['old.dat', '一致', 1, 0],
     ['faulty.dat', '不一致', 9, expect.any(Number)],

@@ -42,6 +42,17 @@ describe('texts that try to be something else', () => {
   }
 });
 
+test('the packed files stand on a hidden sheet that is not on top; the command writes none', async () => {
+  const original = { file: 'a.dat', sha256: 'a', size: 1, layout: 'ward', seal: 's', parts: ['+AA=', '/BB='] };
+  const book = await bookOf(goldenRun('no-data'), { originals: [original] });
+  const [{ sheets }] = readByOpenpyxl([book]) as [ReadWorkbook];
+  expect(sheets.map(({ name }) => name)).toEqual(Object.values(names));
+  expect(sheets.at(-1)!.cells['G5']).toMatchObject({ value: '+AA=', type: 's' });
+  const xml = partsOf(book).get('xl/workbook.xml')!;
+  expect(xml.match(/<sheet [^>]*state="hidden"[^>]*>/g)).toEqual([expect.stringContaining(names.originals)]);
+  expect(workbookOf(goldenRun('no-data')).sheets).toHaveLength(6);
+});
+
 test('a text that no cell can hold is refused, and says where it stands', async () => {
   const ledger = [
     ['年度', '納付書番号', '納期限', '請求金額', '費目'],

@@ -1,6 +1,6 @@
 /** How does the pane call its worker, and stop it at any moment? */
 import type { Call, FromWorker, ToWorker } from './messages';
-import type { Engine, Inspection, Progress, RunView, SlipPage, SlipView, WorkbookPlan } from './protocol';
+import type { Engine, Inspection, Progress, RunRefusal, RunView, SlipPage, SlipView, WorkbookPlan } from './protocol';
 import type { Cell } from '../../sheet/workbook';
 
 /** The clerk stopped the work. */
@@ -71,7 +71,7 @@ export function engineIn(start: () => WorkerLike): Engine {
 
   return {
     inspect: (request) => ask<Inspection>({ name: 'inspect', request }),
-    run: (request, onProgress) => ask<RunView>({ name: 'run', request }, onProgress),
+    run: (request, onProgress) => ask<RunView | { readonly refusal: RunRefusal }>({ name: 'run', request }, onProgress),
     slips: (query) => ask<SlipPage>({ name: 'slips', query }),
     slip: (slip) => ask<SlipView>({ name: 'slip', slip }),
     workbook: () => ask<WorkbookPlan>({ name: 'workbook' }),

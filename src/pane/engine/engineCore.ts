@@ -6,10 +6,10 @@ import { unreadableKind } from '../../file/cut';
 import type { Layout } from '../../file/layout';
 import { BUILT_IN_LAYOUTS, readUserLayout } from '../../file/layouts';
 import { cutFile, readFrame, type SourceFile } from '../../file/settlementFile';
-import { findColumns, textTable, type LedgerTable } from '../../reconcile/ledger';
-import { readAmount } from '../../reconcile/ledger';
+import { findColumns, readAmount, textTable, type LedgerTable } from '../../reconcile/ledger';
 import { settle } from '../../settle';
-import { buildWorkbook } from '../../sheet';
+import { buildWorkbook, type Earlier } from '../../sheet';
+import { readLedgerSheet } from '../../sheet/ledger';
 import { sourceOf, type Source } from '../../sheet/source';
 import type { Cell, Workbook } from '../../sheet/workbook';
 import { sheetEn } from '../../sheet/words.en';
@@ -17,14 +17,20 @@ import { sheetJa } from '../../sheet/words.ja';
 import type { CsvProblem } from '../../words';
 import { en } from '../../words.en';
 import { ja } from '../../words.ja';
+import { originalsOf, readEarlier, type EarlierFiles } from './earlierFiles';
+import { namesFor } from './fileNames';
+import { withMatchedHeaders } from './matched';
 import type {
+  EarlierRecords,
   Inspection,
   InspectedFile,
   InspectedLedger,
   InspectRequest,
   PickedFile,
+  PickedLayout,
   PickedLedger,
   Progress,
+  RunRefusal,
   RunRequest,
   RunView,
   SlipPage,
@@ -33,17 +39,20 @@ import type {
   WorkbookPlan,
 } from './protocol';
 import { runView } from './runView';
+import { sha256Of } from './sha256';
 import { slipPage, slipView } from './slipViews';
 
 const WORDS = { ja, en };
 const SHEET_WORDS = { ja: sheetJa, en: sheetEn };
+/** Of the texts in one answer: a row of 取込原本 alone has 30,000. */
+const MOST_CHARACTERS = 1_000_000;
 
 /** The engine's own mistake: it was asked for a result that it does not have. */
 class NoRun extends Error {
   override readonly name = 'NoRun';
 }
 
-/** A layout or a ledger that inspection had refused was run all the same. */
+/** A layout that inspection had refused was run all the same. */
 export class RunRefused extends Error {
   override readonly name = 'RunRefused';
 }
@@ -54,33 +63,45 @@ export class EngineCore {
 
   async inspect(request: InspectRequest): Promise<Inspection> {
     const layouts = layoutsOf(request.layout);
+    const sources: SourceFile[] = [];
+    for (const picked of request.files) sources.push(await hashed(picked));
+    const names = namesFor(sources, request.known, request.imported);
     const seen = new Set(request.imported);
-    const files: InspectedFile[] = [];
-    for (const picked of request.files) {
-      const source = await hashed(picked);
-      files.push(inspectFile(source, layouts, seen.has(source.sha256)));
+    const files = sources.map((source, index) => {
+      const isKnown = seen.has(source.sha256);
       seen.add(source.sha256);
-    }
+      return inspectFile(isKnown ? source : { ...source, name: names[index]! }, layouts, isKnown);
+    });
     return { files, ledger: request.ledger === null ? null : inspectLedger(request.ledger) };
   }
 
-  async run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView> {
-    onProgress({ stage: 'read', amount: request.files.length });
-    const sources: SourceFile[] = [];
-    for (const picked of request.files) sources.push(await hashed(picked));
+  async run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | { readonly refusal: RunRefusal }> {
+    const { lang, withNames, runAt, version, layout } = request;
+    const earlier = await readEarlier(request.earlier ?? NOTHING_EARLIER);
+    if ('code' in earlier) return { refusal: earlier };
+    onProgress({ stage: 'read', amount: earlier.files.length + request.files.length });
+    const files = [...earlier.files, ...(await newFiles(request.files, earlier))];
     const ledger = request.ledger === null ? null : tableOf(request.ledger);
-    if (ledger !== null && 'problem' in ledger) throw new RunRefused(ledger.problem.code);
+    if (ledger !== null && 'problem' in ledger) return { refusal: { code: 'ledgerUnreadable', name: request.ledger!.name, problem: ledger.problem } };
     const settlement = settle({
-      files: sources.filter(({ sha256 }) => !request.imported.includes(sha256)),
+      files,
       ledger: ledger?.table ?? null,
-      layouts: layoutsOf(request.layout),
+      layouts: layoutsOf(layout),
       asOf: request.asOf,
       codec,
       onStage: (stage, amount) => onProgress({ stage, amount }),
     });
-    if ('refusal' in settlement) throw new RunRefused(settlement.refusal.code);
-    const { lang, withNames, runAt, version } = request;
-    const options = { words: WORDS[lang], sheetWords: SHEET_WORDS[lang], codec, withNames, runAt, version };
+    if ('refusal' in settlement) return { refusal: { code: 'ledgerRefused', name: request.ledger!.name, refusal: settlement.refusal } };
+    const options = {
+      words: WORDS[lang],
+      sheetWords: SHEET_WORDS[lang],
+      codec,
+      withNames,
+      runAt,
+      version,
+      ...(request.earlier === undefined ? {} : { earlier: standingOf(earlier, request.ledger) }),
+      originals: await originalsOf(settlement.files, earlier.originals, layout),
+    };
     this.source = sourceOf(settlement, options);
     this.book = buildWorkbook(settlement, options);
     return runView(settlement, options.words, runAt);
@@ -109,7 +130,13 @@ export class EngineCore {
     const table = this.heldBook().sheets[sheet]?.table;
     if (table === null || table === undefined) return [];
     const last = Math.min(table.rowCount, from + count);
-    return Array.from({ length: Math.max(0, last - from) }, (_, index) => table.columns.map((column) => column.cell(from + index)));
+    const rows: Cell[][] = [];
+    for (let row = from, characters = 0; row < last && characters < MOST_CHARACTERS; row++) {
+      const cells = table.columns.map((column) => column.cell(row));
+      for (const cell of cells) if (typeof cell === 'string') characters += cell.length;
+      rows.push(cells);
+    }
+    return rows;
   }
 
   private held(): Source {
@@ -123,7 +150,7 @@ export class EngineCore {
   }
 }
 
-function layoutsOf(layout: InspectRequest['layout']): readonly Layout[] {
+function layoutsOf(layout: PickedLayout): readonly Layout[] {
   if (layout === null) return BUILT_IN_LAYOUTS;
   if (typeof layout === 'string') return BUILT_IN_LAYOUTS.filter(({ id }) => id === layout);
   const read = readUserLayout(layout);
@@ -131,9 +158,20 @@ function layoutsOf(layout: InspectRequest['layout']): readonly Layout[] {
   return [read.layout];
 }
 
-async function hashed({ name, bytes }: PickedFile): Promise<SourceFile> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
-  return { name, bytes, sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+const NOTHING_EARLIER: EarlierRecords = { originals: [], history: [], undone: [] };
+
+const hashed = async ({ name, bytes }: PickedFile): Promise<SourceFile> => ({ name, bytes, sha256: await sha256Of(bytes) });
+
+/** Under the names that they will have on the sheets. */
+async function newFiles(picked: readonly PickedFile[], { known, originals }: EarlierFiles): Promise<SourceFile[]> {
+  const sources: SourceFile[] = [];
+  for (const file of picked) sources.push(await hashed(file));
+  const names = namesFor(sources, known, originals.keys());
+  return sources.map((source, index) => ({ ...source, name: names[index]! }));
+}
+
+function standingOf({ history, originals, undone }: EarlierFiles, ledger: PickedLedger | null): Earlier {
+  return { history, imported: new Set(originals.keys()), undone, ledgerLeftOut: ledger?.kind === 'held' ? ledger.leftOut : [] };
 }
 
 function inspectFile(source: SourceFile, layouts: readonly Layout[], isKnown: boolean): InspectedFile {
@@ -155,20 +193,31 @@ function inspectFile(source: SourceFile, layouts: readonly Layout[], isKnown: bo
 type ReadLedger = { readonly table: LedgerTable; readonly charset: CsvCharset | 'workbook' } | { readonly problem: CsvProblem };
 
 function tableOf(ledger: PickedLedger): ReadLedger {
+  const read = foundTable(ledger);
+  return 'problem' in read ? read : { ...read, table: withMatchedHeaders(read.table, ledger.headers) };
+}
+
+function foundTable(ledger: PickedLedger): ReadLedger {
   if (ledger.kind === 'csv') return readCsv(ledger.name, ledger.bytes, codec);
-  const table = textTable(ledger.name, ledger.rows, true);
+  const table = ledger.kind === 'held' ? readLedgerSheet(ledger.name, ledger.rows) : textTable(ledger.name, ledger.rows, true);
   return table === null ? { problem: { code: 'empty' } } : { table, charset: 'workbook' };
 }
 
+/** A refusal tells the columns as they were found, so that they can be matched anew. */
 function inspectLedger(ledger: PickedLedger): InspectedLedger {
   const { name } = ledger;
   const read = tableOf(ledger);
   if ('problem' in read) return { standing: 'unreadable', name, problem: read.problem };
   const found = findColumns(read.table.header);
-  if ('refusal' in found) return { standing: 'refused', name, refusal: found.refusal };
+  if ('refusal' in found) return { standing: 'refused', name, refusal: { ...found.refusal, columns: foundHeaders(ledger) } };
   const { ids, texts } = read.table.dictionary(found.columnOf.billedAmount);
   const amounts = texts.map((text) => readAmount(text.trim()) ?? 0);
   let billed = 0;
   for (const id of ids) billed += amounts[id]!;
   return { standing: 'ok', name, rows: read.table.rowCount, billed, charset: read.charset };
+}
+
+function foundHeaders(ledger: PickedLedger): string[] {
+  const found = foundTable(ledger);
+  return 'problem' in found ? [] : found.table.header.map((text) => text.trim());
 }

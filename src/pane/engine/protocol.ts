@@ -18,19 +18,28 @@ export interface PickedFile {
   readonly bytes: Uint8Array;
 }
 
-/** A ledger: a CSV file, or a table that stands in the workbook (its texts as shown, header first). */
-export type PickedLedger =
+/** A ledger: a CSV file, a table of the clerk's in the workbook, or 納付書台帳 as an earlier run wrote it (tables: texts as shown, header first). */
+export type PickedLedger = {
+  readonly name: string;
+  /** Where its columns are named otherwise: found header -> the ledger's own, as the clerk matched them by hand. */
+  readonly headers?: Readonly<Record<string, string>>;
+} & (
+  | { readonly kind: 'csv'; readonly bytes: Uint8Array }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
   | {
-      readonly kind: 'csv';
-      readonly name: string;
-      readonly bytes: Uint8Array;
-      /** Where its columns are named otherwise: found header -> the ledger's own, as the clerk matched them by hand. */
-      readonly headers?: Readonly<Record<string, string>>;
+      readonly kind: 'held';
+      readonly rows: readonly (readonly string[])[];
+      /** Headers of its columns that were not written because they tell of a person. */
+      readonly leftOut: readonly string[];
     }
-  | { readonly kind: 'table'; readonly name: string; readonly rows: readonly (readonly string[])[] };
+);
+
+/** A built-in layout's id, a user's layout (parsed JSON), or null: found by itself. */
+export type PickedLayout = string | Readonly<Record<string, unknown>> | null;
 
 /** What was found in a picked file before anything runs. */
 export interface InspectedFile {
+  /** As it will be called on the sheets. */
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
@@ -55,23 +64,25 @@ export interface Inspection {
 export interface InspectRequest {
   readonly files: readonly PickedFile[];
   readonly ledger: PickedLedger | null;
-  /** A built-in layout's id, a user's layout (parsed JSON), or null: found by itself. */
-  readonly layout: string | Readonly<Record<string, unknown>> | null;
+  /** For the files; those that the workbook holds keep the layout that they were read with. */
+  readonly layout: PickedLayout;
   /** SHA-256 of the files that the workbook holds already. */
   readonly imported: readonly string[];
+  /** Every file that 取込履歴 names. */
+  readonly known: readonly { readonly name: string; readonly sha256: string }[];
 }
 
 /** What the workbook holds from earlier runs: its own tables as shown, header first. New files add to it. */
 export interface EarlierRecords {
-  /** 収納明細 */
-  readonly details: readonly (readonly string[])[];
+  /** 取込原本 */
+  readonly originals: readonly (readonly string[])[];
   /** 取込履歴 */
   readonly history: readonly (readonly string[])[];
-  /** SHA-256 of files whose import is undone: their records are left out. */
+  /** SHA-256 of files whose import is undone by this run: they are left out. */
   readonly undone: readonly string[];
 }
 
-export interface RunRequest extends InspectRequest {
+export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   /** Absent: the workbook holds nothing yet. */
   readonly earlier?: EarlierRecords;
   readonly asOf: Day;
@@ -81,6 +92,13 @@ export interface RunRequest extends InspectRequest {
   readonly runAt: string;
   readonly version: string;
 }
+
+/** Why nothing was reconciled. */
+export type RunRefusal =
+  /** Files of 取込原本 that are gone, or not what was imported. */
+  | { readonly code: 'originalsChanged'; readonly files: readonly string[] }
+  | { readonly code: 'ledgerRefused'; readonly name: string; readonly refusal: LedgerRefusal }
+  | { readonly code: 'ledgerUnreadable'; readonly name: string; readonly problem: CsvProblem };
 
 export interface Progress {
   readonly stage: Stage | 'read';
@@ -207,13 +225,13 @@ export interface WorkbookPlan extends Omit<Workbook, 'sheets'> {
   readonly sheets: readonly SheetPlan[];
 }
 
-/** Gives rows of a sheet's table, from row `from` (0-based) on, at most `count`. */
+/** Gives rows of a sheet's table, from row `from` (0-based) on: at least one while there are any, at most `count`. */
 export type RowSource = (sheet: number, from: number, count: number) => Promise<readonly (readonly Cell[])[]>;
 
 /** The worker, seen from the pane. Every call may reject with an `EngineStopped` after `stop()`. */
 export interface Engine {
   inspect(request: InspectRequest): Promise<Inspection>;
-  run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView>;
+  run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | { readonly refusal: RunRefusal }>;
   slips(query: SlipQuery): Promise<SlipPage>;
   slip(slip: number): Promise<SlipView>;
   workbook(): Promise<WorkbookPlan>;

@@ -13,7 +13,7 @@ export function FailureBar(): ReactElement | null {
 }
 
 function actionsFor(failure: Failure, pane: Pane): NonNullable<MessageBlockProps['actions']> {
-  const { words, controller, ask } = pane;
+  const { words, controller, ask, dispatch } = pane;
   const again = { label: words.runOnceMore, onClick: () => void controller.run() };
   const copy = { label: words.copyDetails, onClick: () => void controller.copy(detailsOf(failure, pane)) };
   switch (failure.code) {
@@ -22,6 +22,10 @@ function actionsFor(failure: Failure, pane: Pane): NonNullable<MessageBlockProps
     case 'layoutRefused':
     case 'layoutNotJson':
       return [{ label: words.chooseAgain, onClick: ask.layout }];
+    case 'run':
+      return failure.refusal.code === 'originalsChanged'
+        ? [{ label: words.openHistory, onClick: () => dispatch({ type: 'tabChosen', tab: 'history' }) }]
+        : [{ label: words.chooseLedgerAgain, onClick: ask.ledger }];
     case 'tooLarge':
     case 'engineFailed':
       return [copy];

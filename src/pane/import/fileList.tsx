@@ -28,7 +28,7 @@ export function FileList(): ReactElement {
       </div>
       <ul className="files" aria-label={words.fileList} onKeyDown={onKeyDown} onFocus={ROVING.onFocus}>
         {files.map(({ name }, index) => (
-          <FileRow key={name} index={index} name={name} file={inspection?.files[index] ?? null} />
+          <FileRow key={name} index={index} name={inspection?.files[index]?.name ?? name} file={inspection?.files[index] ?? null} />
         ))}
       </ul>
       <Button id={FOCUS.addFiles} icon={<Add16Regular />} onClick={ask.files}>

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import type { PickedFile, RunRequest } from '../../../src/pane/engine/protocol';
+import type { PickedFile, InspectRequest, RunRequest } from '../../../src/pane/engine/protocol';
 import { localEngine } from '../localEngine';
 
 const ROOT = process.cwd();
@@ -69,7 +69,7 @@ export async function openStory(browser: Browser, script: string, { width, heigh
     const request: unknown = JSON.parse(json, unpacked);
     switch (name) {
       case 'inspect':
-        return engine.inspect(request as RunRequest);
+        return engine.inspect(request as InspectRequest);
       case 'run':
         return engine.run(request as RunRequest, () => undefined);
       case 'slips':

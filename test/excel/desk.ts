@@ -1,0 +1,58 @@
+/** How does a test act as the clerk: the pane's own controller and engine, in front of the real Office.js? */
+import { webcrypto } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { excelWorkbook } from '../../src/excel';
+import { Controller, type GivenFile } from '../../src/pane/controller';
+import { initialState, reduce, type State } from '../../src/pane/state';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/pane/settings';
+import { paneJa } from '../../src/pane/words.ja';
+import { fakeEnvironment } from '../pane/fakes';
+import { localEngine } from '../pane/localEngine';
+
+Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
+
+export const given = (name: string, bytes: Uint8Array): GivenFile => ({ name, arrayBuffer: () => Promise.resolve(Uint8Array.from(bytes).buffer) });
+
+const GOLDEN = join(__dirname, '../golden');
+export const golden = (name: string, file: string, as = file): GivenFile => given(as, new Uint8Array(readFileSync(join(GOLDEN, name, file))));
+
+export interface Desk {
+  readonly controller: Controller;
+  state(): State;
+  /** Gives the files and runs; the pane's failure is the answer. */
+  run(...files: readonly GivenFile[]): Promise<State['failure']>;
+  undo(name: string): Promise<State['failure']>;
+}
+
+/** A pane that has just been opened beside the workbook; `runAt` is its clock. */
+export async function openPane(runAt: string, settings: Partial<Settings> = {}): Promise<Desk> {
+  const environment = fakeEnvironment({ now: () => runAt });
+  let state = initialState(20270510, { ...DEFAULT_SETTINGS, ...settings });
+  const controller = new Controller({
+    engine: localEngine(),
+    workbook: excelWorkbook(),
+    environment: () => environment,
+    words: () => paneJa,
+    language: () => 'ja',
+    state: () => state,
+    dispatch: (action) => {
+      state = reduce(state, action);
+    },
+  });
+  await controller.begin();
+  return {
+    controller,
+    state: () => state,
+    run: async (...files) => {
+      await controller.give(files);
+      await controller.run();
+      return state.failure;
+    },
+    undo: async (name) => {
+      const run = state.workbook!.history!.filter(({ files, isUndone }) => !isUndone && files.some((file) => file.name === name)).at(-1)!;
+      await controller.undo(run.files.map(({ sha256 }) => sha256));
+      return state.failure;
+    },
+  };
+}

@@ -1,0 +1,267 @@
+/**
+ * @jest-environment jsdom
+ */
+/** Do new files add to what the workbook holds, and does an undone import leave nothing behind? Through the pane's controller and the real Office.js. */
+import './nodeGlobals';
+import { excelWorkbook } from '../../src/excel';
+import type { GivenFile } from '../../src/pane/controller';
+import { TABLE_NAMES } from '../../src/sheet/workbook';
+import { CellsOfSnapshot, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
+import { given, golden, openPane } from './desk';
+import { localEngine } from '../pane/localEngine';
+import { clerk, now, open, startExcel } from './excel';
+
+beforeAll(() => startExcel());
+jest.setTimeout(120_000);
+
+const excel = excelWorkbook();
+const FIRST_DAY = '2027/04/07 09:00';
+const SECOND_DAY = '2027/04/08 09:00';
+const week = (day: string, as?: string): ReturnType<typeof golden> => golden('week', `202704${day}.dat`, as);
+const ledger = golden('week', 'ledger.csv');
+
+/** All that a reader sees, by sheet, but for the line of facts with the time of the run; 取込履歴 tells of each run and is left out. */
+function shown({ sheets, ...book }: WorkbookSnapshot): Record<string, unknown> {
+  return Object.fromEntries(
+    sheets
+      .filter(({ name }) => name !== '取込履歴' && name !== 'Sheet1')
+      .map((sheet) => {
+        const cells = new CellsOfSnapshot({ sheets, ...book }, sheet);
+        const found: string[] = [];
+        for (const [row, values] of sheet.values.entries()) {
+          for (let column = 0; column < values.length; column++) {
+            const [value, formula] = [cells.value(row, column), cells.formula(row, column)];
+            if (value === null && formula === null) continue;
+            const text = String(value).replace(/実行 \d{4}\/\d\d\/\d\d \d\d:\d\d/, '');
+            found.push(`${row},${column}: ${text} ${formula ?? ''} ${cells.style(row, column).numberFormat}`);
+          }
+        }
+        const tables = sheet.tables.map(({ name, area, columns }) => ({ name, area, columns }));
+        return [sheet.name, { found, tables, visibility: sheet.visibility }];
+      }),
+  );
+}
+
+const history = async (): Promise<string[]> =>
+  (await excel.readTable(TABLE_NAMES.history)).slice(1).map((row) => [row[0], row[1], row[2], row[5], row[10]].join(' '));
+
+async function atOnce(...files: readonly GivenFile[]): Promise<Record<string, unknown>> {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(...files)).toBeNull();
+  return shown(now());
+}
+
+test('first one file, on another day another: the workbook is that of both', async () => {
+  const both = await atOnce(week('08'), week('09'), ledger);
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  const desk = await openPane(SECOND_DAY);
+  expect(desk.state().workbook).toMatchObject({ ledger: { name: 'ledger.csv', slips: 60, leftOut: ['納付義務者番号'] } });
+  expect(await desk.run(week('09'))).toBeNull();
+  expect(desk.state().result!.files.map(({ name }) => name)).toEqual(['20270408.dat', '20270409.dat']);
+  expect(shown(now())).toEqual(both);
+  expect(await history()).toEqual(['2027/04/07 09:00 取込 20270408.dat 10 一致', '2027/04/08 09:00 取込 20270409.dat 19 一致']);
+  const { sheets, activeSheet } = now();
+  expect(sheets.find(({ name }) => name === '取込原本')!.visibility).toBe('Hidden');
+  expect(sheets[activeSheet]!.name).toBe('消込一覧');
+});
+
+test('an import is undone: the workbook is that of what is left, and 取込履歴 forgets nothing', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  const first = shown(now());
+  expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
+  const desk = await openPane('2027/04/09 09:00');
+  expect(await desk.undo('20270409.dat')).toBeNull();
+  expect(shown(now())).toEqual(first);
+  expect(desk.state().workbook).toMatchObject({
+    imported: [{ name: '20270408.dat' }],
+    history: [{ isUndone: false }, { isUndone: true, files: [{ name: '20270409.dat' }] }],
+    lastRun: { runAt: '2027/04/09 09:00', verdict: '一致' },
+  });
+
+  expect(await (await openPane('2027/04/10 09:00')).undo('20270408.dat')).toBeNull();
+  const empty = await openPane('2027/04/11 09:00');
+  expect(empty.state().workbook!.imported).toEqual([]);
+  expect((await excel.readTable(TABLE_NAMES.details)).slice(1).flat().join('')).toBe('');
+  expect(await empty.run(week('09', 'again.dat'))).toBeNull();
+  expect(empty.state().workbook!.imported).toMatchObject([{ name: '20270409.dat', runAt: '2027/04/11 09:00' }]);
+  expect(await history()).toEqual([
+    '2027/04/07 09:00 取込 20270408.dat 10 一致',
+    '2027/04/08 09:00 取込 20270409.dat 19 一致',
+    '2027/04/09 09:00 取消 20270409.dat 19 一致',
+    '2027/04/10 09:00 取消 20270408.dat 10 一致',
+    '2027/04/11 09:00 取込 20270409.dat 19 一致',
+  ]);
+});
+
+test('settlement.dat on two days is two files; picked again it is known', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08', 'settlement.dat'), ledger)).toBeNull();
+  const desk = await openPane(SECOND_DAY);
+  await desk.controller.give([week('08', 'settlement.dat'), week('09', 'settlement.dat')]);
+  expect(desk.state().inspection!.files.map(({ name, standing }) => [name, standing])).toEqual([
+    ['settlement.dat', 'alreadyImported'],
+    ['settlement.dat（2）', 'ok'],
+  ]);
+  expect(await desk.run()).toBeNull();
+  expect(await history()).toEqual(['2027/04/07 09:00 取込 settlement.dat 10 一致', '2027/04/08 09:00 取込 settlement.dat（2） 19 一致']);
+  const third = await openPane('2027/04/09 09:00');
+  await third.run(week('10', 'settlement.dat'));
+  expect(third.state().result!.files.map(({ name }) => name)).toEqual(['settlement.dat', 'settlement.dat（2）', 'settlement.dat（3）']);
+});
+
+describe('an original that somebody has touched', () => {
+  beforeEach(async () => {
+    open();
+    expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+    expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
+  });
+
+  const changes: Record<string, (sheet: Excel.Worksheet) => void> = {
+    'its content': (sheet) => void (sheet.getRange('G5').values = [['AAAA']]),
+    'its content, no base64': (sheet) => void (sheet.getRange('G5').values = [['あ']]),
+    'its SHA-256': (sheet) => void (sheet.getRange('B5').values = [['0'.repeat(64)]]),
+    'its layout': (sheet) => void (sheet.getRange('D5').values = [['muf']]),
+    'its name': (sheet) => void (sheet.getRange('A5').values = [['x.dat']]),
+    'its part': (sheet) => void (sheet.getRange('F5').values = [[2]]),
+    'its row': (sheet) => sheet.getRange('5:5').delete('Up'),
+  };
+  test.each(Object.keys(changes))('%s: the run is refused, nothing is changed, undoing it is the way on', async (change) => {
+    await clerk(({ workbook }) => changes[change]!(workbook.worksheets.getItem('取込原本')));
+    const before = now();
+    const desk = await openPane('2027/04/09 09:00');
+    expect(await desk.run(week('10'))).toMatchObject({ code: 'run', refusal: { code: 'originalsChanged', files: ['20270408.dat'] } });
+    expect(now()).toEqual(before);
+    expect(await desk.undo('20270408.dat')).toBeNull();
+    expect(desk.state().workbook!.imported.map(({ name }) => name)).toEqual(['20270409.dat']);
+    expect(await desk.run(week('08'))).toBeNull();
+    expect(desk.state().workbook!.imported.map(({ name }) => name)).toEqual(['20270409.dat', '20270408.dat']);
+  });
+});
+
+test('what the clerk does to the other sheets never changes the result', async () => {
+  const both = await atOnce(week('08'), week('09'), ledger);
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  await clerk(({ workbook }) => {
+    workbook.worksheets.getItem('収納明細').getRange('K5:K8').values = [[1], [2], [3], [4]];
+    workbook.worksheets.getItem('取込原本').visibility = 'Visible';
+    workbook.tables.getItem('納付書台帳').columns.add(undefined, [['担当'], ...Array.from({ length: 60 }, () => ['甲'])]);
+  });
+  expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
+  const after = shown(now());
+  expect(after['収納明細']).toEqual(both['収納明細']);
+  expect(after['消込一覧']).toEqual(both['消込一覧']);
+  expect(now().sheets.find(({ name }) => name === '取込原本')!.visibility).toBe('Visible');
+  expect((await excel.readTable('納付書台帳'))[0]).not.toContain('担当');
+});
+
+test('another ledger alone, then 再消込 stands in 取込履歴', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), week('09'))).toBeNull();
+  const desk = await openPane(SECOND_DAY);
+  expect(desk.state().workbook!.ledger).toBeNull();
+  expect(await desk.run(ledger)).toBeNull();
+  expect(desk.state().result!.ledger).toMatchObject({ name: 'ledger.csv', slips: 60 });
+  expect(await history()).toEqual([
+    '2027/04/07 09:00 取込 20270408.dat 10 一致',
+    '2027/04/07 09:00 取込 20270409.dat 19 一致',
+    expect.stringMatching(/^2027\/04\/08 09:00 再消込 {3}/),
+  ]);
+  expect(desk.state().workbook!.imported).toHaveLength(2);
+});
+
+test('a ledger alone, files later', async () => {
+  const both = await atOnce(week('08'), ledger);
+  open();
+  const engine = localEngine();
+  const picked = { kind: 'csv', name: 'ledger.csv', bytes: new Uint8Array(await ledger.arrayBuffer()) } as const;
+  const facts = { layout: null, asOf: 20270510, lang: 'ja', withNames: false, runAt: FIRST_DAY, version: '0.1.0' } as const;
+  await engine.run({ files: [], ledger: picked, earlier: { originals: [], history: [], undone: [] }, ...facts }, () => undefined);
+  expect(await excel.write(await engine.workbook(), engine.rows, () => undefined, new AbortController().signal)).toBeNull();
+  expect(await (await openPane(SECOND_DAY)).run(week('08'))).toBeNull();
+  expect(shown(now())).toEqual(both);
+});
+
+test('names are written, and with the next run they are gone', async () => {
+  const lines = new TextDecoder()
+    .decode(new Uint8Array(await ledger.arrayBuffer()))
+    .trimEnd()
+    .split(/\r?\n/);
+  const named = given('ledger.csv', new TextEncoder().encode(lines.map((line, row) => `${line},${row === 0 ? '氏名' : `見本${row}`}`).join('\r\n')));
+  const without = await atOnce(week('08'), week('09'), named);
+  open();
+  expect(await (await openPane(FIRST_DAY, { withNames: true })).run(week('08'), named)).toBeNull();
+  const namesInWorkbook = (): boolean => /見本\d/.test(JSON.stringify(now()));
+  expect(namesInWorkbook()).toBe(true);
+  expect(await (await openPane(SECOND_DAY, { withNames: false })).run(week('09'))).toBeNull();
+  expect(namesInWorkbook()).toBe(false);
+  expect(shown(now())).toEqual(without);
+});
+
+test('a file that is no settlement data is recorded, not kept', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), given('book.xlsx', new TextEncoder().encode('PK\u0003\u0004 氏名')))).toBeNull();
+  const desk = await openPane(SECOND_DAY);
+  expect(desk.state().workbook!.imported.map(({ name }) => name)).toEqual(['20270408.dat']);
+  expect(await desk.run(week('09'))).toBeNull();
+  expect(desk.state().result!.files).toHaveLength(2);
+  expect((await history())[1]).toBe('2027/04/07 09:00 取込 book.xlsx  エラー');
+});
+
+test('columns matched by hand are found by themselves in the next run', async () => {
+  const text = new TextDecoder().decode(new Uint8Array(await ledger.arrayBuffer()));
+  const renamed = given('台帳.csv', new TextEncoder().encode(text.replace('請求金額', '金額').replace('納付義務者番号', '保護者番号')));
+  open();
+  const desk = await openPane(FIRST_DAY);
+  await desk.controller.give([week('08'), renamed]);
+  expect(desk.state().inspection!.ledger).toMatchObject({ standing: 'refused', refusal: { missing: ['請求金額'] } });
+  const match = { fiscalYear: '年度', slipNumber: '納付書番号', dueDate: '納期限', payerNumber: '保護者番号' };
+  await desk.controller.matchColumns(match);
+  expect(desk.state().inspection!.ledger).toMatchObject({
+    standing: 'refused',
+    refusal: { columns: expect.arrayContaining(['金額', '保護者番号']) as unknown },
+  });
+  await desk.controller.matchColumns({ ...match, billedAmount: '金額' });
+  expect(await desk.run()).toBeNull();
+  expect((await excel.readTable('納付書台帳'))[0]).toEqual(expect.arrayContaining(['請求金額']));
+  expect((await excel.readTable('納付書台帳'))[0]).not.toContain('保護者番号');
+  const next = await openPane(SECOND_DAY);
+  expect(await next.run(week('09'))).toBeNull();
+  expect(next.state().result!.ledger).toEqual({ ...desk.state().result!.ledger });
+});
+
+test('whichever request of a second run fails, the first day stands as it was', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  const before = now();
+  const host = open(before);
+  expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
+  const [after, requests] = [shown(now()), host.requestCount];
+  for (let request = 4; request <= requests; request += 9) {
+    open(before).failNext({ request, when: 'halfway' });
+    const failure = await (await openPane(SECOND_DAY)).run(week('09'));
+    if (failure === null) expect(shown(now())).toEqual(after);
+    else expect({ request, same: JSON.stringify(now()) === JSON.stringify(before) }).toEqual({ request, same: true });
+  }
+});
+
+test('a pane that was gone half-way: the next one reads the workbook as it was before', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  const before = now();
+  const host = open(before);
+  expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
+  const [after, requests] = [shown(now()), host.requestCount];
+  for (let request = 30; request <= requests; request += 13) {
+    open(before).failNext({ request, when: 'halfway', andAllAfter: true });
+    await (await openPane(SECOND_DAY)).run(week('09'));
+    host.failNext(null);
+    const desk = await openPane(SECOND_DAY);
+    expect(desk.state().workbook).toMatchObject({ ledger: { slips: 60 } });
+    const names = desk.state().workbook!.imported.map(({ name }) => name);
+    if (names.length === 1) expect(await desk.run(week('09'))).toBeNull();
+    expect({ request, same: JSON.stringify(shown(now())) === JSON.stringify(after) }).toEqual({ request, same: true });
+  }
+});
