@@ -11,7 +11,7 @@ interface Rule {
   readonly why: string;
 }
 
-const CORE_WORDS = ['words', 'words.ja', 'words.en'];
+const CORE_WORDS = ['words', 'words.ja', 'words.en', 'terms.ja', 'terms.en'];
 
 /** A file directly in src counts as a folder of its name. */
 const RULES: Readonly<Record<string, Rule>> = {
@@ -23,8 +23,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   verdict: { folders: ['check', 'settle'], packages: [], why: 'one judgement of a whole run' },
   version: { folders: [], packages: [], why: 'a constant' },
   words: { folders: ['check', 'file', 'reconcile', 'settle', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
-  'words.ja': { folders: ['words', 'check', 'file', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
-  'words.en': { folders: ['words', 'check', 'file', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
+  'terms.ja': { folders: ['words', 'file'], packages: [], why: 'words know the data, the data knows no words' },
+  'terms.en': { folders: ['words', 'file'], packages: [], why: 'words know the data, the data knows no words' },
+  'words.ja': { folders: ['terms.ja', 'words', 'check', 'file', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
+  'words.en': { folders: ['terms.en', 'words', 'check', 'file', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
   sheet: { folders: ['check', 'file', 'reconcile', 'settle', 'slip', 'verdict', 'words'], packages: [], why: 'plain data that both writers loop over' },
   charset: { folders: ['file'], packages: ['iconv-lite'], why: 'the only importer of iconv-lite' },
   csv: { folders: ['file', 'reconcile', 'words'], packages: ['papaparse'], why: 'the only importer of the CSV library' },

@@ -8,7 +8,6 @@ import { findOurs } from './standing';
 import { readState } from './state';
 import { excelSupport } from './support';
 import { filterByWords, readTexts, showRow } from './texts';
-import { writeWorkbook } from './write';
 
 export function excelWorkbook(): WorkbookPort {
   let isWriting = false;
@@ -24,6 +23,8 @@ export function excelWorkbook(): WorkbookPort {
     write: async (plan, rows, onProgress, signal) => {
       isWriting = true;
       try {
+        // Fetched when the first run has come so far.
+        const { writeWorkbook } = await import('./write');
         return await writeWorkbook({ plan, rows, onProgress, signal });
       } finally {
         isWriting = false;

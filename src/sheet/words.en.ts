@@ -1,5 +1,6 @@
 /** Every word on the sheets, in English. Terms: docs/glossary.md. */
 import { isoOf } from '../file/calendar';
+import { headersEn } from './headers.en';
 import type { SheetWords } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -10,6 +11,7 @@ const LONGEST_NAME = 32;
 const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 13)}…${name.slice(-12)}`);
 
 export const sheetEn: SheetWords = {
+  ...headersEn,
   workbookTitle: 'Convenience-store receipts, reconciled',
   sheets: {
     reconciliation: 'Reconciliation',
@@ -19,29 +21,6 @@ export const sheetEn: SheetWords = {
     history: 'Import log',
     ledger: 'Ledger',
     originals: 'Originals',
-  },
-  reconciliation: {
-    state: 'State',
-    flags: 'Flags',
-    fiscalYear: 'Year',
-    slipNumber: 'Slip number',
-    reissueNumber: 'Reissue',
-    fee: 'Fee',
-    dueDate: 'Due date',
-    billedAmount: 'Billed (yen)',
-    paidAmount: 'Paid (yen)',
-    difference: 'Difference (yen)',
-    paidDate: 'Paid on',
-    paymentCount: 'Payments',
-    remarks: 'Remarks',
-    toCheck: 'What to check',
-    confirmedAmount: 'Confirmed (yen)',
-    overpaidAmount: 'Overpaid (yen)',
-    biller: 'Biller',
-    section: 'Section',
-    payerNumber: 'Payer number',
-    payerName: 'Payer name',
-    noticeFiles: 'Files of the notices',
   },
   details: {
     file: 'File',
@@ -81,33 +60,6 @@ export const sheetEn: SheetWords = {
     code: 'Code',
     fileNumber: 'File number',
     group: 'Group',
-  },
-  history: {
-    runAt: 'Run at',
-    operation: 'Operation',
-    file: 'File',
-    createdDate: 'Created',
-    layout: 'Layout',
-    details: 'Details',
-    preliminary: 'Prelim.',
-    confirmed: 'Confirmed',
-    preliminaryCancelled: 'Cancelled',
-    confirmedAmount: 'Confirmed (yen)',
-    judgement: 'Judgement',
-    errors: 'Errors',
-    warnings: 'Warnings',
-    asOf: 'As of',
-    version: 'Version',
-    sha256: 'SHA-256',
-  },
-  originals: {
-    file: 'File',
-    sha256: 'SHA-256',
-    size: 'Size (bytes)',
-    layout: 'Layout',
-    seal: 'Seal',
-    part: 'Part',
-    content: 'Content',
   },
   summary: {
     byState: 'Slips by state',
@@ -215,10 +167,7 @@ export const sheetEn: SheetWords = {
     difference === null ? 'check slip and billed amount' : `difference ${signed(difference)} yen: check slip and billed amount`,
   moreFiles: (files) => `${many(files, 'more file')}`,
   uses: { counts: 'used', repeats: 'repeated', held: 'held back' },
-  operations: { imported: 'import', undone: 'undo', again: 'rerun' },
   originalsNote: 'The imported settlement files themselves, compressed, so that the next run can read them again. Do not edit.',
-  ledgerRow: 'Row',
-  ledgerSurplus: 'Beyond the header',
   ledgerColumn: (position) => `Column ${position}`,
   columnsLeftOut: (headers) => `Columns that tell of a person are left out: ${headers.join(', ')}`,
   comparison: "Comparison with the file's totals",

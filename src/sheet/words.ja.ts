@@ -1,5 +1,6 @@
 /** シートで利用者が読む全ての言葉: every word on the sheets, in Japanese. Rules of writing: docs/glossary.md. */
 import type { Day } from '../file/calendar';
+import { headersJa } from './headers.ja';
 import type { SheetWords } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -11,6 +12,7 @@ const LONGEST_NAME = 32;
 const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 13)}…${name.slice(-12)}`);
 
 export const sheetJa: SheetWords = {
+  ...headersJa,
   workbookTitle: 'コンビニ収納 消込結果',
   sheets: {
     reconciliation: '消込一覧',
@@ -20,29 +22,6 @@ export const sheetJa: SheetWords = {
     history: '取込履歴',
     ledger: '納付書台帳',
     originals: '取込原本',
-  },
-  reconciliation: {
-    state: '状態',
-    flags: '注意',
-    fiscalYear: '年度',
-    slipNumber: '納付書番号',
-    reissueNumber: '再発行',
-    fee: '費目',
-    dueDate: '納期限',
-    billedAmount: '請求額（円）',
-    paidAmount: '納付額（円）',
-    difference: '差額（円）',
-    paidDate: '納付日',
-    paymentCount: '納付回数',
-    remarks: '備考',
-    toCheck: '確認事項',
-    confirmedAmount: '確報額（円）',
-    overpaidAmount: '過納額（円）',
-    biller: '収納機関',
-    section: '所管課',
-    payerNumber: '納付義務者番号',
-    payerName: '氏名',
-    noticeFiles: '通知のファイル',
   },
   details: {
     file: 'ファイル',
@@ -82,33 +61,6 @@ export const sheetJa: SheetWords = {
     code: 'コード',
     fileNumber: 'ファイル番号',
     group: '組',
-  },
-  history: {
-    runAt: '実行日時',
-    operation: '操作',
-    file: 'ファイル',
-    createdDate: '作成日',
-    layout: 'レイアウト',
-    details: '明細',
-    preliminary: '速報',
-    confirmed: '確報',
-    preliminaryCancelled: '速報取消',
-    confirmedAmount: '確報金額（円）',
-    judgement: '判定',
-    errors: 'エラー',
-    warnings: '警告',
-    asOf: '基準日',
-    version: '版',
-    sha256: 'SHA-256',
-  },
-  originals: {
-    file: 'ファイル',
-    sha256: 'SHA-256',
-    size: '大きさ（バイト）',
-    layout: 'レイアウト',
-    seal: '確認値',
-    part: '分割',
-    content: '内容',
   },
   summary: {
     byState: '状態別の納付書',
@@ -215,10 +167,7 @@ export const sheetJa: SheetWords = {
   checkDifference: (difference) => (difference === null ? '納付書と請求額を確認' : `差額 ${signed(difference)}円。納付書と請求額を確認`),
   moreFiles: (files) => `ほか${number(files)}ファイル`,
   uses: { counts: '使用', repeats: '重複', held: '保留' },
-  operations: { imported: '取込', undone: '取消', again: '再消込' },
   originalsNote: '取り込んだ収納データそのものです。次の消込で読み直すために、圧縮して保存しています。編集しないでください。',
-  ledgerRow: '行',
-  ledgerSurplus: '見出しのない値',
   ledgerColumn: (position) => `列${position}`,
   columnsLeftOut: (headers) => `個人を示す列は除いています：${headers.join('、')}`,
   comparison: 'ファイルの合計との照合',

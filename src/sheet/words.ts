@@ -135,14 +135,23 @@ export interface SummaryWords {
   readonly moneyChartText: (from: Day, to: Day, days: number) => string;
 }
 
-export interface SheetWords {
-  readonly workbookTitle: string;
-  readonly sheets: Record<SheetKey, string>;
+/** By these a table is known and read again, in whatever language it was written. */
+export interface SheetHeaders {
   readonly reconciliation: Record<ReconciliationColumn, string>;
-  readonly details: Record<DetailsColumn, string>;
-  readonly checks: Record<ChecksColumn, string>;
   readonly history: Record<HistoryColumn, string>;
   readonly originals: Record<OriginalsColumn, string>;
+  readonly operations: Record<Operation, string>;
+  /** Row number of the ledger's CSV. */
+  readonly ledgerRow: string;
+  /** Texts of a row beyond the last column that has a header. */
+  readonly ledgerSurplus: string;
+}
+
+export interface SheetWords extends SheetHeaders {
+  readonly workbookTitle: string;
+  readonly sheets: Record<SheetKey, string>;
+  readonly details: Record<DetailsColumn, string>;
+  readonly checks: Record<ChecksColumn, string>;
   readonly summary: SummaryWords;
   /** Between the words of a list in one cell. */
   readonly listSeparator: string;
@@ -166,13 +175,8 @@ export interface SheetWords {
   readonly checkDifference: (difference: number | null) => string;
   readonly moreFiles: (files: number) => string;
   readonly uses: Record<NoticeUse, string>;
-  readonly operations: Record<Operation, string>;
   /** What 取込原本 is, and that nobody should edit it. */
   readonly originalsNote: string;
-  /** Row number of the ledger's CSV. */
-  readonly ledgerRow: string;
-  /** Texts of a row beyond the last column that has a header. */
-  readonly ledgerSurplus: string;
   readonly ledgerColumn: (position: number) => string;
   readonly columnsLeftOut: (headers: readonly string[]) => string;
   readonly comparison: string;

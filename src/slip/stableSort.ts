@@ -18,8 +18,7 @@ function sortByColumn(rows: Int32Array, column: Float64Array | Int32Array): Int3
   let least = Infinity;
   let greatest = -Infinity;
   let isSorted = true;
-  for (let place = 0; place < values.length; place++) {
-    const value = values[place]!;
+  for (const value of values) {
     if (value < least) least = value;
     if (value < greatest) isSorted = false;
     else greatest = value;
