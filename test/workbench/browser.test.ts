@@ -206,14 +206,39 @@ test('100,000 rows scroll to the last one; few are drawn', async () => {
   await page.close();
 }, 60_000);
 
-test('the workbook is saved through a callback, and then nothing is unsaved', async () => {
+test('the workbook is saved as a file, and then nothing is unsaved; the file is opened again', async () => {
   const page = await openPage();
   await writeTable(page, 3);
+  await page.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.customProperties.add('key', 'value');
+      await context.sync();
+    }),
+  );
+  const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '保存（.xlsx）' }).click();
+  const file = await (await download).path();
   await page.getByText('変更はありません').waitFor();
+  await page.getByText('次のものはファイルに保存していません：シートのプロパティ（1件）').waitFor();
   const saved = await page.evaluate(() => (window as unknown as { savedSnapshots: WorkbookSnapshot[] }).savedSnapshots);
-  expect(saved).toHaveLength(1);
   expect(saved[0]!.sheets[0]).toMatchObject({ name: '消込一覧', tables: [{ name: '消込一覧' }], frozen: { rows: 4, columns: 2 } });
+
+  const other = await openPage();
+  await other
+    .getByLabel('開く（.xlsx）')
+    .first()
+    .setInputFiles({ name: '消込結果.xlsx', mimeType: '', buffer: readFileSync(file) });
+  await other.getByRole('heading', { name: '消込結果.xlsx' }).waitFor();
+  expect(await cell(other, 4, 2).innerText()).toBe('△1,000');
+  const opened = await other.evaluate(() => window.__workbench!.snapshot());
+  expect(opened.sheets[0]).toMatchObject({ name: '消込一覧', values: saved[0]!.sheets[0]!.values, tables: saved[0]!.sheets[0]!.tables });
+  await other
+    .getByLabel('開く（.xlsx）')
+    .first()
+    .setInputFiles({ name: 'a.xlsx', mimeType: '', buffer: Buffer.from('no workbook') });
+  await other.getByText('このファイルは.xlsx形式のブックとして読めません。').waitFor();
+  await other.close();
   await page.close();
 });
 

@@ -16,7 +16,6 @@ export const LEFT_OUT = [
   'mergedCells',
   'outlines',
   'pageBreaks',
-  'pageSetup',
   'passwords',
   'pivotTables',
   'properties',
