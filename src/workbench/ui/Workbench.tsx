@@ -16,14 +16,12 @@ import { useHostVersion } from './useHost';
 import { DARK, LIGHT, useViewStyles } from './viewStyles';
 import { VIEW_WORDS, type ViewLanguage, type ViewWords } from './words';
 
-type Saved = readonly LeftOut[] | undefined | void;
-
 export interface WorkbenchProps {
   readonly host: ExcelHost;
   readonly language?: ViewLanguage;
   readonly isDark?: boolean;
   /** Without it there is no button to save. When it is done, nothing is unsaved any more; what it could not save is shown. */
-  readonly onSave?: (snapshot: WorkbookSnapshot) => Saved | Promise<Saved>;
+  readonly onSave?: (snapshot: WorkbookSnapshot) => Promise<readonly LeftOut[]>;
   /** Without it there is no button to open a file. null: the file could not be read; what of it was left out is shown. */
   readonly onOpen?: (file: File) => Promise<readonly LeftOut[] | null>;
 }
