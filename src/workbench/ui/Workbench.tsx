@@ -51,6 +51,7 @@ function View({ host, words, isDark, ...files }: ViewProps): ReactNode {
   };
   const filterDone = (refusal: Refusal): void => {
     setOpenFilter(null);
+    if (document.activeElement === document.body) openFilter?.button.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
     if (refusal !== null) setRefused(refusal);
   };
   return (
