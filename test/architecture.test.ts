@@ -30,7 +30,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   sheet: { folders: ['check', 'file', 'reconcile', 'settle', 'slip', 'verdict', 'words'], packages: [], why: 'plain data that both writers loop over' },
   charset: { folders: ['file'], packages: ['iconv-lite'], why: 'the only importer of iconv-lite' },
   csv: { folders: ['file', 'reconcile', 'words'], packages: ['papaparse'], why: 'the only importer of the CSV library' },
-  xlsx: { folders: ['sheet'], packages: ['hucre'], why: 'the only importer of the .xlsx library' },
+  xlsx: { folders: ['sheet'], packages: ['hucre'], why: 'the only importer of the .xlsx library in the product' },
   cli: {
     folders: ['charset', 'check', 'csv', 'file', 'reconcile', 'settle', 'sheet', 'verdict', ...CORE_WORDS, 'version', 'xlsx'],
     packages: ['node:'],
@@ -43,8 +43,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     why: 'an edge: what the clerk sees',
   },
   workbench: {
-    folders: ['sheet'],
-    packages: ['react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
+    folders: ['sheet', 'xlsx'],
+    packages: ['hucre', 'react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
     why: 'a stand-in for Excel, for people without it and for tests',
   },
 };

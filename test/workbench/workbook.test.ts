@@ -1,8 +1,11 @@
 /**
  * @jest-environment jsdom
  */
+import '../excel/nodeGlobals';
 import type { ExcelHost } from '../../src/workbench/host/excelHost';
+import { snapshotOf } from '../../src/workbench/model/snapshot';
 import { Workbook } from '../../src/workbench/model/workbook';
+import { saveWorkbook } from '../../src/workbench/xlsx/save';
 import { officeErrorOf, officeInFrontOf } from './support/realOffice';
 
 let host: ExcelHost;
@@ -389,10 +392,22 @@ describe('what is kept beside the cells', () => {
   });
 });
 
-test('another workbook is created and opened', async () => {
-  await Excel.createWorkbook('UEsDBBQAAAAIAA==');
-  expect(host.workbook.created).toEqual([{ id: expect.any(String), base64: 'UEsDBBQAAAAIAA==', isOpen: true }]);
-  expect((await officeErrorOf(Excel.createWorkbook('bm8gemlw'))).code).toBe('InvalidArgument');
+test('another workbook is created and opened beside this one', async () => {
+  const created: (readonly [string, unknown])[] = [];
+  const stop = host.onCreateWorkbook(({ workbook, leftOut }) => created.push([workbook.name, [workbook.active.cells.value(0, 0), leftOut]]));
+  const other = new Workbook();
+  other.active.cells.setValue(0, 0, '007');
+  const { bytes } = await saveWorkbook(snapshotOf(other));
+  await Excel.createWorkbook(Buffer.from(bytes).toString('base64'));
+  await Excel.createWorkbook();
+  expect(created).toEqual([
+    ['Book2.xlsx', ['007', []]],
+    ['Book3.xlsx', [undefined, []]],
+  ]);
+  expect([host.workbook.name, host.workbook.active.cells.value(0, 0)]).toEqual(['Book1.xlsx', undefined]);
+  for (const none of ['bm8gemlw', 'UEsDBBQAAAAIAA==']) expect((await officeErrorOf(Excel.createWorkbook(none))).code).toBe('InvalidArgument');
+  expect(created).toHaveLength(2);
+  stop();
 });
 
 test('the application calculates, in the mode that was asked for', async () => {

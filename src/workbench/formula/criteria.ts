@@ -31,6 +31,10 @@ function equalsNumber(number: number): Test {
   return (value) => (typeof value === 'number' ? value === number : typeof value === 'string' && typedNumber(value) === number);
 }
 
+/**
+ * A criterion that reads like an error finds errors, not the text `#N/A`; LibreOffice finds the text. Whoever counts texts must not build on either.
+ * @assumption criteria-errors
+ */
 function equals(operand: string): Test {
   const number = typedNumber(operand);
   if (number !== null) return equalsNumber(number);

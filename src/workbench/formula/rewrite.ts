@@ -3,14 +3,26 @@ import { columnLetters } from '../../sheet/references';
 import { COLUMNS, ROWS, quotedSheet } from '../model/address';
 import { notModelled } from '../model/errors';
 import type { Relocation } from './relocation';
-import { FormulaNotRead, wordsOf, type CellsWord, type Corner, type TableWord, type Word } from './tokens';
+import { FormulaNotRead, sheetOfGone, wordsOf, type CellsWord, type Corner, type TableWord, type Word } from './tokens';
 
 /** A formula that cannot be read here cannot follow its cells: that is refused rather than left wrong. */
-function rewritten(formula: string, cells: (word: CellsWord) => string, table: (word: TableWord) => string = ({ text }) => text): string {
+function rewritten(
+  formula: string,
+  cells: (word: CellsWord) => string,
+  table: (word: TableWord) => string = ({ text }) => text,
+  gone: (text: string, sheet: string | null) => string = (text) => text,
+): string {
   return readWords(formula)
-    .map((word) => (word.kind === 'cells' ? cells(word) : word.kind === 'table' ? table(word) : word.text))
+    .map((word) => {
+      if (word.kind === 'cells') return cells(word);
+      if (word.kind === 'table') return table(word);
+      return word.kind === 'error' ? gone(word.text, sheetOfGone(word.text)) : word.text;
+    })
     .join('');
 }
+
+const unchanged = ({ text }: Word): string => text;
+const isSheet = (name: string | null, wanted: string): boolean => name?.toLowerCase() === wanted.toLowerCase();
 
 function readWords(formula: string): Word[] {
   try {
@@ -57,20 +69,26 @@ export function relocatedFormula(formula: string, ownSheet: string, changedSheet
 }
 
 export function withRenamedSheet(formula: string, before: string, after: string): string {
-  return rewritten(formula, (word) => (word.sheet?.toLowerCase() === before.toLowerCase() ? cellsText(word, word.from, word.to, after) : word.text));
+  return rewritten(
+    formula,
+    (word) => (isSheet(word.sheet, before) ? cellsText(word, word.from, word.to, after) : word.text),
+    unchanged,
+    (text, sheet) => (isSheet(sheet, before) ? `${quotedSheet(after)}!#REF!` : text),
+  );
 }
 
 /** Formulas of the deleted sheet itself went with it. */
 export function withoutSheet(formula: string, deleted: string): string {
-  return rewritten(formula, (word) => (word.sheet?.toLowerCase() === deleted.toLowerCase() ? '#REF!' : word.text));
+  return rewritten(
+    formula,
+    (word) => (isSheet(word.sheet, deleted) ? '#REF!' : word.text),
+    unchanged,
+    (text, sheet) => (isSheet(sheet, deleted) ? '#REF!' : text),
+  );
 }
 
 export function withRenamedTable(formula: string, before: string, after: string): string {
-  return rewritten(
-    formula,
-    ({ text }) => text,
-    (word) => (word.table?.toLowerCase() === before.toLowerCase() ? `${after}[${word.inner}]` : word.text),
-  );
+  return rewritten(formula, unchanged, (word) => (word.table?.toLowerCase() === before.toLowerCase() ? `${after}[${word.inner}]` : word.text));
 }
 
 const escapedColumn = (name: string): string => name.replace(/['#[\]@]/g, (char) => `'${char}`);
@@ -87,9 +105,5 @@ export function withRenamedColumn(formula: string, table: string, isOwn: boolean
     text.includes('[')
       ? text.replace(/\[((?:'.|[^'[\]])*)\]/gs, (item, name: string) => (name.toLowerCase() === escapedBefore ? `[${escapedColumn(after)}]` : item))
       : text.replace(/^(@?)(.*)$/s, (all, row: string, name: string) => (name.toLowerCase() === escapedBefore ? row + bare : all));
-  return rewritten(
-    formula,
-    ({ text }) => text,
-    (word) => (isMeant(word) ? `${word.table ?? ''}[${inner(word.inner)}]` : word.text),
-  );
+  return rewritten(formula, unchanged, (word) => (isMeant(word) ? `${word.table ?? ''}[${inner(word.inner)}]` : word.text));
 }

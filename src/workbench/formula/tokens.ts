@@ -96,6 +96,12 @@ function goneAt(formula: string, at: number): PlainWord | null {
   return match === null ? null : { kind: 'error', text: match[0] };
 }
 
+/** The sheet that a word like `'2027年度'!#REF!` still names. */
+export function sheetOfGone(text: string): string | null {
+  const match = matched(GONE, text, 0);
+  return match === null ? null : sheetOf(match);
+}
+
 function nameAt(formula: string, at: number): PlainWord | null {
   const match = matched(NAME, formula, at);
   if (match === null) return null;

@@ -1,7 +1,9 @@
 /** Who answers in Excel's place? One workbook, one request after the other, with the faults that are switched on. */
 import type { WorkbookEvent, Trigger } from '../model/events';
+import { invalidArgument } from '../model/errors';
 import { snapshotOf, workbookOf, type WorkbookSnapshot } from '../model/snapshot';
-import { Workbook } from '../model/workbook';
+import { Workbook, type CreatedWorkbook } from '../model/workbook';
+import type { OpenedFile } from '../xlsx/open';
 import { byteLength } from './byteLength';
 import { messagesOf, Listeners, type EventMessage } from './eventMessages';
 import { noFaults, type Failure, type Faults } from './faults';
@@ -62,6 +64,7 @@ export class ExcelHost {
   private readonly listeners = new Listeners();
   private readonly messageListeners = new Set<(message: EventMessage) => void>();
   private readonly changeListeners = new Set<() => void>();
+  private readonly createListeners = new Set<(file: OpenedFile) => void>();
   private queue: Promise<unknown> = Promise.resolve();
   private waiting: EventMessage[] = [];
   private isEditing = false;
@@ -119,6 +122,12 @@ export class ExcelHost {
   onMessage(listener: (message: EventMessage) => void): () => void {
     this.messageListeners.add(listener);
     return () => this.messageListeners.delete(listener);
+  }
+
+  /** `Excel.createWorkbook`: another workbook was opened; this one stays as it is. A page shows it beside this one. */
+  onCreateWorkbook(listener: (file: OpenedFile) => void): () => void {
+    this.createListeners.add(listener);
+    return () => this.createListeners.delete(listener);
   }
 
   /** What a person does in the grid: events say that it was not the add-in. */
@@ -186,16 +195,34 @@ export class ExcelHost {
     return this.carriedOut(body, bytes);
   }
 
-  private carriedOut(body: RequestBody, bytes: number): Reply {
+  private async carriedOut(body: RequestBody, bytes: number): Promise<Reply> {
     const failure = isCleanup(body) ? null : this.failureNow();
     if (failure?.when === 'before') return this.failed(failure, body, bytes);
     const start = performance.now();
     const interpreter = new Interpreter(this.current, this.references, this.listeners, this.requirementSets);
-    const response = interpreter.execute(body, failure?.when === 'halfway' ? Math.ceil(body.Actions.length / 2) : Infinity);
+    const response = await this.withCreated(interpreter.execute(body, failure?.when === 'halfway' ? Math.ceil(body.Actions.length / 2) : Infinity));
     this.changed();
     this.deliver();
     if (failure !== null) return this.failed(failure, body, bytes);
     return this.replied(response, body, bytes, performance.now() - start);
+  }
+
+  /** The .xlsx reader is loaded when the first file comes. */
+  private async withCreated(response: ResponseBody): Promise<ResponseBody> {
+    const created = this.current.created.filter(({ state }) => state === 'asked');
+    for (const one of created) {
+      one.state = 'opened';
+      try {
+        const file = await fileOf(one, `Book${this.current.created.indexOf(one) + 2}.xlsx`);
+        for (const listener of this.createListeners) listener(file);
+      } catch (problem) {
+        const { FileNotRead } = await import('../xlsx/open');
+        if (!(problem instanceof FileNotRead)) throw problem;
+        const { code, message, status } = invalidArgument(problem.message);
+        return { Results: [], Error: { Code: code, Message: message, Location: 'Workbook.createWorkbook', ActionIndex: -1, HttpStatusCode: status } };
+      }
+    }
+    return response;
   }
 
   private replied(response: ResponseBody, body: RequestBody, bytes: number, milliseconds: number): Reply {
@@ -252,6 +279,15 @@ export class ExcelHost {
   private changed(): void {
     for (const listener of this.changeListeners) listener();
   }
+}
+
+async function fileOf({ base64 }: CreatedWorkbook, name: string): Promise<OpenedFile> {
+  if (base64 === null) return { workbook: new Workbook(name), leftOut: [] };
+  const { openWorkbook } = await import('../xlsx/open');
+  return openWorkbook(
+    Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)),
+    name,
+  );
 }
 
 /** Nothing but letting go of ranges. */

@@ -5,20 +5,21 @@ import { Handle } from '../office/spec';
 
 export class References {
   private readonly byId = new Map<string, Handle>();
-  private readonly ids = new Map<object, string>();
+  /** Two proxies of the same cells are held, and let go of, each for itself. */
+  private readonly ids = new Map<Handle, string>();
   private lastId = 0;
 
   keep(handle: Handle): string {
-    const known = this.ids.get(handle.target);
+    const known = this.ids.get(handle);
     if (known !== undefined) return known;
     const id = `{reference-${++this.lastId}}`;
     this.byId.set(id, handle);
-    this.ids.set(handle.target, id);
+    this.ids.set(handle, id);
     return id;
   }
 
   idOf(handle: Handle): string | undefined {
-    return this.ids.get(handle.target);
+    return this.ids.get(handle);
   }
 
   get(id: string): Handle | undefined {
@@ -27,7 +28,7 @@ export class References {
 
   remove(id: string): void {
     const handle = this.byId.get(id);
-    if (handle !== undefined) this.ids.delete(handle.target);
+    if (handle !== undefined) this.ids.delete(handle);
     this.byId.delete(id);
   }
 

@@ -1,6 +1,7 @@
 /** What is the whole workbook, as plain data that can be kept, compared, written to a file and opened again? */
 import { WHOLE_SHEET, areaAt, lastColumn, lastRow, type Area } from './address';
 import type { FilterCriteria } from './filter';
+import { Geometry } from './geometry';
 import type { CalculationMode, Properties } from './workbook';
 import { Workbook } from './workbook';
 import type { Chart, ConditionalStyle, CustomXmlPart, NamedItem, PageLayout, Protection, SeriesSource } from './records';
@@ -264,7 +265,7 @@ function sheetOf(workbook: Workbook, snapshot: SheetSnapshot, styles: readonly C
   Object.assign(sheet, { visibility, tabColor, showGridlines, showHeadings, pageLayout, protection });
   sheet.frozen = { ...snapshot.frozen };
   restoreContents(sheet, snapshot, styles);
-  restoreLines(sheet, snapshot);
+  sheet.geometry = geometryOf(snapshot);
   for (const table of snapshot.tables) sheet.tables.push(tableOf(sheet, table));
   if (snapshot.filter !== null)
     sheet.filter = { area: snapshot.filter.area, criteria: new Map(snapshot.filter.criteria.map(({ column, criteria }) => [column, criteria])) };
@@ -287,7 +288,14 @@ function restoreContents(sheet: Sheet, { values, formulas, looks }: SheetSnapsho
   for (const { style, ...area } of looks) sheet.setStyle(area, styles[style] ?? DEFAULT_STYLE);
 }
 
-function restoreLines({ geometry }: Sheet, snapshot: SheetSnapshot): void {
+export type LinesSnapshot = Pick<
+  SheetSnapshot,
+  'usualWidth' | 'columnWidths' | 'rowHeights' | 'fittedRowHeights' | 'hiddenColumns' | 'hiddenRows' | 'filteredRows'
+>;
+
+/** How wide and high everything is. */
+export function geometryOf(snapshot: LinesSnapshot): Geometry {
+  const geometry = new Geometry();
   geometry.usualWidth = snapshot.usualWidth;
   for (const { start, count, value } of snapshot.columnWidths) geometry.widths.set(start, count, value);
   for (const { start, count, value } of snapshot.rowHeights) geometry.heights.set(start, count, value);
@@ -295,10 +303,11 @@ function restoreLines({ geometry }: Sheet, snapshot: SheetSnapshot): void {
   for (const { start, count } of snapshot.hiddenColumns) geometry.hiddenColumns.set(start, count, true);
   for (const { start, count } of snapshot.hiddenRows) geometry.hiddenRows.set(start, count, true);
   const filtered = snapshot.filteredRows.at(-1);
-  if (filtered === undefined) return;
+  if (filtered === undefined) return geometry;
   const rows = Array.from({ length: filtered.start + filtered.count }, () => false);
   for (const { start, count } of snapshot.filteredRows) rows.fill(true, start, start + count);
   geometry.filteredRows.setEach(0, rows);
+  return geometry;
 }
 
 function tableOf(sheet: Sheet, { name, area, columns, filters, ...settings }: TableSnapshot): Table {

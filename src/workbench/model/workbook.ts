@@ -4,7 +4,7 @@ import { WHOLE_SHEET, areaAt, type Area } from './address';
 import { Calculation } from './calculation';
 import { accessDenied, alreadyExists, invalidArgument, invalidOperation } from './errors';
 import type { Listener, Trigger, WorkbookEvent } from './events';
-import type { CustomXmlPart, NamedItem, Protection } from './records';
+import type { CustomXmlPart, NamedItem, Protection, SeriesSource } from './records';
 import { Sheet, type Visibility } from './sheet';
 import { formulaRelocation, relocated, type Shift } from './structure';
 import { DEFAULT_STYLE, StyleBook, type CellStyle } from './style';
@@ -28,7 +28,8 @@ export interface CreatedWorkbook {
   readonly id: string;
   /** The .xlsx file in base64; null: an empty workbook. */
   readonly base64: string | null;
-  isOpen: boolean;
+  /** Told to be opened; handed to who shows it. */
+  state: 'made' | 'asked' | 'opened';
 }
 
 export type CalculationMode = 'Automatic' | 'AutomaticExceptTables' | 'Manual';
@@ -155,6 +156,7 @@ export class Workbook {
     const after = this.checkedSheetName(wanted, sheet);
     if (after === before) return;
     this.rewriteFormulas((formula) => withRenamedSheet(formula, before, after));
+    this.moveSources((source) => (source.sheet === before ? { ...source, sheet: after } : source));
     sheet.name = after;
     this.emit({ kind: 'nameChanged', sheet, before, after });
   }
@@ -168,6 +170,7 @@ export class Workbook {
     if (this.active === sheet) this.activate(this.neighbour(sheet));
     this.sheets.splice(at, 1);
     this.rewriteFormulas((formula) => withoutSheet(formula, sheet.name));
+    this.moveSources((source) => (source.sheet === sheet.name ? null : source));
     this.emit({ kind: 'deleted', sheet });
   }
 
@@ -236,16 +239,20 @@ export class Workbook {
   relocate(shift: Shift): void {
     const relocation = formulaRelocation(shift);
     this.rewriteFormulas((formula, own) => relocatedFormula(formula, own.name, shift.sheet.name, relocation));
-    for (const sheet of this.sheets) {
-      for (const source of sheet.charts.flatMap(({ series }) => series)) {
-        for (const key of ['values', 'categories'] as const) {
-          const place = source[key];
-          const area = place?.sheet === shift.sheet.name ? relocated(shift, place.area) : null;
-          if (place !== null && area !== null) source[key] = { ...place, area };
-        }
-      }
-    }
+    this.moveSources((source) => {
+      if (source.sheet !== shift.sheet.name) return source;
+      const area = relocated(shift, source.area);
+      return area === null ? null : { ...source, area };
+    });
     for (const listener of this.relocations) listener(shift);
+  }
+
+  /** Where the series of charts take their figures from; null: from nowhere any more. */
+  private moveSources(moved: (source: SeriesSource) => SeriesSource | null): void {
+    for (const series of this.sheets.flatMap(({ charts }) => charts.flatMap((chart) => chart.series))) {
+      if (series.values !== null) series.values = moved(series.values);
+      if (series.categories !== null) series.categories = moved(series.categories);
+    }
   }
 
   private rewriteFormulas(change: (formula: string, sheet: Sheet, row: number, column: number) => string): void {

@@ -27,7 +27,8 @@ const margin = (value: unknown): number => {
   return points;
 };
 
-const PAPERS = oneOf([
+/** In the order of their numbers in a file, from 1. */
+export const PAPERS = [
   'Letter',
   'LetterSmall',
   'Tabloid',
@@ -69,7 +70,7 @@ const PAPERS = oneOf([
   'FanfoldUS',
   'FanfoldStdGerman',
   'FanfoldLegalGerman',
-] as const);
+] as const;
 
 const PAGES = ['horizontalFitToPages', 'verticalFitToPages'] as const;
 
@@ -170,7 +171,7 @@ export const pageLayout: OfficeClass<Sheet> = officeClass({
   name: 'PageLayout',
   scalars: {
     Orientation: laidOut('orientation', ORIENTATION),
-    PaperSize: laidOut('paperSize', PAPERS),
+    PaperSize: laidOut('paperSize', oneOf(PAPERS)),
     BlackAndWhite: laidOut('blackAndWhite', flag),
     CenterHorizontally: laidOut('centerHorizontally', flag),
     CenterVertically: laidOut('centerVertically', flag),

@@ -120,16 +120,29 @@ function setNumberFormat(sheet: Sheet, area: Area, value: unknown): void {
   }
 }
 
+/** Rows that a filter leaves out are hidden rows too; showing them leaves the filter as it is. @assumption hidden-by-filter */
+function hiddenRows({ geometry }: Sheet, { row, rows }: Area): boolean[] {
+  return [...geometry.hiddenRows.runs(row, rows)].flatMap(({ start, count, value }) =>
+    value ? [true] : [...geometry.filteredRows.runs(start, count)].map((filtered) => filtered.value),
+  );
+}
+
+function setHiddenRows({ geometry }: Sheet, { row, rows }: Area, isHidden: boolean): void {
+  geometry.hiddenRows.set(row, rows, isHidden);
+  if (!isHidden) geometry.filteredRows.set(row, rows, false);
+}
+
 const hidden = (kind: 'hiddenRows' | 'hiddenColumns'): Scalar<CellRange> => ({
   since: '1.2',
   get: ({ sheet, area }) => {
-    const runs = kind === 'hiddenRows' ? sheet.geometry.hiddenRows.runs(area.row, area.rows) : sheet.geometry.hiddenColumns.runs(area.column, area.columns);
-    const values = new Set([...runs].map(({ value }) => value));
+    const values = new Set(
+      kind === 'hiddenRows' ? hiddenRows(sheet, area) : [...sheet.geometry.hiddenColumns.runs(area.column, area.columns)].map(({ value }) => value),
+    );
     return values.size > 1 ? null : values.has(true);
   },
   set: ({ sheet, area }, value) => {
     sheet.mayDo(kind === 'hiddenRows' ? 'allowFormatRows' : 'allowFormatColumns');
-    if (kind === 'hiddenRows') sheet.geometry.hiddenRows.set(area.row, area.rows, flag(value));
+    if (kind === 'hiddenRows') setHiddenRows(sheet, area, flag(value));
     else sheet.geometry.hiddenColumns.set(area.column, area.columns, flag(value));
   },
 });

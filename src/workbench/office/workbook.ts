@@ -29,10 +29,10 @@ const workbookCreated: OfficeClass<CreatedTarget> = officeClass({
   name: 'WorkbookCreated',
   identity: ({ created }) => ({ Id: created.id }),
   scalars: { Id: { get: ({ created }) => created.id } },
-  methods: { Open: { call: ({ created }) => void (created.isOpen = true) } },
+  methods: { Open: { call: ({ created }) => void (created.state = 'asked') } },
 });
 
-/** Any .xlsx is taken without looking into it, but for the marks of a zip file. @assumption create-workbook */
+/** The marks of a zip file; the file is read when it is opened, and refused then if it cannot be. @assumption create-workbook */
 function checkedFile(base64: string): string {
   if (!/^[A-Za-z0-9+/]+=*$/.test(base64) || !base64.startsWith('UEsD')) throw invalidArgument('not an .xlsx file in base64');
   return base64;
@@ -55,7 +55,7 @@ const application: OfficeClass<Workbook> = officeClass({
     CreateWorkbook: {
       since: '1.8',
       call: (workbook, [base64]) => {
-        const created: CreatedWorkbook = { id: workbook.nextId(), base64: optional(base64, (file) => checkedFile(text(file)), null), isOpen: false };
+        const created: CreatedWorkbook = { id: workbook.nextId(), base64: optional(base64, (file) => checkedFile(text(file)), null), state: 'made' };
         workbook.created.push(created);
         return workbookCreated.of({ workbook, created });
       },

@@ -9,6 +9,13 @@ import type { DrawnCell } from './gridLayout';
 import { useViewStyles, type GridColors } from './viewStyles';
 import type { ViewWords } from './words';
 
+export interface Frame {
+  readonly top: boolean;
+  readonly bottom: boolean;
+  readonly left: boolean;
+  readonly right: boolean;
+}
+
 export interface CellBoxProps {
   readonly cell: DrawnCell;
   readonly row: number;
@@ -17,6 +24,8 @@ export interface CellBoxProps {
   readonly isDark: boolean;
   readonly isSelected: boolean;
   readonly isActive: boolean;
+  /** Where the frame around the selection runs. */
+  readonly frame: Frame | null;
   readonly showsLines: boolean;
   /** Frozen cells stand in the flow, others at their place. */
   readonly isPlaced: boolean;
@@ -31,7 +40,7 @@ export interface CellBoxProps {
 export const cellId = (row: number, column: number): string => `cell-${row}-${column}`;
 
 export function CellBox(props: CellBoxProps): ReactNode {
-  const { cell, row, height, colors, isDark, isSelected, isActive, showsLines, isPlaced, offset, words, header, editor } = props;
+  const { cell, row, height, colors, isDark, isSelected, isActive, frame, showsLines, isPlaced, offset, words, header, editor } = props;
   const classes = useViewStyles();
   const { look, width, left, column } = cell;
   const problem =
@@ -61,12 +70,7 @@ export function CellBox(props: CellBoxProps): ReactNode {
       style={style}
     >
       <CellText {...{ cell, colors, isDark }} />
-      {isActive && (
-        <div
-          role="presentation"
-          style={{ position: 'absolute', inset: '-1px 0 0 -1px', border: `2px solid ${colors.accent}`, pointerEvents: 'none', zIndex: 3 }}
-        />
-      )}
+      {frame !== null && <div role="presentation" style={frameStyle(frame, colors.accent)} />}
       {problem !== null && (
         <span className={classes.badge} aria-label={problem} role="img">
           ?
@@ -88,6 +92,20 @@ export function CellBox(props: CellBoxProps): ReactNode {
       {editor}
     </div>
   );
+}
+
+function frameStyle({ top, bottom, left, right }: Frame, color: string): CSSProperties {
+  const side = (isThere: boolean): string => (isThere ? `2px solid ${color}` : 'none');
+  return {
+    position: 'absolute',
+    inset: '-1px 0 0 -1px',
+    borderTop: side(top),
+    borderBottom: side(bottom),
+    borderLeft: side(left),
+    borderRight: side(right),
+    pointerEvents: 'none',
+    zIndex: 3,
+  };
 }
 
 function CellText({ cell, colors, isDark }: Pick<CellBoxProps, 'cell' | 'colors' | 'isDark'>): ReactNode {

@@ -1,7 +1,7 @@
 /** How does a person sort and filter a table? Behind the button in its header, as in Excel. */
 import { Button, Checkbox, Popover, PopoverSurface, type PositioningVirtualElement } from '@fluentui/react-components';
 import { ArrowSortDownLinesRegular, ArrowSortUpLinesRegular, FilterDismissRegular } from '@fluentui/react-icons';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { ExcelHost } from '../host/excelHost';
 import type { Table } from '../model/table';
 import { cellText } from '../model/text';
@@ -22,6 +22,8 @@ export interface FilterMenuProps extends OpenFilter {
 }
 
 const MOST_VALUES = 200;
+/** Milliseconds until a closed menu is taken away. */
+const CLOSING = 300;
 
 /** The texts of a column, each once, in order. */
 function textsOf(table: Table, column: number): string[] {
@@ -32,7 +34,15 @@ function textsOf(table: Table, column: number): string[] {
   return [...texts].sort();
 }
 
-export function FilterMenu({ host, table, column, button, words, onDone }: FilterMenuProps): ReactNode {
+export function FilterMenu({ host, table, column, button, words, onDone: onClosed }: FilterMenuProps): ReactNode {
+  // It is closed before it goes: only then is the rest of the page there again for screen readers.
+  const [done, setDone] = useState<{ readonly refusal: Refusal } | null>(null);
+  const onDone = (refusal: Refusal): void => setDone({ refusal });
+  useEffect(() => {
+    if (done === null) return;
+    const timer = setTimeout(() => onClosed(done.refusal), CLOSING);
+    return () => clearTimeout(timer);
+  }, [done, onClosed]);
   const classes = useViewStyles();
   const all = useMemo(() => textsOf(table, column), [table, column]);
   const chosenBefore = table.filters.get(column)?.values?.filter((value) => typeof value === 'string');
@@ -46,7 +56,7 @@ export function FilterMenu({ host, table, column, button, words, onDone }: Filte
   const isAll = chosen.size === all.length;
   const apply = (): void => onDone(filter(host, table, column, isAll ? null : { filterOn: 'Values', values: [...chosen] }));
   return (
-    <Popover open onOpenChange={(_, { open }) => !open && onDone(null)} positioning={{ target, position: 'below', align: 'start' }} trapFocus>
+    <Popover open={done === null} onOpenChange={(_, { open }) => !open && onDone(null)} positioning={{ target, position: 'below', align: 'start' }} trapFocus>
       <PopoverSurface className={classes.filterMenu} aria-label={words.filterOf(table.columnNames()[column] ?? '')}>
         <Button
           className={classes.filterAct}

@@ -190,6 +190,8 @@ export function Grid({ host, sheet, version, colors, isDark, words, onRefused, o
     report(paste(host, sheet, active.row, active.column, event.clipboardData.getData('text/plain')));
   };
 
+  const filtered = sheet.tables.filter(({ filters }) => filters.size > 0).map((table) => table.bodyArea());
+  const framed = shownEnds(rows, selection.row, ends.row);
   const rowProps = (row: number, top: number, height: number) => {
     const isOn = row >= selection.row && row <= ends.row;
     const isActiveRow = row === active.row;
@@ -197,6 +199,9 @@ export function Grid({ host, sheet, version, colors, isDark, words, onRefused, o
       ...{ sheet, row, top, height, version, places, from, to, isScrolled, colors, isDark, words, onFilter },
       selectedFrom: isOn ? selection.column : null,
       selectedTo: isOn ? ends.column : null,
+      isFirstSelected: row === framed.first,
+      isLastSelected: row === framed.last,
+      isInFilter: filtered.some((area) => row >= area.row && row <= lastRow(area)),
       activeColumn: isActiveRow ? active.column : null,
       editor:
         isActiveRow && editing !== null ? (
@@ -247,6 +252,12 @@ export function Grid({ host, sheet, version, colors, isDark, words, onRefused, o
       ))}
     </div>
   );
+}
+
+/** The frame around a selection runs along rows that can be seen. */
+function shownEnds(rows: Lines, first: number, last: number): { readonly first: number; readonly last: number } {
+  const index = rows.indexOf(last);
+  return { first: rows.at(rows.indexOf(first)), last: rows.at(rows.at(index) > last ? Math.max(0, index - 1) : index) };
 }
 
 function frozenTops(rows: Lines): { readonly tops: readonly number[]; readonly height: number } {

@@ -25,6 +25,11 @@ export interface GridRowProps {
   /** Columns of the selection in this row; null: none. */
   readonly selectedFrom: number | null;
   readonly selectedTo: number | null;
+  /** The row is the first, or the last, of the selection. */
+  readonly isFirstSelected: boolean;
+  readonly isLastSelected: boolean;
+  /** A filter leaves rows out here: the numbers of those that stay stand out, as in Excel. */
+  readonly isInFilter: boolean;
   readonly activeColumn: number | null;
   readonly words: ViewWords;
   readonly onFilter: (table: Table, column: number, button: HTMLElement) => void;
@@ -43,7 +48,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
         <Box key={cell.column} {...{ props, cell }} isPlaced />
       ))}
       <div role="presentation" style={{ position: 'sticky', left: 0, width: ROW_HEADER + places.frozenWidth, height, display: 'flex', zIndex: 4 }}>
-        <RowHeader {...{ row, height, colors, isOn: selectedFrom !== null }} />
+        <RowHeader {...{ row, height, colors, isOn: selectedFrom !== null, isInFilter: props.isInFilter }} />
         {frozen.map((cell) => (
           <Box key={cell.column} {...{ props, cell }} isPlaced={false} />
         ))}
@@ -71,11 +76,13 @@ function RowHeader({
   height,
   colors,
   isOn,
+  isInFilter,
 }: {
   readonly row: number;
   readonly height: number;
   readonly colors: GridColors;
   readonly isOn: boolean;
+  readonly isInFilter: boolean;
 }): ReactNode {
   return (
     <div
@@ -93,7 +100,7 @@ function RowHeader({
         borderRight: `1px solid ${colors.line}`,
         borderBottom: `1px solid ${colors.line}`,
         backgroundColor: isOn ? colors.headerOn : colors.header,
-        color: isOn ? colors.headerOnText : colors.headerText,
+        color: isInFilter ? colors.filtered : isOn ? colors.headerOnText : colors.headerText,
         fontSize: 12,
         fontVariantNumeric: 'tabular-nums',
       }}
@@ -106,11 +113,14 @@ function RowHeader({
 function Box({ props, cell, isPlaced }: { readonly props: GridRowProps; readonly cell: DrawnCell; readonly isPlaced: boolean }): ReactNode {
   const { sheet, row, height, colors, isDark, selectedFrom, selectedTo, activeColumn, words, onFilter, editor } = props;
   const isActive = activeColumn === cell.column;
+  const isSelected = selectedFrom !== null && selectedTo !== null && cell.column >= selectedFrom && cell.column <= selectedTo;
+  const frame = { top: props.isFirstSelected, bottom: props.isLastSelected, left: cell.column === selectedFrom, right: cell.column === selectedTo };
   return (
     <CellBox
       {...{ cell, row, height, colors, isDark, isPlaced, words, onFilter, isActive }}
       offset={ROW_HEADER}
-      isSelected={selectedFrom !== null && selectedTo !== null && cell.column >= selectedFrom && cell.column <= selectedTo}
+      isSelected={isSelected}
+      frame={isSelected && Object.values(frame).includes(true) ? frame : null}
       showsLines={sheet.showGridlines}
       header={headerOf(sheet, row, cell.column)}
       editor={isActive ? editor : null}

@@ -1,11 +1,12 @@
 /** How does a person see and touch the workbook that an add-in works in? With sheet tabs, a grid, a name box and a button to save. */
 import { Button, FluentProvider, Input, MessageBar, MessageBarActions, MessageBarBody, webDarkTheme, webLightTheme } from '@fluentui/react-components';
-import { CircleSmall20Filled, DismissRegular, SaveRegular, Table20Filled } from '@fluentui/react-icons';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { CircleSmall20Filled, DismissRegular, FolderOpenRegular, SaveRegular, Table20Filled } from '@fluentui/react-icons';
+import { useCallback, useRef, useState, type ChangeEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { ExcelHost } from '../host/excelHost';
 import { areaText, areaAt } from '../model/address';
 import type { WorkbookSnapshot } from '../model/snapshot';
 import type { Table } from '../model/table';
+import type { LeftOut } from '../xlsx/leftOut';
 import { activate, goTo, tallied, typedForm, type Refusal } from './acts';
 import { conditionalStyle } from './cellLook';
 import { FilterMenu, type OpenFilter } from './FilterMenu';
@@ -19,24 +20,27 @@ export interface WorkbenchProps {
   readonly host: ExcelHost;
   readonly language?: ViewLanguage;
   readonly isDark?: boolean;
-  /** Without it there is no button to save. When it is done, nothing is unsaved any more. */
-  readonly onSave?: (snapshot: WorkbookSnapshot) => void | Promise<void>;
+  /** Without it there is no button to save. When it is done, nothing is unsaved any more; what it could not save is shown. */
+  readonly onSave?: (snapshot: WorkbookSnapshot) => Promise<readonly LeftOut[]>;
+  /** Without it there is no button to open a file. null: the file could not be read; what of it was left out is shown. */
+  readonly onOpen?: (file: File) => Promise<readonly LeftOut[] | null>;
 }
 
-export function Workbench({ host, language = 'ja', isDark = false, onSave }: WorkbenchProps): ReactNode {
+export function Workbench({ host, language = 'ja', isDark = false, ...files }: WorkbenchProps): ReactNode {
   return (
     <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} style={{ height: '100%', minHeight: 0 }} lang={language}>
-      <View {...{ host, isDark }} words={VIEW_WORDS[language]} {...(onSave === undefined ? {} : { onSave })} />
+      <View {...{ host, isDark }} words={VIEW_WORDS[language]} {...files} />
     </FluentProvider>
   );
 }
 
-type ViewProps = Pick<WorkbenchProps, 'host' | 'onSave'> & { readonly words: ViewWords; readonly isDark: boolean };
+type ViewProps = Pick<WorkbenchProps, 'host' | 'onSave' | 'onOpen'> & { readonly words: ViewWords; readonly isDark: boolean };
 
-function View({ host, words, isDark, onSave }: ViewProps): ReactNode {
+function View({ host, words, isDark, ...files }: ViewProps): ReactNode {
   const classes = useViewStyles();
   const version = useHostVersion(host);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const setRefused = useCallback((code: string): void => setMessage(words.refused[code] ?? code), [words]);
   const [openFilter, setOpenFilter] = useState<OpenFilter | null>(null);
   const [openTable] = useState(() => (table: Table, column: number, button: HTMLElement) => setOpenFilter({ table, column, button }));
   const { workbook } = host;
@@ -47,13 +51,14 @@ function View({ host, words, isDark, onSave }: ViewProps): ReactNode {
   };
   const filterDone = (refusal: Refusal): void => {
     setOpenFilter(null);
+    if (document.activeElement === document.body) openFilter?.button.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
     if (refusal !== null) setRefused(refusal);
   };
   return (
     <div className={classes.root}>
-      <TitleBar {...{ host, words }} {...(onSave === undefined ? {} : { onSave })} />
+      <TitleBar {...{ host, words }} {...files} onMessage={setMessage} />
       <FormulaBar {...{ host, words }} />
-      <div>{refused !== null && <Refused code={refused} words={words} onClose={() => setRefused(null)} />}</div>
+      <div>{message !== null && <Message text={message} words={words} onClose={() => setMessage(null)} />}</div>
       <Grid
         {...{ host, version, words, isDark }}
         sheet={workbook.active}
@@ -69,22 +74,42 @@ function View({ host, words, isDark, onSave }: ViewProps): ReactNode {
   );
 }
 
-function TitleBar({ host, words, onSave }: Pick<ViewProps, 'host' | 'words' | 'onSave'>): ReactNode {
+const partsOf = (leftOut: readonly LeftOut[], words: ViewWords): string =>
+  leftOut.map(({ what, count }) => words.leftOut(what, count.toLocaleString())).join('、');
+
+type TitleBarProps = Omit<ViewProps, 'isDark'> & { readonly onMessage: (text: string | null) => void };
+
+function TitleBar({ host, words, onSave, onOpen, onMessage }: TitleBarProps): ReactNode {
   const classes = useViewStyles();
-  const [isSaving, setSaving] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
   const { workbook } = host;
-  const save = async (): Promise<void> => {
-    if (onSave === undefined) return;
-    setSaving(true);
-    const { revision } = workbook;
+  const busy = async (work: () => Promise<string | null>): Promise<void> => {
+    setBusy(true);
+    onMessage(null);
     try {
-      await onSave(host.snapshot());
-      host.asPerson(() => {
-        if (workbook.revision === revision) workbook.isDirty = false;
-      });
+      onMessage(await work());
     } finally {
-      setSaving(false);
+      setBusy(false);
     }
+  };
+  const save = async (): Promise<string | null> => {
+    const { revision } = workbook;
+    const leftOut = (await onSave?.(host.snapshot())) ?? [];
+    host.asPerson(() => {
+      if (workbook.revision === revision) workbook.isDirty = false;
+    });
+    return leftOut.length === 0 ? null : words.leftOutOfFile(partsOf(leftOut, words));
+  };
+  const open = async (file: File): Promise<string | null> => {
+    const leftOut = (await onOpen?.(file)) ?? null;
+    if (leftOut === null) return words.notRead;
+    return leftOut.length === 0 ? null : words.leftOutOfWorkbook(partsOf(leftOut, words));
+  };
+  const onChosen = (event: ChangeEvent<HTMLInputElement>): void => {
+    const [file] = event.currentTarget.files ?? [];
+    if (file !== undefined) void busy(() => open(file));
+    event.currentTarget.value = '';
   };
   return (
     <header className={classes.titleBar}>
@@ -103,8 +128,16 @@ function TitleBar({ host, words, onSave }: Pick<ViewProps, 'host' | 'words' | 'o
         )}
       </span>
       <span className={classes.grow} />
+      {onOpen !== undefined && (
+        <>
+          <input ref={chooser} type="file" accept=".xlsx" aria-label={words.open} hidden onChange={onChosen} />
+          <Button size="small" icon={<FolderOpenRegular />} disabled={isBusy} onClick={() => chooser.current?.click()}>
+            {words.open}
+          </Button>
+        </>
+      )}
       {onSave !== undefined && (
-        <Button appearance="primary" size="small" icon={<SaveRegular />} disabled={isSaving} onClick={() => void save()}>
+        <Button appearance="primary" size="small" icon={<SaveRegular />} disabled={isBusy} onClick={() => void busy(save)}>
           {words.save}
         </Button>
       )}
@@ -152,10 +185,10 @@ function FormulaBar({ host, words }: Pick<ViewProps, 'host' | 'words'>): ReactNo
   );
 }
 
-function Refused({ code, words, onClose }: { readonly code: string; readonly words: ViewWords; readonly onClose: () => void }): ReactNode {
+function Message({ text, words, onClose }: { readonly text: string; readonly words: ViewWords; readonly onClose: () => void }): ReactNode {
   return (
     <MessageBar intent="warning">
-      <MessageBarBody>{words.refused[code] ?? code}</MessageBarBody>
+      <MessageBarBody>{text}</MessageBarBody>
       <MessageBarActions
         containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={words.close} onClick={onClose} />}
       />

@@ -13,6 +13,8 @@ export interface GridColors {
   readonly headerOnText: string;
   readonly accent: string;
   readonly selection: string;
+  /** Row numbers between which a filter left rows out. */
+  readonly filtered: string;
 }
 
 export const LIGHT: GridColors = {
@@ -26,6 +28,7 @@ export const LIGHT: GridColors = {
   headerOnText: '#0b5a2e',
   accent: '#107c41',
   selection: 'rgba(16, 124, 65, 0.12)',
+  filtered: '#0b4fb3',
 };
 
 export const DARK: GridColors = {
@@ -39,6 +42,7 @@ export const DARK: GridColors = {
   headerOnText: '#c9efd9',
   accent: '#5cc98e',
   selection: 'rgba(92, 201, 142, 0.22)',
+  filtered: '#7db7ff',
 };
 
 export const FONTS = "'Yu Gothic', '游ゴシック', 'YuGothic', 'Noto Sans CJK JP', Meiryo, sans-serif";
@@ -135,7 +139,12 @@ export const useViewStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  tabOn: { backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  tabOn: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: '#107c41',
+  },
   tabName: {
     width: '120px',
     margin: '4px 0',

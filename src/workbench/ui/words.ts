@@ -1,10 +1,16 @@
 /** Which words does the view of the workbook use? */
+import type { LeftOutKind } from '../xlsx/leftOut';
 
 export interface ViewWords {
   readonly workbook: string;
   readonly unsaved: string;
   readonly saved: string;
   readonly save: string;
+  readonly open: string;
+  readonly notRead: string;
+  readonly leftOutOfFile: (parts: string) => string;
+  readonly leftOutOfWorkbook: (parts: string) => string;
+  readonly leftOut: (what: LeftOutKind, count: string) => string;
   readonly nameBox: string;
   readonly formula: string;
   readonly sheets: string;
@@ -35,11 +41,68 @@ export interface ViewWords {
   readonly grid: (sheet: string) => string;
 }
 
+const LEFT_OUT_JA: Readonly<Record<LeftOutKind, string>> = {
+  arrayFormulas: '配列数式',
+  chartSettings: 'グラフの設定',
+  charts: 'グラフ',
+  comments: 'メモとコメント',
+  conditionalFormats: '条件付き書式',
+  dataValidations: '入力規則',
+  filters: '絞り込みの条件',
+  hyperlinks: 'リンク',
+  images: '図と図形',
+  linkedWorkbooks: 'ほかのブックへのリンク',
+  looks: '書式',
+  mergedCells: 'セルの結合',
+  outlines: 'グループ化',
+  pageBreaks: '改ページ',
+  passwords: '保護のパスワード',
+  pivotTables: 'ピボットテーブル',
+  properties: 'プロパティ',
+  richTexts: '文字ごとの書式',
+  sheetProperties: 'シートのプロパティ',
+  slicers: 'スライサー',
+  sparklines: 'スパークライン',
+  splitPanes: 'ウィンドウの分割',
+  totals: '集計行の関数',
+};
+
+const LEFT_OUT_EN: Readonly<Record<LeftOutKind, string>> = {
+  arrayFormulas: 'array formulas',
+  chartSettings: 'settings of charts',
+  charts: 'charts',
+  comments: 'notes and comments',
+  conditionalFormats: 'conditional formats',
+  dataValidations: 'data validations',
+  filters: 'conditions of filters',
+  hyperlinks: 'links',
+  images: 'pictures and shapes',
+  linkedWorkbooks: 'links to other workbooks',
+  looks: 'formats',
+  mergedCells: 'merged cells',
+  outlines: 'groups',
+  pageBreaks: 'page breaks',
+  passwords: 'passwords of protection',
+  pivotTables: 'pivot tables',
+  properties: 'properties',
+  richTexts: 'formats of single characters',
+  sheetProperties: 'properties of sheets',
+  slicers: 'slicers',
+  sparklines: 'sparklines',
+  splitPanes: 'split windows',
+  totals: 'functions of total rows',
+};
+
 const ja: ViewWords = {
   workbook: 'ブック',
   unsaved: '未保存の変更があります',
   saved: '変更はありません',
   save: '保存（.xlsx）',
+  open: '開く（.xlsx）',
+  notRead: 'このファイルは.xlsx形式のブックとして読めません。',
+  leftOutOfFile: (parts) => `次のものはファイルに保存していません：${parts}`,
+  leftOutOfWorkbook: (parts) => `次のものはこのブックに取り込んでいません：${parts}`,
+  leftOut: (what, count) => `${LEFT_OUT_JA[what]}（${count}件）`,
   nameBox: '名前ボックス（番地を入力して移動します）',
   formula: '選択中のセルの内容',
   sheets: 'シート',
@@ -81,6 +144,11 @@ const en: ViewWords = {
   unsaved: 'Unsaved changes',
   saved: 'No changes',
   save: 'Save (.xlsx)',
+  open: 'Open (.xlsx)',
+  notRead: 'This file cannot be read as an .xlsx workbook.',
+  leftOutOfFile: (parts) => `Not saved to the file: ${parts}`,
+  leftOutOfWorkbook: (parts) => `Not taken from the file: ${parts}`,
+  leftOut: (what, count) => `${LEFT_OUT_EN[what]} (${count})`,
   nameBox: 'Name box: type an address to go there',
   formula: 'Content of the selected cell',
   sheets: 'Sheets',

@@ -121,9 +121,9 @@ function addHighlight(sheet: Sheet, { columns, when, look }: Highlight, rows: nu
       ...plainConditionalStyle(),
       fillColor,
       fontColor,
-      bold: bold ?? null,
-      strikethrough: strikethrough ?? null,
-      underline: underline ?? null,
+      bold: bold === true ? true : null,
+      strikethrough: strikethrough === true ? true : null,
+      underline: underline === undefined || underline === 'None' ? null : underline,
       ...borders,
     },
   });

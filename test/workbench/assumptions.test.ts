@@ -1,0 +1,25 @@
+/** Is everything that only Excel decides both marked in the code and listed for people? */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.join(__dirname, '../..');
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(file) : [file];
+  });
+
+const marked = filesIn(path.join(ROOT, 'src/workbench')).flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/@assumption (\S+)/g)].map(([, id = '']) => id),
+);
+const section = /## What only Excel decides.*?(?=\n## )/s.exec(readFileSync(path.join(ROOT, 'docs/excel-host.md'), 'utf8'))![0];
+const listed = [...section.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, id = '']) => id);
+
+test('the list names each assumption once, in order', () => {
+  expect(listed.length).toBeGreaterThan(50);
+  expect(listed).toEqual([...new Set(listed)].sort());
+});
+
+test('every mark in the code is in the list, and everything in the list is marked', () => {
+  expect([...new Set(marked)].sort()).toEqual(listed);
+});
