@@ -8,8 +8,6 @@ module.exports = {
     '^.+\\.tsx$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target } }],
     '^.+\\.(ts|mjs)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target } }],
   },
-  // Scenes of the pane in a browser, three minutes of them: `npm run test:scenes` until the pane is part of the product.
-  testPathIgnorePatterns: process.env.SCENES === '1' ? [] : ['<rootDir>/test/pane/story/'],
   reporters: ['default', '<rootDir>/test/totalsReporter.cjs'],
   transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
 };

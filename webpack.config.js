@@ -29,6 +29,7 @@ const OFFICE_FILES = [
 export default (_environment, { mode = 'production' }) => {
   const isProduction = mode === 'production';
   const site = process.env.SITE ?? DEV_SITE;
+  if (!/^https:\/\/[^/?#]+(\/[^?#]*[^/?#])?$/.test(site)) throw new Error(`SITE=${site}: Excel loads add-ins from https only, written without a closing slash`);
   const officeJs = process.env.OFFICE_JS === 'cdn' ? CDN : 'office/office.js';
   const officeHost = process.env.OFFICE_JS === 'cdn' ? ` ${new URL(CDN).origin}` : '';
   const page = (filename, template, chunks, beforeOffice = []) =>
@@ -56,6 +57,7 @@ export default (_environment, { mode = 'production' }) => {
       page('pane.html', 'pane/pane.html', ['pane']),
       page('workbook-pane.html', 'pane/pane.html', ['pane'], ['host.js']),
       page('index.html', 'workbench/index.html', ['workbench']),
+      page('help.html', 'help.html', []),
       new CopyPlugin({
         patterns: [
           ...OFFICE_FILES.map((file) => ({ from: join('node_modules/@microsoft/office-js/dist', file), to: join('office', file), info: { minimized: true } })),

@@ -11,21 +11,24 @@ const read = (name: string): string => readFileSync(path.join(DIST, name), 'utf8
 const MOST_BYTES = 170_000;
 
 test('the entry of the pane is at most 170 KB gzipped', () => {
-  const scripts = [...read('pane.html').matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, name]) => name!).filter((name) => !name.startsWith('office/'));
+  const scripts = [...read('pane.html').matchAll(/<script[^>]* src="?([^"> ]+)/g)].map(([, name]) => name!).filter((name) => !name.startsWith('office/'));
   expect(scripts).toEqual(['pane.js']);
   expect(gzipSync(read('pane.js'), { level: 9 }).length).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-test.each(['office.js', 'excel-win32-16.01.js', 'excel-web-16.00.js', 'ja-jp/office_strings.js', 'en-us/office_strings.js'])('%s is as Microsoft made it', (name) => {
-  expect(readFileSync(path.join(DIST, 'office', name)).equals(readFileSync(path.join(OFFICE, name)))).toBe(true);
-});
+test.each(['office.js', 'excel-win32-16.01.js', 'excel-web-16.00.js', 'ja-jp/office_strings.js', 'en-us/office_strings.js'])(
+  '%s is as Microsoft made it',
+  (name) => {
+    expect(readFileSync(path.join(DIST, 'office', name)).equals(readFileSync(path.join(OFFICE, name)))).toBe(true);
+  },
+);
 
 const PAGES = readdirSync(DIST).filter((name) => name.endsWith('.html'));
 
 test.each(PAGES)('%s allows nothing but its own origin, and names no other', (name) => {
   const page = read(name);
-  expect(page).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; /);
-  expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+  expect(page).toMatch(/<meta http-equiv="?Content-Security-Policy"? content="default-src 'none'; script-src 'self'; /);
+  expect(page).not.toMatch(/(?:src|href)="?(?:https?:)?\/\//);
   expect(page).not.toMatch(/unsafe-eval/);
 });
 
