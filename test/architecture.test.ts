@@ -26,11 +26,16 @@ const RULES: Readonly<Record<string, Rule>> = {
   'words.ja': { folders: ['words', 'check', 'file', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
   'words.en': { folders: ['words', 'check', 'file', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
   sheet: { folders: ['check', 'file', 'reconcile', 'settle', 'slip', 'verdict', 'words'], packages: [], why: 'plain data that both writers loop over' },
+  export: {
+    folders: ['check', 'file', 'reconcile', 'settle', 'sheet', 'slip', 'verdict', 'words'],
+    packages: [],
+    why: 'what leaves the office, as plain data; the edges write it',
+  },
   charset: { folders: ['file'], packages: ['iconv-lite'], why: 'the only importer of iconv-lite' },
   csv: { folders: ['file', 'reconcile', 'words'], packages: ['papaparse'], why: 'the only importer of the CSV library' },
   xlsx: { folders: ['sheet'], packages: ['hucre'], why: 'the only importer of the .xlsx library' },
   cli: {
-    folders: ['charset', 'check', 'csv', 'file', 'reconcile', 'settle', 'sheet', 'verdict', ...CORE_WORDS, 'version', 'xlsx'],
+    folders: ['charset', 'check', 'csv', 'export', 'file', 'reconcile', 'settle', 'sheet', 'verdict', ...CORE_WORDS, 'version', 'xlsx'],
     packages: ['node:'],
     why: 'an edge: it joins everything and nobody imports it',
   },

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayOfIso, type Day } from '../file/calendar';
+import type { SlipMask } from '../export/masking';
 import type { Language } from '../words';
 import { EdgeError } from './edgeError';
 import type { UsageReason } from './words';
@@ -14,6 +15,9 @@ export interface Request {
   readonly layout: string | null;
   readonly asOf: Day;
   readonly out: string | null;
+  /** The copy for finance. */
+  readonly finance: string | null;
+  readonly financeSlips: SlipMask;
   readonly withNames: boolean;
   readonly json: boolean;
   readonly lang: Language;
@@ -24,11 +28,23 @@ const OPTIONS = {
   layout: { type: 'string', multiple: true },
   'as-of': { type: 'string', multiple: true },
   out: { type: 'string', multiple: true },
+  finance: { type: 'string', multiple: true },
+  'finance-slips': { type: 'string', multiple: true },
   lang: { type: 'string', multiple: true },
   'with-names': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+
+type TextOption = { [K in keyof typeof OPTIONS]: (typeof OPTIONS)[K] extends { type: 'string' } ? K : never }[keyof typeof OPTIONS];
+
+const MASKS: Readonly<Record<string, SlipMask>> = { last4: 'lastFour', rows: 'rows' };
+
+function maskOf(text: string | null): SlipMask {
+  const mask = MASKS[text ?? 'last4'];
+  if (mask === undefined) throw usage('financeSlips', text!);
+  return mask;
+}
 
 const usage = (reason: UsageReason, value = ''): EdgeError => new EdgeError({ code: 'usage', reason, value });
 
@@ -41,7 +57,7 @@ export function languageOf(argv: readonly string[]): Language {
 /** Reads the arguments; throws an EdgeError for wrong usage. `today` is the day in Japan. */
 export function readArguments(argv: readonly string[], today: () => Day): Request {
   const { values, positionals } = parse(argv);
-  const once = (name: 'ledger' | 'layout' | 'as-of' | 'out' | 'lang'): string | null => {
+  const once = (name: TextOption): string | null => {
     const given = values[name] ?? [];
     if (given.length > 1) throw usage('repeated', `--${name}`);
     if (given[0] === '') throw usage('missingValue', `--${name}`);
@@ -52,8 +68,12 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
   const asOfText = once('as-of');
   const asOf = asOfText === null ? today() : dayOfIso(asOfText);
   if (asOf === null) throw usage('asOf', asOfText!);
-  const out = once('out');
-  if (out !== null && !basename(out).toLowerCase().endsWith('.xlsx')) throw usage('outName', out);
+  const written = (name: 'out' | 'finance', ending: string): string | null => {
+    const path = once(name);
+    if (path !== null && !basename(path).toLowerCase().endsWith(ending))
+      throw new EdgeError({ code: 'usage', reason: 'outName', value: path, option: `--${name}`, ending });
+    return path;
+  };
   const help = values.help ?? false;
   if (!help && positionals.length === 0) throw usage('noFile');
   return {
@@ -62,7 +82,9 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
     ledger: once('ledger'),
     layout: once('layout'),
     asOf,
-    out,
+    out: written('out', '.xlsx'),
+    finance: written('finance', '.xlsx'),
+    financeSlips: maskOf(once('finance-slips')),
     withNames: values['with-names'] ?? false,
     json: values.json ?? false,
     lang,

@@ -1,11 +1,11 @@
 /** The command's sentences in English. */
 import { isoOf } from '../file/calendar';
-import type { CommandWords, EdgeProblem, FileReason, UsageReason } from './words';
+import type { CommandWords, EdgeProblem, FileReason, UsageProblem, UsageReason } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const many = (value: number, one: string): string => `${number(value)} ${one}${value === 1 ? '' : 's'}`;
 
-const USAGE: Record<UsageReason, (value: string) => string> = {
+const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => string> = {
   noFile: () => 'Name at least one settlement file.',
   unknownOption: (value) => `There is no option "${value}".`,
   missingValue: (value) => `${value} needs a value.`,
@@ -13,8 +13,10 @@ const USAGE: Record<UsageReason, (value: string) => string> = {
   repeated: (value) => `${value} is given twice: give it once.`,
   asOf: (value) => `--as-of must be a day of the calendar such as 2027-04-30, not "${value}".`,
   lang: (value) => `--lang must be ja or en, not "${value}".`,
-  outName: (value) => `The name after --out must end in .xlsx, not "${value}".`,
-  outIsInput: (value) => `--out "${value}" is a file to be read: give it another name.`,
+  financeSlips: (value) => `--finance-slips must be last4 or rows, not "${value}".`,
+  outName: (value, { option, ending }) => `The name after ${option} must end in ${ending}, not "${value}".`,
+  outIsInput: (value, { option }) => `${option} "${value}" is a file to be read: give it another name.`,
+  outTwice: (value, { option, other }) => `${option} "${value}" is the same file as ${other}: give it another name.`,
 };
 
 const FILE: Record<FileReason, string> = {
@@ -29,7 +31,7 @@ const FILE: Record<FileReason, string> = {
 function problem(found: EdgeProblem): string {
   switch (found.code) {
     case 'usage':
-      return `${USAGE[found.reason](found.value)} (See --help.)`;
+      return `${USAGE[found.reason](found.value, found)} (See --help.)`;
     case 'cannotOpen':
       return `Cannot open ${found.path}: ${FILE[found.reason]}.`;
     case 'cannotWrite':
@@ -58,6 +60,8 @@ Options
   --layout ID|FILE.json the layout (ward, mizuho, muf or a JSON file); without it the layout is found by itself
   --as-of YYYY-MM-DD    the day on which overdue is judged; today in Japan without it
   --out BOOK.xlsx       write the reconciled workbook
+  --finance FILE.xlsx   write the copy for finance: no personal data, and a sheet to check the bank's credits
+  --finance-slips FORM  slip numbers in it: last4 (the last four digits, at first) or rows (rows of the slip list)
   --with-names          write names and payer numbers into the workbook too
   --json                answer in JSON
   --lang ja|en          language of the sentences (ja at first)
@@ -92,6 +96,7 @@ Exit codes  0: no error finding   1: at least one   2: could not run (nothing is
   more: (count) => `${number(count)} more (all of them: --json, or the check sheet of --out)`,
   asOf: (asOf, ledger) => `As of ${isoOf(asOf)}, ledger ${ledger ?? 'none'}`,
   written: (path) => `Wrote ${path}.`,
+  exportedMismatch: (verdict) => `Note: ${verdict} The written files say so too.`,
   progress: (stage, amount) => `${stage} (${number(amount)})`,
   day: isoOf,
   difference: (value) => (value > 0 ? `+${number(value)}` : number(value).replace(/^-(.*)$/, '-$1')),

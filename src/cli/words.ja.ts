@@ -1,10 +1,10 @@
 /** コマンドの文: the command's sentences in Japanese. */
-import type { CommandWords, EdgeProblem, FileReason, UsageReason } from './words';
+import type { CommandWords, EdgeProblem, FileReason, UsageProblem, UsageReason } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const day = (value: number): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
 
-const USAGE: Record<UsageReason, (value: string) => string> = {
+const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => string> = {
   noFile: () => '収納データのファイルを指定してください。',
   unknownOption: (value) => `「${value}」というオプションはありません。`,
   missingValue: (value) => `${value} には値が必要です。`,
@@ -12,8 +12,10 @@ const USAGE: Record<UsageReason, (value: string) => string> = {
   repeated: (value) => `${value} が2回あります。1つにしてください。`,
   asOf: (value) => `--as-of は暦にある年月日（2027-04-30の形）のはずですが、「${value}」です。`,
   lang: (value) => `--lang は ja 又は en のはずですが、「${value}」です。`,
-  outName: (value) => `--out のファイル名は .xlsx で終わるはずですが、「${value}」です。`,
-  outIsInput: (value) => `--out の「${value}」は読み込むファイルと同じです。別の名前にしてください。`,
+  financeSlips: (value) => `--finance-slips は last4 又は rows のはずですが、「${value}」です。`,
+  outName: (value, { option, ending }) => `${option} のファイル名は ${ending} で終わるはずですが、「${value}」です。`,
+  outIsInput: (value, { option }) => `${option} の「${value}」は読み込むファイルと同じです。別の名前にしてください。`,
+  outTwice: (value, { option, other }) => `${option} の「${value}」は ${other} と同じファイルです。別の名前にしてください。`,
 };
 
 const FILE: Record<FileReason, string> = {
@@ -28,7 +30,7 @@ const FILE: Record<FileReason, string> = {
 function problem(found: EdgeProblem): string {
   switch (found.code) {
     case 'usage':
-      return `${USAGE[found.reason](found.value)}（使い方：--help）`;
+      return `${USAGE[found.reason](found.value, found)}（使い方：--help）`;
     case 'cannotOpen':
       return `${found.path} を開けません：${FILE[found.reason]}。`;
     case 'cannotWrite':
@@ -57,6 +59,8 @@ export const ja: CommandWords = {
   --layout ID|FILE.json レイアウト（ward、mizuho、muf 又はJSONファイル）。ないと自動で判定します。
   --as-of YYYY-MM-DD    基準日。期限超過だけに使います。ないと今日（日本時間）です。
   --out BOOK.xlsx       消込結果のブックを書き出します。
+  --finance FILE.xlsx   財務用のブックを書き出します（個人情報を除き、入金確認のシートを付けます）。
+  --finance-slips FORM  財務用の納付書番号の表し方：last4（下4桁、初めの設定）又は rows（消込一覧の行）。
   --with-names          氏名・納付義務者番号の列もブックに書きます。
   --json                結果をJSONで出力します。
   --lang ja|en          文の言語（初めは ja）。
@@ -91,6 +95,7 @@ export const ja: CommandWords = {
   more: (count) => `ほか${number(count)}件（全ては --json 又は --out の検査シートにあります）`,
   asOf: (asOf, ledger) => `基準日 ${day(asOf)}・台帳 ${ledger ?? 'なし'}`,
   written: (path) => `${path} に書き出しました。`,
+  exportedMismatch: (verdict) => `注意：${verdict}書き出したファイルにも同じ注意を書いています。`,
   progress: (stage, amount) => `${stage}（${number(amount)}件）`,
   day,
   difference: (value) => (value === 0 ? '0' : value > 0 ? `+${number(value)}` : `△${number(-value)}`),

@@ -1,0 +1,42 @@
+/** Which words do the exports need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
+import type { DayFate } from './deposits';
+
+export type ExportKind = 'book' | 'finance' | 'csv' | 'unpaid' | 'deletionReport';
+
+export interface FinanceWords {
+  readonly workbookTitle: string;
+  /** The sheet on which finance holds the bank's statement against the expected money. */
+  readonly deposits: string;
+  readonly depositsNote: string;
+  readonly depositColumns: Record<DepositColumn, string>;
+  readonly judgements: Record<DayFate, string>;
+  readonly daysNotEntered: string;
+  readonly total: string;
+  readonly noDate: string;
+  readonly nothingExpected: string;
+  readonly signatures: string;
+  readonly signatureColumns: readonly [role: string, section: string, name: string, date: string, seal: string];
+  readonly signatureRoles: readonly [made: string, checked: string, approved: string];
+  readonly byBiller: string;
+  readonly byChain: string;
+  readonly byFee: string;
+  readonly bySection: string;
+  /** 納付書番号 by its last four, or the row of 消込一覧. */
+  readonly slipLastFour: string;
+  readonly slipRow: string;
+  /** Row 3 of 収納明細: what was left out. */
+  readonly leftOut: string;
+  /** Figures that are no formulas, because the rows they count stay with the section. */
+  readonly asOfExport: string;
+  /** Stands for a slip number that is not shown. */
+  readonly numberLeftOut: string;
+}
+
+export type DepositColumn = 'transferDate' | 'count' | 'expected' | 'credited' | 'difference' | 'judgement' | 'note';
+
+export interface ExportWords {
+  readonly fileNames: Record<ExportKind, string>;
+  /** In the name of a file whose totals do not agree. */
+  readonly mismatch: string;
+  readonly finance: FinanceWords;
+}
