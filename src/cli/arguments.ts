@@ -3,9 +3,20 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayOfIso, type Day } from '../file/calendar';
 import type { SlipMask } from '../export/masking';
+import type { CsvTemplateCharset } from '../export/csvTemplate';
+import { SLIP_STATES, type SlipState } from '../reconcile/slips';
 import type { Language } from '../words';
 import { EdgeError } from './edgeError';
 import type { UsageReason } from './words';
+
+export interface CsvRequest {
+  readonly path: string;
+  /** A built-in template's name or a path. */
+  readonly template: string;
+  /** null: as the template says. */
+  readonly charset: CsvTemplateCharset | null;
+  readonly states: readonly SlipState[] | null;
+}
 
 export interface Request {
   readonly help: boolean;
@@ -18,6 +29,7 @@ export interface Request {
   /** The copy for finance. */
   readonly finance: string | null;
   readonly financeSlips: SlipMask;
+  readonly csv: CsvRequest | null;
   readonly withNames: boolean;
   readonly json: boolean;
   readonly lang: Language;
@@ -30,6 +42,10 @@ const OPTIONS = {
   out: { type: 'string', multiple: true },
   finance: { type: 'string', multiple: true },
   'finance-slips': { type: 'string', multiple: true },
+  csv: { type: 'string', multiple: true },
+  'csv-template': { type: 'string', multiple: true },
+  'csv-charset': { type: 'string', multiple: true },
+  'csv-states': { type: 'string', multiple: true },
   lang: { type: 'string', multiple: true },
   'with-names': { type: 'boolean' },
   json: { type: 'boolean' },
@@ -46,7 +62,25 @@ function maskOf(text: string | null): SlipMask {
   return mask;
 }
 
+const CSV_CHARSET_NAMES: Readonly<Record<string, CsvTemplateCharset>> = { cp932: 'cp932', shift_jis: 'cp932', 'utf-8': 'utf-8', utf8: 'utf-8' };
+
+function charsetOf(text: string | null): CsvTemplateCharset | null {
+  if (text === null) return null;
+  const charset = CSV_CHARSET_NAMES[text.toLowerCase()];
+  if (charset === undefined) throw usage('csvCharset', text);
+  return charset;
+}
+
+function statesOf(text: string | null): readonly SlipState[] | null {
+  if (text === null) return null;
+  return text.split(',').map((name) => SLIP_STATES.find((state) => state === name.trim()) ?? raise(usage('csvStates', text)));
+}
+
 const usage = (reason: UsageReason, value = ''): EdgeError => new EdgeError({ code: 'usage', reason, value });
+
+function raise(error: Error): never {
+  throw error;
+}
 
 /** The language of the sentences, even when the rest of the arguments is wrong. */
 export function languageOf(argv: readonly string[]): Language {
@@ -68,12 +102,19 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
   const asOfText = once('as-of');
   const asOf = asOfText === null ? today() : dayOfIso(asOfText);
   if (asOf === null) throw usage('asOf', asOfText!);
-  const written = (name: 'out' | 'finance', ending: string): string | null => {
+  const written = (name: 'out' | 'finance' | 'csv', ending: string): string | null => {
     const path = once(name);
     if (path !== null && !basename(path).toLowerCase().endsWith(ending))
       throw new EdgeError({ code: 'usage', reason: 'outName', value: path, option: `--${name}`, ending });
     return path;
   };
+  const needs = (name: TextOption, other: TextOption): void => {
+    if (values[name] !== undefined && values[other] === undefined)
+      throw new EdgeError({ code: 'usage', reason: 'needsOption', value: `--${name}`, other: `--${other}` });
+  };
+  needs('finance-slips', 'finance');
+  for (const name of ['csv-template', 'csv-charset', 'csv-states'] as const) needs(name, 'csv');
+  const csv = written('csv', '.csv');
   const help = values.help ?? false;
   if (!help && positionals.length === 0) throw usage('noFile');
   return {
@@ -85,6 +126,10 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
     out: written('out', '.xlsx'),
     finance: written('finance', '.xlsx'),
     financeSlips: maskOf(once('finance-slips')),
+    csv:
+      csv === null
+        ? null
+        : { path: csv, template: once('csv-template') ?? 'reconciled', charset: charsetOf(once('csv-charset')), states: statesOf(once('csv-states')) },
     withNames: values['with-names'] ?? false,
     json: values.json ?? false,
     lang,

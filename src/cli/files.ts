@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { SourceFile } from '../file/settlementFile';
+import type { TextCodec } from '../file/text';
 import { EdgeError } from './edgeError';
 import type { FileReason } from './words';
 
@@ -22,6 +23,16 @@ export function readBytes(path: string): Uint8Array {
     return readFileSync(path);
   } catch (error) {
     throw new EdgeError({ code: 'cannotOpen', path, reason: reasonOf(error) });
+  }
+}
+
+/** The JSON in a file, with or without a mark at its start; null where it is none. */
+export function parseJson(bytes: Uint8Array, codec: TextCodec): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(codec.decode(bytes, 'utf-8').replace(/^\uFEFF/, '')) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 

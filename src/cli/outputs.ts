@@ -1,6 +1,7 @@
 /** Which files does a run write? All of them, or none: they are complete under other names before the first gets its own. */
 import { resolve } from 'node:path';
 import { buildFinanceWorkbook } from '../export/finance';
+import type { CsvTemplate } from '../export/csvTemplate';
 import type { ExportWords } from '../export/words';
 import type { TextCodec } from '../file/text';
 import type { Settlement } from '../settle';
@@ -11,6 +12,7 @@ import { VERSION } from '../version';
 import type { Words } from '../words';
 import { writeWorkbook } from '../xlsx';
 import type { Request } from './arguments';
+import { csvOutput } from './csvOutput';
 import { EdgeError } from './edgeError';
 import { assertWritable, discard, isSameFile, replaceFiles, stageFile, type StagedFile } from './files';
 
@@ -20,13 +22,22 @@ export interface OutputWords {
   readonly exportWords: ExportWords;
 }
 
-const pathsOf = ({ out, finance }: Request): readonly (readonly [option: string, path: string])[] =>
-  (
-    [
-      ['--out', out],
-      ['--finance', finance],
-    ] as const
-  ).flatMap(([option, path]) => (path === null ? [] : [[option, path] as const]));
+export interface Run {
+  readonly request: Request;
+  /** null: no CSV is asked for. */
+  readonly template: CsvTemplate | null;
+  readonly outputWords: OutputWords;
+  readonly codec: TextCodec;
+  readonly runAt: string;
+}
+
+type Asked = readonly [option: string, path: string];
+
+/** In the order in which they are made. */
+function pathsOf({ csv, finance, out }: Request): readonly Asked[] {
+  const asked = [['--csv', csv?.path ?? null] as const, ['--finance', finance] as const, ['--out', out] as const];
+  return asked.flatMap(([option, path]): Asked[] => (path === null ? [] : [[option, path]]));
+}
 
 /** Throws an EdgeError where a file could not be written, or would replace one that is read or another of the run, before any work is done. */
 export function assertOutputs(request: Request, inputs: readonly string[]): void {
@@ -40,15 +51,17 @@ export function assertOutputs(request: Request, inputs: readonly string[]): void
 }
 
 /** Writes what the request asks for; answers the paths. */
-export async function writeOutputs(request: Request, settlement: Settlement, outputWords: OutputWords, codec: TextCodec, runAt: string): Promise<string[]> {
+export async function writeOutputs(settlement: Settlement, { request, template, outputWords, codec, runAt }: Run): Promise<string[]> {
   const staged: StagedFile[] = [];
+  const { csv, finance, out, withNames } = request;
   const options = { ...outputWords, codec, runAt, version: VERSION };
+  const stageBook = async (path: string, workbook: Workbook): Promise<void> => {
+    staged.push(stageFile(path, [await writeWorkbook(workbook)]));
+  };
   try {
-    const stageBook = async (path: string, workbook: Workbook): Promise<void> => {
-      staged.push(stageFile(path, [await writeWorkbook(workbook)]));
-    };
-    if (request.finance !== null) await stageBook(request.finance, buildFinanceWorkbook(settlement, { ...options, mask: request.financeSlips }));
-    if (request.out !== null) await stageBook(request.out, buildWorkbook(settlement, { ...options, withNames: request.withNames }));
+    if (csv !== null) staged.push(stageFile(csv.path, csvOutput(settlement, template!, csv.path, { ...options, withNames }, outputWords.exportWords.csv)));
+    if (finance !== null) await stageBook(finance, buildFinanceWorkbook(settlement, { ...options, mask: request.financeSlips }));
+    if (out !== null) await stageBook(out, buildWorkbook(settlement, { ...options, withNames }));
   } catch (error) {
     discard(staged);
     throw asEdgeError(error);

@@ -20,8 +20,9 @@ import { en } from '../words.en';
 import { ja } from '../words.ja';
 import { answerOf } from './answer';
 import { languageOf, readArguments, type Request } from './arguments';
+import { templateOf } from './csvOutput';
 import { EdgeError } from './edgeError';
-import { answerNames, readBytes, sourceFile } from './files';
+import { answerNames, parseJson, readBytes, sourceFile } from './files';
 import { assertOutputs, writeOutputs } from './outputs';
 import { summaryOf } from './summary';
 import type { CommandWords } from './words';
@@ -60,6 +61,8 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   const command = COMMAND_WORDS[request.lang];
   const inputs = [...request.files, ...(request.ledger === null ? [] : [request.ledger])];
   assertOutputs(request, inputs);
+  const outputWords = { words, sheetWords: SHEET_WORDS[request.lang], exportWords: EXPORT_WORDS[request.lang] };
+  const template = request.csv === null ? null : templateOf(request.csv, request.withNames, codec, outputWords.exportWords.csv);
   const layouts = layoutsOf(request.layout, words);
   const names = answerNames(inputs);
   const files = request.files.map((path, index) => sourceFile(names[index]!, readBytes(path)));
@@ -78,12 +81,11 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   if ('refusal' in settlement) {
     throw new EdgeError({ code: 'ledgerRefused', path: request.ledger!, sentence: words.ledgerRefusal(settlement.refusal) });
   }
-  const outputWords = { words, sheetWords: SHEET_WORDS[request.lang], exportWords: EXPORT_WORDS[request.lang] };
-  const paths = await writeOutputs(request, settlement, outputWords, codec, nowInJapan());
+  const paths = await writeOutputs(settlement, { request, template, outputWords, codec, runAt: nowInJapan() });
   const written = paths.length === 0 ? '' : `\n${paths.map(command.written).join('\n')}\n`;
   const stdout = request.json ? `${JSON.stringify(answerOf(settlement, words))}\n` : `${summaryOf(settlement, words, command)}\n${written}`;
   const code = settlement.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
-  return { code, stdout, stderr: request.finance === null ? '' : mismatchNote(settlement, words, command) };
+  return { code, stdout, stderr: request.finance === null && request.csv === null ? '' : mismatchNote(settlement, words, command) };
 }
 
 /** The exports leave the office: that their totals do not agree is said once more. */
@@ -96,18 +98,11 @@ function layoutsOf(layout: string | null, words: Words): readonly Layout[] {
   if (layout === null) return BUILT_IN_LAYOUTS;
   const builtIn = BUILT_IN_LAYOUTS.find(({ id }) => id === layout);
   if (builtIn !== undefined) return [builtIn];
-  const read = readUserLayout(parseJson(layout, readBytes(layout)));
+  const json = parseJson(readBytes(layout), codec);
+  if (json === null) throw new EdgeError({ code: 'layoutNotJson', path: layout });
+  const read = readUserLayout(json.value);
   if ('problem' in read) throw new EdgeError({ code: 'layoutRefused', path: layout, sentence: words.layoutProblem(read.problem) });
   return [read.layout];
-}
-
-function parseJson(path: string, bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(codec.decode(bytes, 'utf-8').replace(/^\uFEFF/, ''));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new EdgeError({ code: 'layoutNotJson', path });
-    throw error;
-  }
 }
 
 function readLedgerFile(path: string, name: string, words: Words): LedgerTable {

@@ -14,6 +14,9 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
   asOf: (value) => `--as-of must be a day of the calendar such as 2027-04-30, not "${value}".`,
   lang: (value) => `--lang must be ja or en, not "${value}".`,
   financeSlips: (value) => `--finance-slips must be last4 or rows, not "${value}".`,
+  csvCharset: (value) => `--csv-charset must be cp932 or utf-8, not "${value}".`,
+  csvStates: (value) => `--csv-states must be a list of paid, preliminary, cancelled, unpaid with commas, not "${value}".`,
+  needsOption: (value, { other }) => `${value} needs ${other}.`,
   outName: (value, { option, ending }) => `The name after ${option} must end in ${ending}, not "${value}".`,
   outIsInput: (value, { option }) => `${option} "${value}" is a file to be read: give it another name.`,
   outTwice: (value, { option, other }) => `${option} "${value}" is the same file as ${other}: give it another name.`,
@@ -42,6 +45,14 @@ function problem(found: EdgeProblem): string {
       return `Cannot use the layout ${found.path}: ${found.sentence}`;
     case 'ledgerRefused':
       return `Cannot read the ledger ${found.path}: ${found.sentence}`;
+    case 'templateNotJson':
+      return `Cannot read the CSV template ${found.path}: it is no JSON, and no built-in template (reconciled, unpaid) has that name.`;
+    case 'templateRefused':
+      return `Cannot use the CSV template ${found.path}: ${found.sentence}`;
+    case 'csvPersonal':
+      return `The CSV template ${found.template} has columns that name a person (${found.columns.join(', ')}): they need --with-names. Nothing was written.`;
+    case 'csvMisfits':
+      return `Cannot write ${found.path}: ${found.sentence} Correct the values or use --csv-charset utf-8. Nothing was written.`;
     case 'cellTooLong':
       return `"${found.column}" in row ${found.row} of the sheet "${found.sheet}" has ${number(found.characters)} characters, ${number(found.characters - found.limit)} more than the ${number(found.limit)} that Excel keeps. Check the value. Nothing was written.`;
     case 'workbookTooLarge':
@@ -62,7 +73,11 @@ Options
   --out BOOK.xlsx       write the reconciled workbook
   --finance FILE.xlsx   write the copy for finance: no personal data, and a sheet to check the bank's credits
   --finance-slips FORM  slip numbers in it: last4 (the last four digits, at first) or rows (rows of the slip list)
-  --with-names          write names and payer numbers into the workbook too
+  --csv FILE.csv        write the reconciled data as CSV for the fee system (CRLF)
+  --csv-template T      its columns: reconciled (at first), unpaid, or a JSON file
+  --csv-charset C       its charset: cp932 or utf-8 (with BOM); without it as the template says
+  --csv-states S,...    its slips: paid, preliminary, cancelled, unpaid; without it as the template says
+  --with-names          write names and payer numbers into the workbook and the CSV too
   --json                answer in JSON
   --lang ja|en          language of the sentences (ja at first)
   --help                show this

@@ -13,6 +13,9 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
   asOf: (value) => `--as-of は暦にある年月日（2027-04-30の形）のはずですが、「${value}」です。`,
   lang: (value) => `--lang は ja 又は en のはずですが、「${value}」です。`,
   financeSlips: (value) => `--finance-slips は last4 又は rows のはずですが、「${value}」です。`,
+  csvCharset: (value) => `--csv-charset は cp932 又は utf-8 のはずですが、「${value}」です。`,
+  csvStates: (value) => `--csv-states は paid、preliminary、cancelled、unpaid をコンマで区切った一覧のはずですが、「${value}」です。`,
+  needsOption: (value, { other }) => `${value} は ${other} と一緒に指定してください。`,
   outName: (value, { option, ending }) => `${option} のファイル名は ${ending} で終わるはずですが、「${value}」です。`,
   outIsInput: (value, { option }) => `${option} の「${value}」は読み込むファイルと同じです。別の名前にしてください。`,
   outTwice: (value, { option, other }) => `${option} の「${value}」は ${other} と同じファイルです。別の名前にしてください。`,
@@ -41,6 +44,14 @@ function problem(found: EdgeProblem): string {
       return `レイアウト ${found.path} を使えません：${found.sentence}`;
     case 'ledgerRefused':
       return `台帳 ${found.path} を読み込めません：${found.sentence}`;
+    case 'templateNotJson':
+      return `CSVのテンプレート ${found.path} を読めません：JSONではなく、備え付けのテンプレート（reconciled、unpaid）の名前でもありません。`;
+    case 'templateRefused':
+      return `CSVのテンプレート ${found.path} を使えません：${found.sentence}`;
+    case 'csvPersonal':
+      return `CSVのテンプレート ${found.template} に個人を示す列（${found.columns.join('、')}）があります。書き出すには --with-names を付けてください。何も書き込んでいません。`;
+    case 'csvMisfits':
+      return `${found.path} に書き込めません：${found.sentence}元の値を直すか、--csv-charset utf-8 を指定してください。何も書き込んでいません。`;
     case 'cellTooLong':
       return `「${found.sheet}」${found.row}行目の「${found.column}」は${number(found.characters)}文字で、Excelのセルの上限${number(found.limit)}文字を${number(found.characters - found.limit)}文字超えます。元の値を確認してください。何も書き込んでいません。`;
     case 'workbookTooLarge':
@@ -61,7 +72,11 @@ export const ja: CommandWords = {
   --out BOOK.xlsx       消込結果のブックを書き出します。
   --finance FILE.xlsx   財務用のブックを書き出します（個人情報を除き、入金確認のシートを付けます）。
   --finance-slips FORM  財務用の納付書番号の表し方：last4（下4桁、初めの設定）又は rows（消込一覧の行）。
-  --with-names          氏名・納付義務者番号の列もブックに書きます。
+  --csv FILE.csv        料金システム用の消込データをCSVで書き出します（CRLF）。
+  --csv-template T      CSVの列：reconciled（初めの設定）、unpaid（未納の一覧）又はJSONファイル。
+  --csv-charset C       CSVの文字コード：cp932 又は utf-8（BOM付き）。ないとテンプレートのとおりです。
+  --csv-states S,...    CSVに出す状態：paid、preliminary、cancelled、unpaid。ないとテンプレートのとおりです。
+  --with-names          氏名・納付義務者番号の列もブックとCSVに書きます。
   --json                結果をJSONで出力します。
   --lang ja|en          文の言語（初めは ja）。
   --help                この説明を表示します。

@@ -10,11 +10,28 @@ export type EdgeProblem =
   | { readonly code: 'layoutNotJson'; readonly path: string }
   | { readonly code: 'layoutRefused'; readonly path: string; readonly sentence: string }
   | { readonly code: 'ledgerRefused'; readonly path: string; readonly sentence: string }
+  | { readonly code: 'templateNotJson'; readonly path: string }
+  | { readonly code: 'templateRefused'; readonly path: string; readonly sentence: string }
+  | { readonly code: 'csvPersonal'; readonly template: string; readonly columns: readonly string[] }
+  | { readonly code: 'csvMisfits'; readonly path: string; readonly sentence: string }
   | { readonly code: 'cellTooLong'; readonly sheet: string; readonly row: number; readonly column: string; readonly characters: number; readonly limit: number }
   | { readonly code: 'workbookTooLarge'; readonly sheet: string; readonly rows: number; readonly limit: number };
 
 export type UsageReason =
-  'noFile' | 'unknownOption' | 'missingValue' | 'unexpectedValue' | 'repeated' | 'asOf' | 'lang' | 'financeSlips' | 'outName' | 'outIsInput' | 'outTwice';
+  | 'noFile'
+  | 'unknownOption'
+  | 'missingValue'
+  | 'unexpectedValue'
+  | 'repeated'
+  | 'asOf'
+  | 'lang'
+  | 'financeSlips'
+  | 'csvCharset'
+  | 'csvStates'
+  | 'needsOption'
+  | 'outName'
+  | 'outIsInput'
+  | 'outTwice';
 export interface UsageProblem {
   readonly reason: UsageReason;
   readonly value: string;

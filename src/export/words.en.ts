@@ -1,5 +1,20 @@
 /** Every word of the exports, in English. */
+import { CSV_CHARSETS, CSV_COLUMNS, CSV_DATES, type TemplateProblem } from './csvTemplate';
 import type { ExportWords } from './words';
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const slipText = (padded: string): string => padded.replace(/^0+(?=\d)/, '');
+
+const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, string> = {
+  object: 'must be an object in { }',
+  text: 'must be a text that is not empty',
+  boolean: 'must be true or false',
+  charset: `must be one of ${CSV_CHARSETS.join(', ')}`,
+  dates: `must be one of ${CSV_DATES.join(', ')}`,
+  states: 'must be a list in [ ] of paid, preliminary, cancelled, unpaid',
+  columns: 'must be a list in [ ] of at least one column',
+  column: `must be one of ${CSV_COLUMNS.join(', ')}`,
+};
 
 export const exportEn: ExportWords = {
   fileNames: { book: 'reconciled', finance: 'finance', csv: 'reconciled-data', unpaid: 'unpaid', deletionReport: 'deletion-report' },
@@ -34,5 +49,52 @@ export const exportEn: ExportWords = {
     leftOut: 'For finance: what may lead to a person is left out, such as parts of slip numbers, barcodes, times at the till and shops.',
     asOfExport: 'The figures by state are those of the time of export.',
     numberLeftOut: '(number left out)',
+  },
+  csv: {
+    columns: {
+      fiscalYear: 'fiscal year',
+      slipNumber: 'slip number',
+      biller: 'biller',
+      reissueNumber: 'reissue',
+      state: 'state',
+      flags: 'flags',
+      fee: 'fee',
+      section: 'section',
+      dueDate: 'due date',
+      billedAmount: 'billed',
+      paidAmount: 'paid',
+      difference: 'difference',
+      confirmedAmount: 'confirmed',
+      overpaidAmount: 'overpaid',
+      paidDate: 'paid on',
+      paymentCount: 'payments',
+      toCheck: 'to check',
+      noticeFiles: 'files of the notices',
+      asOf: 'as of',
+      dataPeriod: 'data period',
+      dataCompleteness: 'data completeness',
+      verdict: 'totals',
+      payerNumber: 'payer number',
+      payerName: 'payer name',
+    },
+    period: (from, through) => (from === through ? from : `${from} to ${through}`),
+    noPeriod: 'unknown',
+    completeness: {
+      complete: 'nothing found incomplete (a missing day cannot be noticed)',
+      incomplete: 'incomplete: the unpaid cannot be settled',
+      noLedger: 'no ledger: the unpaid are not known',
+    },
+    templateProblem: ({ place, needs, found }) =>
+      needs === 'knownKey'
+        ? `"${place}" is not known.`
+        : `${place === '' ? 'the whole' : `"${place}"`} ${TEMPLATE_NEEDS[needs]}${found === '' ? ', but is missing' : `, not ${found}`}.`,
+    misfits: ({ charset, count, first }) => {
+      const places = first.map(
+        ({ slip, column, characters }) =>
+          `"${column}" of ${slip === null ? 'the header' : `slip ${slipText(slip.slipNumber)} of ${slip.fiscalYear}`} has ${characters.join(' ')}`,
+      );
+      const more = count - first.length;
+      return `${number(count)} ${count === 1 ? 'cell holds' : 'cells hold'} characters that ${charset} lacks (${places.join('; ')}${more > 0 ? `; ${number(more)} more` : ''}).`;
+    },
   },
 };

@@ -1,5 +1,20 @@
 /** 書き出しで利用者が読む全ての言葉: every word of the exports, in Japanese. Rules of writing: docs/glossary.md. */
+import { CSV_CHARSETS, CSV_COLUMNS, CSV_DATES, type TemplateProblem } from './csvTemplate';
 import type { ExportWords } from './words';
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const slipText = (padded: string): string => padded.replace(/^0+(?=\d)/, '');
+
+const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, string> = {
+  object: '{ } で囲んだオブジェクトのはずです',
+  text: '空でない文字列のはずです',
+  boolean: 'true 又は false のはずです',
+  charset: `${CSV_CHARSETS.join('、')} のいずれかのはずです`,
+  dates: `${CSV_DATES.join('、')} のいずれかのはずです`,
+  states: 'paid、preliminary、cancelled、unpaid を [ ] で囲んだ一覧のはずです',
+  columns: '1つ以上の列を [ ] で囲んだ一覧のはずです',
+  column: `${CSV_COLUMNS.join('、')} のいずれかのはずです`,
+};
 
 export const exportJa: ExportWords = {
   fileNames: { book: '消込結果', finance: '財務用', csv: '消込データ', unpaid: '未納の一覧', deletionReport: '消去報告書' },
@@ -34,5 +49,52 @@ export const exportJa: ExportWords = {
     leftOut: '財務用のため、納付書番号の一部、バーコード、収納日時、店舗など、個人につながる項目を除いています。',
     asOfExport: '状態別の数値は、書き出した時の値です。',
     numberLeftOut: '（番号省略）',
+  },
+  csv: {
+    columns: {
+      fiscalYear: '年度',
+      slipNumber: '納付書番号',
+      biller: '収納機関',
+      reissueNumber: '再発行',
+      state: '状態',
+      flags: '注意',
+      fee: '費目',
+      section: '所管課',
+      dueDate: '納期限',
+      billedAmount: '請求額',
+      paidAmount: '納付額',
+      difference: '差額',
+      confirmedAmount: '確報額',
+      overpaidAmount: '過納額',
+      paidDate: '納付日',
+      paymentCount: '納付回数',
+      toCheck: '確認事項',
+      noticeFiles: '通知のファイル',
+      asOf: '基準日',
+      dataPeriod: 'データの期間',
+      dataCompleteness: 'データの完全性',
+      verdict: '合計の検査',
+      payerNumber: '納付義務者番号',
+      payerName: '氏名',
+    },
+    period: (from, through) => (from === through ? from : `${from}から${through}まで`),
+    noPeriod: '不明',
+    completeness: {
+      complete: '不完全な所はありません（抜けた日のファイルは検知できません）',
+      incomplete: '不完全なため未納は確定できません',
+      noLedger: '台帳がないため未納は分かりません',
+    },
+    templateProblem: ({ place, needs, found }) =>
+      needs === 'knownKey'
+        ? `「${place}」は知らない項目です。`
+        : `${place === '' ? '全体' : `「${place}」`}は${TEMPLATE_NEEDS[needs]}が、${found === '' ? 'ありません' : `${found} です`}。`,
+    misfits: ({ charset, count, first }) => {
+      const places = first.map(
+        ({ slip, column, characters }) =>
+          `${slip === null ? '見出し' : `${slip.fiscalYear}年度の納付書${slipText(slip.slipNumber)}`}の「${column}」に${characters.map((char) => `「${char}」`).join('')}`,
+      );
+      const more = count - first.length;
+      return `${charset}で表せない文字が${number(count)}か所あります（${places.join('、')}${more > 0 ? `、ほか${number(more)}か所` : ''}）。`;
+    },
   },
 };

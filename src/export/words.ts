@@ -1,4 +1,5 @@
 /** Which words do the exports need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
+import type { CsvColumn, TemplateProblem } from './csvTemplate';
 import type { DayFate } from './deposits';
 
 export type ExportKind = 'book' | 'finance' | 'csv' | 'unpaid' | 'deletionReport';
@@ -34,9 +35,32 @@ export interface FinanceWords {
 
 export type DepositColumn = 'transferDate' | 'count' | 'expected' | 'credited' | 'difference' | 'judgement' | 'note';
 
+export interface CsvWords {
+  readonly columns: Record<CsvColumn, string>;
+  readonly period: (from: string, through: string) => string;
+  readonly noPeriod: string;
+  /** How far 未納 can be trusted, in every row. */
+  readonly completeness: Record<'complete' | 'incomplete' | 'noLedger', string>;
+  readonly templateProblem: (problem: TemplateProblem) => string;
+  readonly misfits: (misfits: CsvMisfits) => string;
+}
+
+export interface CsvMisfits {
+  readonly charset: string;
+  /** Cells. */
+  readonly count: number;
+  /** `slip` is null for a header. */
+  readonly first: readonly {
+    readonly slip: { readonly fiscalYear: string; readonly slipNumber: string } | null;
+    readonly column: string;
+    readonly characters: readonly string[];
+  }[];
+}
+
 export interface ExportWords {
   readonly fileNames: Record<ExportKind, string>;
   /** In the name of a file whose totals do not agree. */
   readonly mismatch: string;
   readonly finance: FinanceWords;
+  readonly csv: CsvWords;
 }
