@@ -31,11 +31,12 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [],
     why: 'what leaves the office, as plain data; the edges write it',
   },
+  encrypt: { folders: [], packages: [], why: 'bytes in, bytes out; only the platform’s cryptography' },
   charset: { folders: ['file'], packages: ['iconv-lite'], why: 'the only importer of iconv-lite' },
   csv: { folders: ['file', 'reconcile', 'words'], packages: ['papaparse'], why: 'the only importer of the CSV library' },
   xlsx: { folders: ['sheet'], packages: ['hucre'], why: 'the only importer of the .xlsx library' },
   cli: {
-    folders: ['charset', 'check', 'csv', 'export', 'file', 'reconcile', 'settle', 'sheet', 'verdict', ...CORE_WORDS, 'version', 'xlsx'],
+    folders: ['charset', 'check', 'csv', 'encrypt', 'export', 'file', 'reconcile', 'settle', 'sheet', 'verdict', ...CORE_WORDS, 'version', 'xlsx'],
     packages: ['node:'],
     why: 'an edge: it joins everything and nobody imports it',
   },
@@ -102,7 +103,7 @@ test('every file opens with the one question it answers', () => {
 });
 
 test('the core reads no clock and no random numbers', () => {
-  const core = files.filter((path) => !['charset', 'cli', 'csv', 'workbench', 'xlsx', 'excel', 'pane'].includes(folderOf(path)));
+  const core = files.filter((path) => !['charset', 'cli', 'csv', 'encrypt', 'workbench', 'xlsx', 'excel', 'pane'].includes(folderOf(path)));
   const impure = core.filter((path) => /\bnew Date\b|\bDate\.|Math\.random|\bIntl\b|toLocale/.test(readFileSync(path, 'utf8')));
   expect(impure.map((path) => relative(SOURCE, path))).toEqual([]);
 });

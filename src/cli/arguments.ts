@@ -30,6 +30,8 @@ export interface Request {
   readonly finance: string | null;
   readonly financeSlips: SlipMask;
   readonly csv: CsvRequest | null;
+  /** Its first line encrypts every .xlsx. */
+  readonly passwordFile: string | null;
   readonly withNames: boolean;
   readonly json: boolean;
   readonly lang: Language;
@@ -47,6 +49,7 @@ const OPTIONS = {
   'csv-charset': { type: 'string', multiple: true },
   'csv-states': { type: 'string', multiple: true },
   lang: { type: 'string', multiple: true },
+  'password-file': { type: 'string', multiple: true },
   'with-names': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -114,6 +117,7 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
   };
   needs('finance-slips', 'finance');
   for (const name of ['csv-template', 'csv-charset', 'csv-states'] as const) needs(name, 'csv');
+  if (values['password-file'] !== undefined && values.out === undefined && values.finance === undefined) throw usage('needsWorkbook', '--password-file');
   const csv = written('csv', '.csv');
   const help = values.help ?? false;
   if (!help && positionals.length === 0) throw usage('noFile');
@@ -130,6 +134,7 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
       csv === null
         ? null
         : { path: csv, template: once('csv-template') ?? 'reconciled', charset: charsetOf(once('csv-charset')), states: statesOf(once('csv-states')) },
+    passwordFile: once('password-file'),
     withNames: values['with-names'] ?? false,
     json: values.json ?? false,
     lang,

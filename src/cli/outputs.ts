@@ -1,11 +1,13 @@
 /** Which files does a run write? All of them, or none: they are complete under other names before the first gets its own. */
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { encryptWorkbook } from '../encrypt';
 import { buildFinanceWorkbook } from '../export/finance';
 import type { CsvTemplate } from '../export/csvTemplate';
-import type { ExportWords } from '../export/words';
+import { exportedRow } from '../export/historyRows';
+import type { ExportWords, Operation } from '../export/words';
 import type { TextCodec } from '../file/text';
 import type { Settlement } from '../settle';
-import { buildWorkbook, CellTooLong, WorkbookTooLarge } from '../sheet';
+import { buildWorkbook, CellTooLong, WorkbookTooLarge, type HistoryRow } from '../sheet';
 import type { Workbook } from '../sheet/workbook';
 import type { SheetWords } from '../sheet/words';
 import { VERSION } from '../version';
@@ -26,6 +28,9 @@ export interface Run {
   readonly request: Request;
   /** null: no CSV is asked for. */
   readonly template: CsvTemplate | null;
+  /** null: workbooks stay open to everybody. */
+  readonly password: string | null;
+  readonly onEncrypt: (path: string) => void;
   readonly outputWords: OutputWords;
   readonly codec: TextCodec;
   readonly runAt: string;
@@ -51,17 +56,24 @@ export function assertOutputs(request: Request, inputs: readonly string[]): void
 }
 
 /** Writes what the request asks for; answers the paths. */
-export async function writeOutputs(settlement: Settlement, { request, template, outputWords, codec, runAt }: Run): Promise<string[]> {
+export async function writeOutputs(settlement: Settlement, { request, template, password, onEncrypt, outputWords, codec, runAt }: Run): Promise<string[]> {
   const staged: StagedFile[] = [];
   const { csv, finance, out, withNames } = request;
   const options = { ...outputWords, codec, runAt, version: VERSION };
-  const stageBook = async (path: string, workbook: Workbook): Promise<void> => {
-    staged.push(stageFile(path, [await writeWorkbook(workbook)]));
+  const stageBook = async (path: string, workbook: Workbook): Promise<StagedFile> => {
+    const bytes = await writeWorkbook(workbook);
+    if (password !== null) onEncrypt(path);
+    return stageFile(path, [password === null ? bytes : await encryptWorkbook(bytes, password)]);
+  };
+  const exports: HistoryRow[] = [];
+  const written = (operation: Operation, file: StagedFile): void => {
+    staged.push(file);
+    exports.push(exportedRow(settlement, { operation, file: basename(file.path), sha256: file.sha256 }, options));
   };
   try {
-    if (csv !== null) staged.push(stageFile(csv.path, csvOutput(settlement, template!, csv.path, { ...options, withNames }, outputWords.exportWords.csv)));
-    if (finance !== null) await stageBook(finance, buildFinanceWorkbook(settlement, { ...options, mask: request.financeSlips }));
-    if (out !== null) await stageBook(out, buildWorkbook(settlement, { ...options, withNames }));
+    if (csv !== null) written('csv', stageFile(csv.path, csvOutput(settlement, template!, csv.path, { ...options, withNames }, options.exportWords.csv)));
+    if (finance !== null) written('finance', await stageBook(finance, buildFinanceWorkbook(settlement, { ...options, mask: request.financeSlips })));
+    if (out !== null) staged.push(await stageBook(out, buildWorkbook(settlement, { ...options, withNames, exports })));
   } catch (error) {
     discard(staged);
     throw asEdgeError(error);

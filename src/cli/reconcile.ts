@@ -24,6 +24,7 @@ import { templateOf } from './csvOutput';
 import { EdgeError } from './edgeError';
 import { answerNames, parseJson, readBytes, sourceFile } from './files';
 import { assertOutputs, writeOutputs } from './outputs';
+import { readPassword } from './passwordFile';
 import { summaryOf } from './summary';
 import type { CommandWords } from './words';
 import { en as commandEn } from './words.en';
@@ -60,9 +61,11 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   const words = WORDS[request.lang];
   const command = COMMAND_WORDS[request.lang];
   const inputs = [...request.files, ...(request.ledger === null ? [] : [request.ledger])];
-  assertOutputs(request, inputs);
+  const alsoRead = [request.passwordFile, request.layout, request.csv?.template ?? null].filter((path) => path !== null);
+  assertOutputs(request, [...inputs, ...alsoRead]);
   const outputWords = { words, sheetWords: SHEET_WORDS[request.lang], exportWords: EXPORT_WORDS[request.lang] };
   const template = request.csv === null ? null : templateOf(request.csv, request.withNames, codec, outputWords.exportWords.csv);
+  const password = request.passwordFile === null ? null : readPassword(request.passwordFile, codec);
   const layouts = layoutsOf(request.layout, words);
   const names = answerNames(inputs);
   const files = request.files.map((path, index) => sourceFile(names[index]!, readBytes(path)));
@@ -81,7 +84,15 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   if ('refusal' in settlement) {
     throw new EdgeError({ code: 'ledgerRefused', path: request.ledger!, sentence: words.ledgerRefusal(settlement.refusal) });
   }
-  const paths = await writeOutputs(settlement, { request, template, outputWords, codec, runAt: nowInJapan() });
+  const paths = await writeOutputs(settlement, {
+    request,
+    template,
+    password,
+    onEncrypt: (path) => progress(command.encrypting(path)),
+    outputWords,
+    codec,
+    runAt: nowInJapan(),
+  });
   const written = paths.length === 0 ? '' : `\n${paths.map(command.written).join('\n')}\n`;
   const stdout = request.json ? `${JSON.stringify(answerOf(settlement, words))}\n` : `${summaryOf(settlement, words, command)}\n${written}`;
   const code = settlement.findings.some(({ severity }) => severity === 'error') ? 1 : 0;

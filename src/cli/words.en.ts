@@ -16,6 +16,7 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
   financeSlips: (value) => `--finance-slips must be last4 or rows, not "${value}".`,
   csvCharset: (value) => `--csv-charset must be cp932 or utf-8, not "${value}".`,
   csvStates: (value) => `--csv-states must be a list of paid, preliminary, cancelled, unpaid with commas, not "${value}".`,
+  needsWorkbook: (value) => `${value} needs --out or --finance: a CSV takes no password.`,
   needsOption: (value, { other }) => `${value} needs ${other}.`,
   outName: (value, { option, ending }) => `The name after ${option} must end in ${ending}, not "${value}".`,
   outIsInput: (value, { option }) => `${option} "${value}" is a file to be read: give it another name.`,
@@ -29,6 +30,14 @@ const FILE: Record<FileReason, string> = {
   tooLarge: 'it is larger than 2 GB',
   noFolder: 'its folder does not exist',
   other: 'it cannot be read or written; close it in other programs',
+};
+
+type PasswordRefused = Extract<EdgeProblem, { code: 'passwordRefused' }>;
+const PASSWORD: Record<PasswordRefused['reason'], (found: PasswordRefused) => string> = {
+  empty: () => 'it is empty',
+  emptyLine: () => 'its first line is empty, and the first line is the password',
+  tooLong: ({ characters, limit }) => `its first line has ${number(characters)} characters, more than the ${number(limit)} that Excel takes`,
+  notUtf8: () => 'it is not UTF-8',
 };
 
 function problem(found: EdgeProblem): string {
@@ -53,6 +62,8 @@ function problem(found: EdgeProblem): string {
       return `The CSV template ${found.template} has columns that name a person (${found.columns.join(', ')}): they need --with-names. Nothing was written.`;
     case 'csvMisfits':
       return `Cannot write ${found.path}: ${found.sentence} Correct the values or use --csv-charset utf-8. Nothing was written.`;
+    case 'passwordRefused':
+      return `Cannot use the password file ${found.path}: ${PASSWORD[found.reason](found)}. Nothing was written.`;
     case 'cellTooLong':
       return `"${found.column}" in row ${found.row} of the sheet "${found.sheet}" has ${number(found.characters)} characters, ${number(found.characters - found.limit)} more than the ${number(found.limit)} that Excel keeps. Check the value. Nothing was written.`;
     case 'workbookTooLarge':
@@ -77,6 +88,7 @@ Options
   --csv-template T      its columns: reconciled (at first), unpaid, or a JSON file
   --csv-charset C       its charset: cp932 or utf-8 (with BOM); without it as the template says
   --csv-states S,...    its slips: paid, preliminary, cancelled, unpaid; without it as the template says
+  --password-file FILE  encrypt every .xlsx that is written; the first line of the file (UTF-8) is the password
   --with-names          write names and payer numbers into the workbook and the CSV too
   --json                answer in JSON
   --lang ja|en          language of the sentences (ja at first)
@@ -112,6 +124,7 @@ Exit codes  0: no error finding   1: at least one   2: could not run (nothing is
   asOf: (asOf, ledger) => `As of ${isoOf(asOf)}, ledger ${ledger ?? 'none'}`,
   written: (path) => `Wrote ${path}.`,
   exportedMismatch: (verdict) => `Note: ${verdict} The written files say so too.`,
+  encrypting: (path) => `Encrypting ${path}`,
   progress: (stage, amount) => `${stage} (${number(amount)})`,
   day: isoOf,
   difference: (value) => (value > 0 ? `+${number(value)}` : number(value).replace(/^-(.*)$/, '-$1')),

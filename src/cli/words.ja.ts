@@ -15,6 +15,7 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
   financeSlips: (value) => `--finance-slips は last4 又は rows のはずですが、「${value}」です。`,
   csvCharset: (value) => `--csv-charset は cp932 又は utf-8 のはずですが、「${value}」です。`,
   csvStates: (value) => `--csv-states は paid、preliminary、cancelled、unpaid をコンマで区切った一覧のはずですが、「${value}」です。`,
+  needsWorkbook: (value) => `${value} は --out 又は --finance と一緒に指定してください。CSVにはパスワードを付けられません。`,
   needsOption: (value, { other }) => `${value} は ${other} と一緒に指定してください。`,
   outName: (value, { option, ending }) => `${option} のファイル名は ${ending} で終わるはずですが、「${value}」です。`,
   outIsInput: (value, { option }) => `${option} の「${value}」は読み込むファイルと同じです。別の名前にしてください。`,
@@ -28,6 +29,14 @@ const FILE: Record<FileReason, string> = {
   tooLarge: '2GBを超えています',
   noFolder: '保存先のフォルダーがありません',
   other: '読み書きできません。ほかのソフトで開いている場合は閉じてください',
+};
+
+type PasswordRefused = Extract<EdgeProblem, { code: 'passwordRefused' }>;
+const PASSWORD: Record<PasswordRefused['reason'], (found: PasswordRefused) => string> = {
+  empty: () => '空のファイルです',
+  emptyLine: () => '1行目が空です。1行目にパスワードを書いてください',
+  tooLong: ({ characters, limit }) => `1行目が${number(characters)}文字で、上限の${number(limit)}文字を超えています`,
+  notUtf8: () => '文字コードがUTF-8ではありません',
 };
 
 function problem(found: EdgeProblem): string {
@@ -52,6 +61,8 @@ function problem(found: EdgeProblem): string {
       return `CSVのテンプレート ${found.template} に個人を示す列（${found.columns.join('、')}）があります。書き出すには --with-names を付けてください。何も書き込んでいません。`;
     case 'csvMisfits':
       return `${found.path} に書き込めません：${found.sentence}元の値を直すか、--csv-charset utf-8 を指定してください。何も書き込んでいません。`;
+    case 'passwordRefused':
+      return `パスワードのファイル ${found.path} を使えません：${PASSWORD[found.reason](found)}。何も書き込んでいません。`;
     case 'cellTooLong':
       return `「${found.sheet}」${found.row}行目の「${found.column}」は${number(found.characters)}文字で、Excelのセルの上限${number(found.limit)}文字を${number(found.characters - found.limit)}文字超えます。元の値を確認してください。何も書き込んでいません。`;
     case 'workbookTooLarge':
@@ -76,6 +87,7 @@ export const ja: CommandWords = {
   --csv-template T      CSVの列：reconciled（初めの設定）、unpaid（未納の一覧）又はJSONファイル。
   --csv-charset C       CSVの文字コード：cp932 又は utf-8（BOM付き）。ないとテンプレートのとおりです。
   --csv-states S,...    CSVに出す状態：paid、preliminary、cancelled、unpaid。ないとテンプレートのとおりです。
+  --password-file FILE  書き出す全ての .xlsx を、ファイルの1行目（UTF-8）をパスワードとして暗号化します。
   --with-names          氏名・納付義務者番号の列もブックとCSVに書きます。
   --json                結果をJSONで出力します。
   --lang ja|en          文の言語（初めは ja）。
@@ -111,6 +123,7 @@ export const ja: CommandWords = {
   asOf: (asOf, ledger) => `基準日 ${day(asOf)}・台帳 ${ledger ?? 'なし'}`,
   written: (path) => `${path} に書き出しました。`,
   exportedMismatch: (verdict) => `注意：${verdict}書き出したファイルにも同じ注意を書いています。`,
+  encrypting: (path) => `暗号化しています：${path}`,
   progress: (stage, amount) => `${stage}（${number(amount)}件）`,
   day,
   difference: (value) => (value === 0 ? '0' : value > 0 ? `+${number(value)}` : `△${number(-value)}`),

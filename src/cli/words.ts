@@ -14,6 +14,13 @@ export type EdgeProblem =
   | { readonly code: 'templateRefused'; readonly path: string; readonly sentence: string }
   | { readonly code: 'csvPersonal'; readonly template: string; readonly columns: readonly string[] }
   | { readonly code: 'csvMisfits'; readonly path: string; readonly sentence: string }
+  | {
+      readonly code: 'passwordRefused';
+      readonly path: string;
+      readonly reason: 'empty' | 'emptyLine' | 'tooLong' | 'notUtf8';
+      readonly characters: number;
+      readonly limit: number;
+    }
   | { readonly code: 'cellTooLong'; readonly sheet: string; readonly row: number; readonly column: string; readonly characters: number; readonly limit: number }
   | { readonly code: 'workbookTooLarge'; readonly sheet: string; readonly rows: number; readonly limit: number };
 
@@ -29,6 +36,7 @@ export type UsageReason =
   | 'csvCharset'
   | 'csvStates'
   | 'needsOption'
+  | 'needsWorkbook'
   | 'outName'
   | 'outIsInput'
   | 'outTwice';
@@ -69,6 +77,7 @@ export interface CommandWords {
   readonly written: (path: string) => string;
   /** Said beside every exported file whose totals do not agree. */
   readonly exportedMismatch: (verdict: string) => string;
+  readonly encrypting: (path: string) => string;
   readonly progress: (stage: string, amount: number) => string;
   readonly day: (day: Day) => string;
   readonly difference: (value: number) => string;

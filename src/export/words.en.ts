@@ -19,6 +19,7 @@ const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, stri
 export const exportEn: ExportWords = {
   fileNames: { book: 'reconciled', finance: 'finance', csv: 'reconciled-data', unpaid: 'unpaid', deletionReport: 'deletion-report' },
   mismatch: 'totals-differ',
+  operations: { book: 'exported', finance: 'for finance', csv: 'CSV', deletion: 'deleted' },
   finance: {
     workbookTitle: 'Convenience-store receipts for finance',
     deposits: 'Deposits',

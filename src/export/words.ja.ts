@@ -19,6 +19,7 @@ const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, stri
 export const exportJa: ExportWords = {
   fileNames: { book: '消込結果', finance: '財務用', csv: '消込データ', unpaid: '未納の一覧', deletionReport: '消去報告書' },
   mismatch: '不一致あり',
+  operations: { book: '書き出し', finance: '財務用', csv: 'CSV', deletion: '消去' },
   finance: {
     workbookTitle: 'コンビニ収納 財務用',
     deposits: '入金確認',

@@ -4,6 +4,9 @@ import type { DayFate } from './deposits';
 
 export type ExportKind = 'book' | 'finance' | 'csv' | 'unpaid' | 'deletionReport';
 
+/** What 取込履歴 calls an export. */
+export type Operation = 'book' | 'finance' | 'csv' | 'deletion';
+
 export interface FinanceWords {
   readonly workbookTitle: string;
   /** The sheet on which finance holds the bank's statement against the expected money. */
@@ -61,6 +64,7 @@ export interface ExportWords {
   readonly fileNames: Record<ExportKind, string>;
   /** In the name of a file whose totals do not agree. */
   readonly mismatch: string;
+  readonly operations: Record<Operation, string>;
   readonly finance: FinanceWords;
   readonly csv: CsvWords;
 }

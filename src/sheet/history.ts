@@ -35,8 +35,8 @@ const CENTRED: readonly HistoryColumn[] = ['runAt', 'operation', 'createdDate', 
 const FROZEN_COLUMNS = 3;
 
 export function historySheet(source: Source): Sheet {
-  const { sheetWords, history = [] } = source;
-  const rows = [...history, ...historyRows(source)];
+  const { sheetWords, history = [], exports = [] } = source;
+  const rows = [...history, ...historyRows(source), ...exports];
   const column = (key: HistoryColumn, width: number, format: NumberFormat, cell: (row: HistoryRow) => Cell): Column => ({
     key,
     header: sheetWords.history[key],

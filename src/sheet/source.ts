@@ -24,6 +24,8 @@ export interface WorkbookOptions {
   readonly version: string;
   /** Earlier runs, oldest first. */
   readonly history?: readonly HistoryRow[];
+  /** What this run wrote besides the workbook. */
+  readonly exports?: readonly HistoryRow[];
 }
 
 export interface Source extends WorkbookOptions {
