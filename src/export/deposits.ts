@@ -7,7 +7,8 @@ import { cellAt, textLiteral } from '../sheet/references';
 import { yenWidth, type Source } from '../sheet/source';
 import { dayCells, NO_DAY, restCells, sumOf } from '../sheet/summaryMoney';
 import type { Cell, Highlight, Look, Sheet } from '../sheet/workbook';
-import type { DepositColumn, FinanceWords } from './words';
+import { input, signatures } from './signatures';
+import type { DepositColumn, FinanceWords, SignatureWords } from './words';
 
 /** What became of a day's money. */
 export type DayFate = 'agrees' | 'differs' | 'missing';
@@ -24,16 +25,13 @@ const YEN_WIDTH = 22;
 const HEADER_ROW = 3;
 const FIRST_ROW = 4;
 const HEADER_HEIGHT = 24;
-const SEAL_HEIGHT = 52;
 
-/** A cell to be filled in. */
-const INPUT: Look = { fill: 'FFF9D6', text: '000000' };
 const LOOKS: readonly (readonly [DayFate, Look])[] = [
   ['differs', { fill: 'FFDADA', text: '850000', bold: true }],
   ['missing', { fill: 'F2F2F2', text: '333333' }],
 ];
 
-export function depositsSheet(source: Source, words: FinanceWords): Sheet {
+export function depositsSheet(source: Source, words: FinanceWords, signatureWords: SignatureWords): Sheet {
   const grid = new Grid();
   const byDay = noticeSums(source, transferDays(source));
   const days = [...byDay.keys()].filter((day) => day !== NO_DAY).sort((a, b) => a - b);
@@ -56,7 +54,7 @@ export function depositsSheet(source: Source, words: FinanceWords): Sheet {
   if (byDay.size === 0) grid.note(totalRow++, DATE, words.nothingExpected);
   else totalCells(grid, totalRow, sumOf(byDay, [...byDay.keys()]), byDay.size, words);
   const rowHeights = new Map([...HEADING_HEIGHTS, [HEADER_ROW, HEADER_HEIGHT]]);
-  signatures(grid, totalRow + 2, words, rowHeights);
+  signatures(grid, totalRow + 2, signatureWords, rowHeights);
   const columnWidths = widths(byDay);
   return {
     name: words.deposits,
@@ -81,8 +79,6 @@ function widths(byDay: ReadonlyMap<Day, NoticeFigures>): number[] {
   const yen = yenWidth(YEN_WIDTH, [sumOf(byDay, [...byDay.keys()]).amount]);
   return [WIDTHS.transferDate, WIDTHS.count, yen, yen, yen, WIDTHS.judgement, WIDTHS.note];
 }
-
-const input = (format: GridCell['format'] = 'general'): GridCell => ({ cell: null, look: INPUT, format });
 
 function depositRow(grid: Grid, row: number, expected: readonly GridCell[], { judgements }: FinanceWords): void {
   const [credited, difference] = [cellAt(row, CREDITED), cellAt(row, DIFFERENCE)];
@@ -113,15 +109,4 @@ function totalCells(grid: Grid, row: number, all: NoticeFigures, days: number, {
     { cell: { formula: judgement, value: judgements.missing }, align: 'center' },
     { cell: { formula: `${textLiteral(`${daysNotEntered} `)}&${judged('missing')}`, value: `${daysNotEntered} ${days}` } },
   ]);
-}
-
-/** 作成, 確認, 承認: who, when, and room for a seal. */
-function signatures(grid: Grid, top: number, { signatures: title, signatureColumns, signatureRoles }: FinanceWords, heights: Map<number, number>): void {
-  grid.title(top, DATE, title);
-  grid.header(top + 1, DATE, signatureColumns);
-  for (const [index, text] of signatureRoles.entries()) {
-    const row = top + 2 + index;
-    heights.set(row, SEAL_HEIGHT);
-    grid.row(row, DATE, [{ cell: text, align: 'center' }, input(), input(), input('date'), { cell: null }]);
-  }
 }

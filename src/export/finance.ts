@@ -30,7 +30,7 @@ export function buildFinanceWorkbook(settlement: Settlement, { exportWords, mask
   return {
     title: finance.workbookTitle,
     writtenAt: options.runAt,
-    sheets: [depositsSheet(source, finance), financeSummarySheet(source, details, finance), checksSheet(source), details.sheet],
+    sheets: [depositsSheet(source, finance, exportWords.signatures), financeSummarySheet(source, details, finance), checksSheet(source), details.sheet],
     activeSheet: source.verdict.kind === 'mismatch' || source.verdict.kind === 'error' ? CHECKS : DEPOSITS,
   };
 }

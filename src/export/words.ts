@@ -1,5 +1,6 @@
 /** Which words do the exports need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
 import type { CsvColumn, TemplateProblem } from './csvTemplate';
+import type { FileDeletion } from './deletion';
 import type { DayFate } from './deposits';
 
 export type ExportKind = 'book' | 'finance' | 'csv' | 'unpaid' | 'deletionReport';
@@ -18,9 +19,6 @@ export interface FinanceWords {
   readonly total: string;
   readonly noDate: string;
   readonly nothingExpected: string;
-  readonly signatures: string;
-  readonly signatureColumns: readonly [role: string, section: string, name: string, date: string, seal: string];
-  readonly signatureRoles: readonly [made: string, checked: string, approved: string];
   readonly byBiller: string;
   readonly byChain: string;
   readonly byFee: string;
@@ -34,6 +32,41 @@ export interface FinanceWords {
   readonly asOfExport: string;
   /** Stands for a slip number that is not shown. */
   readonly numberLeftOut: string;
+}
+
+export interface SignatureWords {
+  readonly title: string;
+  readonly columns: readonly [role: string, section: string, name: string, date: string, seal: string];
+  readonly roles: readonly [made: string, checked: string, approved: string];
+}
+
+export interface DeletionWords {
+  readonly title: string;
+  readonly about: string;
+  readonly what: string;
+  readonly fiscalYear: (year: string) => string;
+  readonly chosenFiles: (files: number) => string;
+  readonly when: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly version: string;
+  readonly counts: string;
+  readonly countColumns: readonly [what: string, before: string, deleted: string, kept: string, undecided: string];
+  readonly slips: string;
+  readonly details: string;
+  readonly ledgerRows: string;
+  readonly files: string;
+  readonly fileColumns: readonly [file: string, fate: string, deleted: string, kept: string, undecided: string, sha256: string];
+  readonly fates: Record<FileDeletion['fate'], string>;
+  readonly noFiles: string;
+  readonly remainingStates: string;
+  readonly remainingKinds: string;
+  readonly stateColumns: readonly [state: string, count: string, billed: string, paid: string];
+  readonly kindColumns: readonly [kind: string, countDeleted: string, amountDeleted: string, countKept: string, amountKept: string];
+  readonly total: string;
+  readonly partly: string;
+  readonly undecidedNote: string;
+  readonly copiesNote: string;
 }
 
 export type DepositColumn = 'transferDate' | 'count' | 'expected' | 'credited' | 'difference' | 'judgement' | 'note';
@@ -67,4 +100,6 @@ export interface ExportWords {
   readonly operations: Record<Operation, string>;
   readonly finance: FinanceWords;
   readonly csv: CsvWords;
+  readonly deletion: DeletionWords;
+  readonly signatures: SignatureWords;
 }
