@@ -20,6 +20,10 @@ export const exportJa: ExportWords = {
   fileNames: { book: '消込結果', finance: '財務用', csv: '消込データ', unpaid: '未納の一覧', deletionReport: '消去報告書' },
   mismatch: '不一致あり',
   signatures: { title: '確認欄', columns: ['区分', '所属', '氏名', '年月日', '印'], roles: ['作成', '確認', '承認'] },
+  chosenSheets: {
+    filtered: (states, shown, all) => `絞り込み：${states.join('、')}（${number(all)}件のうち${number(shown)}件）`,
+    figures: '消込一覧を状態で絞り込んでいるため、納付書の数値は絞り込む前の値です（式ではありません）。',
+  },
   deletion: {
     title: '消去報告書',
     about: '消去の内容',

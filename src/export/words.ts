@@ -40,6 +40,11 @@ export interface SignatureWords {
   readonly roles: readonly [made: string, checked: string, approved: string];
 }
 
+export interface ChosenSheetsWords {
+  readonly filtered: (states: readonly string[], shown: number, all: number) => string;
+  readonly figures: string;
+}
+
 export interface DeletionWords {
   readonly title: string;
   readonly about: string;
@@ -100,6 +105,7 @@ export interface ExportWords {
   readonly operations: Record<Operation, string>;
   readonly finance: FinanceWords;
   readonly csv: CsvWords;
+  readonly chosenSheets: ChosenSheetsWords;
   readonly deletion: DeletionWords;
   readonly signatures: SignatureWords;
 }
