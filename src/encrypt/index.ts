@@ -44,10 +44,13 @@ export async function encryptWorkbook(content: Uint8Array, password: string, { o
   const keySalt = random(SALT);
   const passwordSalt = random(SALT);
   const keyValue = random(KEY);
-  const spun = await spin(password, passwordSalt, (share) => {
+  const told = async (share: number): Promise<void> => {
+    // A message to stop must get a turn: the platform's cryptography alone would keep a worker's queue to itself.
+    await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
-    onProgress?.(share * KEY_SHARE);
-  });
+    onProgress?.(share);
+  };
+  const spun = await spin(password, passwordSalt, (share) => told(share * KEY_SHARE));
   const sealed = async (purpose: keyof typeof PURPOSE, plain: Bytes): Promise<Bytes> => {
     const key = (await sha512(spun, PURPOSE[purpose])).subarray(0, KEY);
     return encrypted(await aesKey(key), passwordSalt, plain);
@@ -60,10 +63,7 @@ export async function encryptWorkbook(content: Uint8Array, password: string, { o
   };
 
   const key = await aesKey(keyValue);
-  const encryptedPackage = await encryptPackage(content, key, keySalt, (share) => {
-    signal?.throwIfAborted();
-    onProgress?.(KEY_SHARE + share * (1 - KEY_SHARE));
-  });
+  const encryptedPackage = await encryptPackage(content, key, keySalt, (share) => told(KEY_SHARE + share * (1 - KEY_SHARE)));
   const hmacKey = random(HASH);
   const sealedForIntegrity = async (purpose: keyof typeof PURPOSE, plain: Bytes): Promise<Bytes> =>
     encrypted(key, (await sha512(keySalt, PURPOSE[purpose])).subarray(0, BLOCK), plain);
@@ -71,8 +71,7 @@ export async function encryptWorkbook(content: Uint8Array, password: string, { o
     encryptedHmacKey: await sealedForIntegrity('hmacKey', hmacKey),
     encryptedHmacValue: await sealedForIntegrity('hmacValue', await hmacSha512(hmacKey, encryptedPackage)),
   };
-  signal?.throwIfAborted();
-  onProgress?.(1);
+  await told(1);
   return compoundFile([
     { name: 'EncryptionInfo', content: encryptionInfo(keySalt, passwordSalt, verifier, integrity) },
     { name: 'EncryptedPackage', content: encryptedPackage },
@@ -81,12 +80,12 @@ export async function encryptWorkbook(content: Uint8Array, password: string, { o
 }
 
 /** A hundred thousand hashes in a row: what makes guessing a password slow. */
-async function spin(password: string, salt: Bytes, told: (share: number) => void): Promise<Bytes> {
+async function spin(password: string, salt: Bytes, told: (share: number) => Promise<void>): Promise<Bytes> {
   let hash = await sha512(salt, utf16(password));
   const round = new Uint8Array(4 + HASH);
   const counter = new DataView(round.buffer);
   for (let i = 0; i < SPIN_COUNT; i++) {
-    if (i % SPINS_TOLD === 0) told(i / SPIN_COUNT);
+    if (i % SPINS_TOLD === 0) await told(i / SPIN_COUNT);
     counter.setUint32(0, i, true);
     round.set(hash, 4);
     hash = new Uint8Array(await crypto.subtle.digest('SHA-512', round));
@@ -95,12 +94,12 @@ async function spin(password: string, salt: Bytes, told: (share: number) => void
 }
 
 /** The content's length, then its segments, each with a vector of its own; the last one filled up to a whole block. */
-async function encryptPackage(content: Uint8Array, key: CryptoKey, salt: Bytes, told: (share: number) => void): Promise<Bytes> {
+async function encryptPackage(content: Uint8Array, key: CryptoKey, salt: Bytes, told: (share: number) => Promise<void>): Promise<Bytes> {
   const whole = new Uint8Array(8 + Math.ceil(content.length / BLOCK) * BLOCK);
   new DataView(whole.buffer).setBigUint64(0, BigInt(content.length), true);
   const number = new Uint8Array(4);
   for (let index = 0; index * SEGMENT < content.length; index++) {
-    if (index % SEGMENTS_TOLD === 0) told((index * SEGMENT) / content.length);
+    if (index % SEGMENTS_TOLD === 0) await told((index * SEGMENT) / content.length);
     new DataView(number.buffer).setUint32(0, index, true);
     const vector = (await sha512(salt, number)).subarray(0, BLOCK);
     whole.set(await encrypted(key, vector, content.subarray(index * SEGMENT, (index + 1) * SEGMENT)), 8 + index * SEGMENT);
