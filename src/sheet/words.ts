@@ -172,6 +172,8 @@ export interface SheetWords {
     readonly headers: number;
     readonly trailers: number;
     readonly ends: number;
+    /** Deleted from the kept file. */
+    readonly deleted: number;
     /** Wrong length, unknown first byte, after the end record. */
     readonly unread: number;
   }) => string;

@@ -101,6 +101,8 @@ describe('a fiscal year', () => {
     expect(rows.filter((row) => row === 'mixed.dat 1 未検査')).toHaveLength(6);
     expect(rows.filter((row) => row === 'mixed.dat 2 一致')).toHaveLength(6);
     expect(rows.filter((row) => row.includes('不一致'))).toEqual([]);
+    const made = Array.from({ length: checks.rowCount }, (_, row) => cell(row, 'explanation'));
+    expect(made).toContain('明細2＋ヘッダ2＋合計2＋エンド1＋消去した明細1');
   });
 
   test('knows the original again and does not bring it back', () => {
