@@ -94,7 +94,7 @@ function depositRow(grid: Grid, row: number, expected: readonly GridCell[], { ju
 }
 
 /** Judged day by day, never on the sum, where +1 and -1 would cancel; the difference is that of the days entered. */
-function totalCells(grid: Grid, row: number, all: NoticeFigures, days: number, { judgements, daysNotEntered, total }: FinanceWords): void {
+function totalCells(grid: Grid, row: number, all: NoticeFigures, rows: number, { judgements, notEntered: [before, after], total }: FinanceWords): void {
   const run = (column: number): string => `${cellAt(FIRST_ROW, column)}:${cellAt(row - 1, column)}`;
   const judged = (fate: DayFate): string => `COUNTIF(${run(JUDGEMENT)},${textLiteral(judgements[fate])})`;
   const entered = `COUNT(${run(CREDITED)})`;
@@ -107,6 +107,6 @@ function totalCells(grid: Grid, row: number, all: NoticeFigures, days: number, {
     { cell: none(`SUM(${run(CREDITED)})`), format: 'yen' },
     { cell: none(`SUM(${run(DIFFERENCE)})`), format: 'difference' },
     { cell: { formula: judgement, value: judgements.missing }, align: 'center' },
-    { cell: { formula: `${textLiteral(`${daysNotEntered} `)}&${judged('missing')}`, value: `${daysNotEntered} ${days}` } },
+    { cell: { formula: `${textLiteral(before)}&${judged('missing')}&${textLiteral(after)}`, value: `${before}${rows}${after}` } },
   ]);
 }

@@ -69,7 +69,7 @@ export const exportEn: ExportWords = {
       note: 'Note',
     },
     judgements: { agrees: 'agrees', differs: 'differs', missing: 'not entered' },
-    daysNotEntered: 'Days not entered',
+    notEntered: ['Not entered: ', ''],
     total: 'Total',
     noDate: 'No date',
     nothingExpected: 'No confirmed notice was used. No money is expected.',

@@ -69,7 +69,7 @@ export const exportJa: ExportWords = {
       note: 'メモ',
     },
     judgements: { agrees: '一致', differs: '不一致', missing: '未入力' },
-    daysNotEntered: '未入力の日数',
+    notEntered: ['未入力：', '件'],
     total: '計',
     noDate: '予定日なし',
     nothingExpected: '消込に使った確報はありません。入金の予定はありません。',

@@ -15,7 +15,8 @@ export interface FinanceWords {
   readonly depositsNote: string;
   readonly depositColumns: Record<DepositColumn, string>;
   readonly judgements: Record<DayFate, string>;
-  readonly daysNotEntered: string;
+  /** Around the number of rows without an amount. */
+  readonly notEntered: readonly [before: string, after: string];
   readonly total: string;
   readonly noDate: string;
   readonly nothingExpected: string;
