@@ -6,6 +6,7 @@ import process from 'node:process';
 const NEEDED: readonly (readonly [name: string, why: string])[] = [
   ['libreoffice-calc-nogui', 'recalculates the formulas of the workbook'],
   ['python3-openpyxl', 'reads the workbook back'],
+  ['python3-msoffcrypto-tool', 'opens the encrypted workbook'],
   ['fonts-noto-cjk', 'Japanese letters in pages and screenshots'],
   ['chromium', 'the real page'],
 ];

@@ -223,6 +223,7 @@ const INCOMPLETE_CODES: ReadonlySet<Finding['code']> = new Set(['emptyFile', 're
 function isComplete(files: readonly RunFile[], notices: Notices, ledger: Ledger | null, findings: readonly Finding[]): boolean {
   for (const { settlement, unchecked } of files) {
     if (settlement === null) return false;
+    if (settlement.deletion?.agreed === false) return false;
     const { standings } = settlement.grammar;
     if (standings.includes(STANDING.wrongLength) || standings.includes(STANDING.unknownType)) return false;
     if (unchecked.some(({ reason }) => reason === 'trailerMissing' || reason === 'notDigits')) return false;

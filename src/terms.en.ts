@@ -103,6 +103,7 @@ export const termsEn: Terms = {
     trailerMissing: 'The record with the total is missing or cannot be read. Check with the agent.',
     notDigits: "The file's value is not a number. Check with the agent.",
     unknownCounting: 'It is unknown which records the count includes. Check with the agent.',
+    partlyDeleted: "Some of the details were deleted, so they cannot be compared with the file's totals. See the deletion report.",
   },
   totals: TOTALS,
   stages: {

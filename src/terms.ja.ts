@@ -79,6 +79,7 @@ export const termsJa: Terms = {
     trailerMissing: '合計レコード（レコード総件数ではエンドレコード）がないか、読めません。収納代行会社に確認してください。',
     notDigits: 'ファイルの値が数字ではありません。収納代行会社に確認してください。',
     unknownCounting: '件数の数え方が分かりません。収納代行会社に確認してください。',
+    partlyDeleted: '明細の一部を消去したため、ファイルの合計とは比べられません。消去報告書を見てください。',
   },
   totals: {
     preliminaryCount: '速報件数合計',

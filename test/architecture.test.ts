@@ -28,11 +28,17 @@ const RULES: Readonly<Record<string, Rule>> = {
   'words.ja': { folders: ['terms.ja', 'words', 'check', 'file', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
   'words.en': { folders: ['terms.en', 'words', 'check', 'file', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
   sheet: { folders: ['check', 'file', 'reconcile', 'settle', 'slip', 'verdict', 'words'], packages: [], why: 'plain data that both writers loop over' },
+  export: {
+    folders: ['check', 'file', 'reconcile', 'settle', 'sheet', 'slip', 'verdict', 'words'],
+    packages: [],
+    why: 'what leaves the office, as plain data; the edges write it',
+  },
+  encrypt: { folders: [], packages: [], why: 'bytes in, bytes out; only the platform’s cryptography' },
   charset: { folders: ['file'], packages: ['iconv-lite'], why: 'the only importer of iconv-lite' },
   csv: { folders: ['file', 'reconcile', 'words'], packages: ['papaparse'], why: 'the only importer of the CSV library' },
   xlsx: { folders: ['sheet'], packages: ['hucre'], why: 'the only importer of the .xlsx library in the product' },
   cli: {
-    folders: ['charset', 'check', 'csv', 'file', 'reconcile', 'settle', 'sheet', 'verdict', ...CORE_WORDS, 'version', 'xlsx'],
+    folders: ['charset', 'check', 'csv', 'encrypt', 'export', 'file', 'reconcile', 'settle', 'sheet', 'verdict', ...CORE_WORDS, 'version', 'xlsx'],
     packages: ['node:'],
     why: 'an edge: it joins everything and nobody imports it',
   },
@@ -99,7 +105,7 @@ test('every file opens with the one question it answers', () => {
 });
 
 test('the core reads no clock and no random numbers', () => {
-  const core = files.filter((path) => !['charset', 'cli', 'csv', 'workbench', 'xlsx', 'excel', 'pane'].includes(folderOf(path)));
+  const core = files.filter((path) => !['charset', 'cli', 'csv', 'encrypt', 'workbench', 'xlsx', 'excel', 'pane'].includes(folderOf(path)));
   const impure = core.filter((path) => /\bnew Date\b|\bDate\.|Math\.random|\bIntl\b|toLocale/.test(readFileSync(path, 'utf8')));
   expect(impure.map((path) => relative(SOURCE, path))).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { fieldNamed, TRAILER_ITEMS } from '../file/layout';
 import type { SettlementFile } from '../file/settlementFile';
 import { finding, type Report } from './finding';
 
-export type UncheckedReason = 'layoutHasNoItem' | 'trailerMissing' | 'notDigits' | 'unknownCounting';
+export type UncheckedReason = 'layoutHasNoItem' | 'trailerMissing' | 'notDigits' | 'unknownCounting' | 'partlyDeleted';
 export interface Unchecked {
   /** A trailer item's name, or recordCount. */
   readonly item: string;
@@ -22,7 +22,8 @@ export function trailerComparison(file: SettlementFile, groupIndex: number, item
   if (fieldNamed(file.layout, 'trailer', item.name) === null) return 'layoutHasNoItem';
   const group = file.groups[groupIndex]!;
   if (!isRead(file, group.trailer)) return 'trailerMissing';
-  return group.totals[item.kind][item.measure].declared === null ? 'notDigits' : null;
+  if (group.totals[item.kind][item.measure].declared === null) return 'notDigits';
+  return file.grammar.lessened.has(groupIndex) ? 'partlyDeleted' : null;
 }
 
 export function recordCountComparison(file: SettlementFile): Comparison {
@@ -67,7 +68,7 @@ export function checkRecordCount(file: SettlementFile, report: Report): void {
   );
 }
 
-const REASONS_IN_ORDER: readonly UncheckedReason[] = ['layoutHasNoItem', 'trailerMissing', 'notDigits', 'unknownCounting'];
+const REASONS_IN_ORDER: readonly UncheckedReason[] = ['layoutHasNoItem', 'trailerMissing', 'notDigits', 'unknownCounting', 'partlyDeleted'];
 
 /** Each total that was not compared somewhere in the file, once, with the first reason that holds. */
 export function uncheckedOf(file: SettlementFile): Unchecked[] {

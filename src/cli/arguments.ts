@@ -2,9 +2,21 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayOfIso, type Day } from '../file/calendar';
+import type { SlipMask } from '../export/masking';
+import type { CsvTemplateCharset } from '../export/csvTemplate';
+import { SLIP_STATES, type SlipState } from '../reconcile/slips';
 import type { Language } from '../words';
 import { EdgeError } from './edgeError';
 import type { UsageReason } from './words';
+
+export interface CsvRequest {
+  readonly path: string;
+  /** A built-in template's name or a path. */
+  readonly template: string;
+  /** null: as the template says. */
+  readonly charset: CsvTemplateCharset | null;
+  readonly states: readonly SlipState[] | null;
+}
 
 export interface Request {
   readonly help: boolean;
@@ -14,6 +26,12 @@ export interface Request {
   readonly layout: string | null;
   readonly asOf: Day;
   readonly out: string | null;
+  /** The copy for finance. */
+  readonly finance: string | null;
+  readonly financeSlips: SlipMask;
+  readonly csv: CsvRequest | null;
+  /** Its first line encrypts every .xlsx. */
+  readonly passwordFile: string | null;
   readonly withNames: boolean;
   readonly json: boolean;
   readonly lang: Language;
@@ -24,13 +42,48 @@ const OPTIONS = {
   layout: { type: 'string', multiple: true },
   'as-of': { type: 'string', multiple: true },
   out: { type: 'string', multiple: true },
+  finance: { type: 'string', multiple: true },
+  'finance-slips': { type: 'string', multiple: true },
+  csv: { type: 'string', multiple: true },
+  'csv-template': { type: 'string', multiple: true },
+  'csv-charset': { type: 'string', multiple: true },
+  'csv-states': { type: 'string', multiple: true },
   lang: { type: 'string', multiple: true },
+  'password-file': { type: 'string', multiple: true },
   'with-names': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+type TextOption = { [K in keyof typeof OPTIONS]: (typeof OPTIONS)[K] extends { type: 'string' } ? K : never }[keyof typeof OPTIONS];
+
+const MASKS: Readonly<Record<string, SlipMask>> = { last4: 'lastFour', rows: 'rows' };
+
+function maskOf(text: string | null): SlipMask {
+  const mask = MASKS[text ?? 'last4'];
+  if (mask === undefined) throw usage('financeSlips', text!);
+  return mask;
+}
+
+const CSV_CHARSET_NAMES: Readonly<Record<string, CsvTemplateCharset>> = { cp932: 'cp932', shift_jis: 'cp932', 'utf-8': 'utf-8', utf8: 'utf-8' };
+
+function charsetOf(text: string | null): CsvTemplateCharset | null {
+  if (text === null) return null;
+  const charset = CSV_CHARSET_NAMES[text.toLowerCase()];
+  if (charset === undefined) throw usage('csvCharset', text);
+  return charset;
+}
+
+function statesOf(text: string | null): readonly SlipState[] | null {
+  if (text === null) return null;
+  return text.split(',').map((name) => SLIP_STATES.find((state) => state === name.trim()) ?? raise(usage('csvStates', text)));
+}
+
 const usage = (reason: UsageReason, value = ''): EdgeError => new EdgeError({ code: 'usage', reason, value });
+
+function raise(error: Error): never {
+  throw error;
+}
 
 /** The language of the sentences, even when the rest of the arguments is wrong. */
 export function languageOf(argv: readonly string[]): Language {
@@ -41,7 +94,7 @@ export function languageOf(argv: readonly string[]): Language {
 /** Reads the arguments; throws an EdgeError for wrong usage. `today` is the day in Japan. */
 export function readArguments(argv: readonly string[], today: () => Day): Request {
   const { values, positionals } = parse(argv);
-  const once = (name: 'ledger' | 'layout' | 'as-of' | 'out' | 'lang'): string | null => {
+  const once = (name: TextOption): string | null => {
     const given = values[name] ?? [];
     if (given.length > 1) throw usage('repeated', `--${name}`);
     if (given[0] === '') throw usage('missingValue', `--${name}`);
@@ -52,8 +105,20 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
   const asOfText = once('as-of');
   const asOf = asOfText === null ? today() : dayOfIso(asOfText);
   if (asOf === null) throw usage('asOf', asOfText!);
-  const out = once('out');
-  if (out !== null && !basename(out).toLowerCase().endsWith('.xlsx')) throw usage('outName', out);
+  const written = (name: 'out' | 'finance' | 'csv', ending: string): string | null => {
+    const path = once(name);
+    if (path !== null && !basename(path).toLowerCase().endsWith(ending))
+      throw new EdgeError({ code: 'usage', reason: 'outName', value: path, option: `--${name}`, ending });
+    return path;
+  };
+  const needs = (name: TextOption, other: TextOption): void => {
+    if (values[name] !== undefined && values[other] === undefined)
+      throw new EdgeError({ code: 'usage', reason: 'needsOption', value: `--${name}`, other: `--${other}` });
+  };
+  needs('finance-slips', 'finance');
+  for (const name of ['csv-template', 'csv-charset', 'csv-states'] as const) needs(name, 'csv');
+  if (values['password-file'] !== undefined && values.out === undefined && values.finance === undefined) throw usage('needsWorkbook', '--password-file');
+  const csv = written('csv', '.csv');
   const help = values.help ?? false;
   if (!help && positionals.length === 0) throw usage('noFile');
   return {
@@ -62,7 +127,14 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
     ledger: once('ledger'),
     layout: once('layout'),
     asOf,
-    out,
+    out: written('out', '.xlsx'),
+    finance: written('finance', '.xlsx'),
+    financeSlips: maskOf(once('finance-slips')),
+    csv:
+      csv === null
+        ? null
+        : { path: csv, template: once('csv-template') ?? 'reconciled', charset: charsetOf(once('csv-charset')), states: statesOf(once('csv-states')) },
+    passwordFile: once('password-file'),
     withNames: values['with-names'] ?? false,
     json: values.json ?? false,
     lang,

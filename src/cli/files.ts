@@ -1,8 +1,9 @@
 /** How do bytes come from and go to the disk? */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { SourceFile } from '../file/settlementFile';
+import type { TextCodec } from '../file/text';
 import { EdgeError } from './edgeError';
 import type { FileReason } from './words';
 
@@ -22,6 +23,16 @@ export function readBytes(path: string): Uint8Array {
     return readFileSync(path);
   } catch (error) {
     throw new EdgeError({ code: 'cannotOpen', path, reason: reasonOf(error) });
+  }
+}
+
+/** The JSON in a file, with or without a mark at its start; null where it is none. */
+export function parseJson(bytes: Uint8Array, codec: TextCodec): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(codec.decode(bytes, 'utf-8').replace(/^\uFEFF/, '')) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 
@@ -47,17 +58,66 @@ export function assertWritable(path: string): void {
   if (existsSync(path) && statSync(path).isDirectory()) throw problem('isFolder');
 }
 
-/** Writes to a temporary name beside the path and renames it only when all bytes are on the disk. */
-export function replaceFile(path: string, bytes: Uint8Array): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+/** A file that is complete under a temporary name beside its own. */
+export interface StagedFile {
+  readonly path: string;
+  readonly temporary: string;
+  readonly sha256: string;
+}
+
+/** Writes all pieces to a temporary name beside the path; the path itself is not touched. */
+export function stageFile(path: string, pieces: Iterable<Uint8Array>): StagedFile {
+  const temporary = temporaryBeside(path);
+  const hash = createHash('sha256');
   try {
-    writeFileSync(temporary, bytes, { flag: 'wx' });
+    writeFileSync(temporary, '', { flag: 'wx' });
     const handle = openSync(temporary, 'r+');
-    fsyncSync(handle);
-    closeSync(handle);
-    renameSync(temporary, path);
+    try {
+      for (const piece of pieces) {
+        hash.update(piece);
+        writeFileSync(handle, piece);
+      }
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    return { path, temporary, sha256: hash.digest('hex') };
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new EdgeError({ code: 'cannotWrite', path, reason: reasonOf(error) === 'missing' ? 'noFolder' : reasonOf(error) });
+    throw cannotWrite(path, error);
   }
+}
+
+export function discard(staged: readonly StagedFile[]): void {
+  for (const { temporary } of staged) rmSync(temporary, { force: true });
+}
+
+/** Gives all files their names, or none: where one cannot have it, those before it get their old files back. */
+export function replaceFiles(staged: readonly StagedFile[]): void {
+  const done: { readonly path: string; readonly old: string | null }[] = [];
+  for (const [index, { path, temporary }] of staged.entries()) {
+    const isLast = index === staged.length - 1;
+    const old = isLast || !existsSync(path) ? null : temporaryBeside(path);
+    try {
+      if (old !== null) copyFileSync(path, old);
+      renameSync(temporary, path);
+      done.push({ path, old });
+    } catch (error) {
+      if (old !== null) rmSync(old, { force: true });
+      for (const undone of done.reverse()) {
+        if (undone.old === null) rmSync(undone.path, { force: true });
+        else renameSync(undone.old, undone.path);
+      }
+      discard(staged);
+      throw cannotWrite(path, error);
+    }
+  }
+  for (const { old } of done) if (old !== null) rmSync(old, { force: true });
+}
+
+const temporaryBeside = (path: string): string => join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+
+function cannotWrite(path: string, error: unknown): EdgeError {
+  if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+  return new EdgeError({ code: 'cannotWrite', path, reason: reasonOf(error) === 'missing' ? 'noFolder' : reasonOf(error) });
 }

@@ -5,22 +5,26 @@ import { readCsv } from '../csv';
 import { dayOfIso, type Day } from '../file/calendar';
 import type { Layout } from '../file/layout';
 import { BUILT_IN_LAYOUTS, readUserLayout } from '../file/layouts';
+import { exportEn } from '../export/words.en';
+import { exportJa } from '../export/words.ja';
+import type { ExportWords } from '../export/words';
 import type { TextCodec } from '../file/text';
 import type { LedgerTable } from '../reconcile/ledger';
 import { settle, type Settlement } from '../settle';
-import { buildWorkbook, CellTooLong, WorkbookTooLarge } from '../sheet';
 import { sheetEn } from '../sheet/words.en';
 import { sheetJa } from '../sheet/words.ja';
 import type { SheetWords } from '../sheet/words';
-import { VERSION } from '../version';
+import { verdictOf } from '../verdict';
 import type { Language, Words } from '../words';
 import { en } from '../words.en';
 import { ja } from '../words.ja';
-import { writeWorkbook } from '../xlsx';
 import { answerOf } from './answer';
 import { languageOf, readArguments, type Request } from './arguments';
+import { templateOf } from './csvOutput';
 import { EdgeError } from './edgeError';
-import { answerNames, assertWritable, isSameFile, readBytes, replaceFile, sourceFile } from './files';
+import { answerNames, parseJson, readBytes, sourceFile } from './files';
+import { assertOutputs, writeOutputs } from './outputs';
+import { readPassword } from './passwordFile';
 import { summaryOf } from './summary';
 import type { CommandWords } from './words';
 import { en as commandEn } from './words.en';
@@ -28,6 +32,7 @@ import { ja as commandJa } from './words.ja';
 
 const WORDS: Record<Language, Words> = { ja, en };
 const SHEET_WORDS: Record<Language, SheetWords> = { ja: sheetJa, en: sheetEn };
+const EXPORT_WORDS: Record<Language, ExportWords> = { ja: exportJa, en: exportEn };
 const COMMAND_WORDS: Record<Language, CommandWords> = { ja: commandJa, en: commandEn };
 /** Node's own test of UTF-8 is ten times faster than the portable one. */
 const codec: TextCodec = { ...portableCodec, isUtf8 };
@@ -56,10 +61,11 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   const words = WORDS[request.lang];
   const command = COMMAND_WORDS[request.lang];
   const inputs = [...request.files, ...(request.ledger === null ? [] : [request.ledger])];
-  if (request.out !== null) {
-    if (inputs.some((path) => isSameFile(path, request.out!))) throw new EdgeError({ code: 'usage', reason: 'outIsInput', value: request.out });
-    assertWritable(request.out);
-  }
+  const alsoRead = [request.passwordFile, request.layout, request.csv?.template ?? null].filter((path) => path !== null);
+  assertOutputs(request, [...inputs, ...alsoRead]);
+  const outputWords = { words, sheetWords: SHEET_WORDS[request.lang], exportWords: EXPORT_WORDS[request.lang] };
+  const template = request.csv === null ? null : templateOf(request.csv, request.withNames, codec, outputWords.exportWords.csv);
+  const password = request.passwordFile === null ? null : readPassword(request.passwordFile, codec);
   const layouts = layoutsOf(request.layout, words);
   const names = answerNames(inputs);
   const files = request.files.map((path, index) => sourceFile(names[index]!, readBytes(path)));
@@ -78,48 +84,42 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   if ('refusal' in settlement) {
     throw new EdgeError({ code: 'ledgerRefused', path: request.ledger!, sentence: words.ledgerRefusal(settlement.refusal) });
   }
-  if (request.out !== null) await writeOut(request.out, settlement, request);
-  const written = request.out === null ? '' : `\n${command.written(request.out)}\n`;
+  const paths = await writeOutputs(settlement, {
+    request,
+    template,
+    password,
+    onEncrypt: (path) => progress(command.encrypting(path)),
+    outputWords,
+    codec,
+    runAt: nowInJapan(),
+  });
+  const written = paths.length === 0 ? '' : `\n${paths.map(command.written).join('\n')}\n`;
   const stdout = request.json ? `${JSON.stringify(answerOf(settlement, words))}\n` : `${summaryOf(settlement, words, command)}\n${written}`;
-  return { code: settlement.findings.some(({ severity }) => severity === 'error') ? 1 : 0, stdout, stderr: '' };
+  const code = settlement.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  return { code, stdout, stderr: request.finance === null && request.csv === null ? '' : mismatchNote(settlement, words, command) };
+}
+
+/** The exports leave the office: that their totals do not agree is said once more. */
+function mismatchNote({ files, findings }: Settlement, words: Words, command: CommandWords): string {
+  const verdict = verdictOf(files, findings, 0, 0);
+  return verdict.kind === 'mismatch' ? `${command.exportedMismatch(words.verdict(verdict))}\n` : '';
 }
 
 function layoutsOf(layout: string | null, words: Words): readonly Layout[] {
   if (layout === null) return BUILT_IN_LAYOUTS;
   const builtIn = BUILT_IN_LAYOUTS.find(({ id }) => id === layout);
   if (builtIn !== undefined) return [builtIn];
-  const read = readUserLayout(parseJson(layout, readBytes(layout)));
+  const json = parseJson(readBytes(layout), codec);
+  if (json === null) throw new EdgeError({ code: 'layoutNotJson', path: layout });
+  const read = readUserLayout(json.value);
   if ('problem' in read) throw new EdgeError({ code: 'layoutRefused', path: layout, sentence: words.layoutProblem(read.problem) });
   return [read.layout];
-}
-
-function parseJson(path: string, bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(codec.decode(bytes, 'utf-8').replace(/^\uFEFF/, ''));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new EdgeError({ code: 'layoutNotJson', path });
-    throw error;
-  }
 }
 
 function readLedgerFile(path: string, name: string, words: Words): LedgerTable {
   const read = readCsv(name, readBytes(path), codec);
   if ('problem' in read) throw new EdgeError({ code: 'ledgerRefused', path, sentence: words.csvProblem(read.problem) });
   return read.table;
-}
-
-async function writeOut(path: string, settlement: Settlement, { withNames, lang }: Request): Promise<void> {
-  try {
-    const options = { words: WORDS[lang], sheetWords: SHEET_WORDS[lang], codec, withNames, runAt: nowInJapan(), version: VERSION };
-    replaceFile(path, await writeWorkbook(buildWorkbook(settlement, options)));
-  } catch (error) {
-    if (error instanceof WorkbookTooLarge) throw new EdgeError({ code: 'workbookTooLarge', sheet: error.sheet, rows: error.rows, limit: error.limit });
-    if (error instanceof CellTooLong) {
-      const { sheet, row, column, characters, limit } = error;
-      throw new EdgeError({ code: 'cellTooLong', sheet, row, column, characters, limit });
-    }
-    throw error;
-  }
 }
 
 /** `2027-05-10 14:32:07` by the clocks of Japan. */

@@ -1,11 +1,11 @@
 /** The command's sentences in English. */
 import { isoOf } from '../file/calendar';
-import type { CommandWords, EdgeProblem, FileReason, UsageReason } from './words';
+import type { CommandWords, EdgeProblem, FileReason, UsageProblem, UsageReason } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const many = (value: number, one: string): string => `${number(value)} ${one}${value === 1 ? '' : 's'}`;
 
-const USAGE: Record<UsageReason, (value: string) => string> = {
+const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => string> = {
   noFile: () => 'Name at least one settlement file.',
   unknownOption: (value) => `There is no option "${value}".`,
   missingValue: (value) => `${value} needs a value.`,
@@ -13,8 +13,14 @@ const USAGE: Record<UsageReason, (value: string) => string> = {
   repeated: (value) => `${value} is given twice: give it once.`,
   asOf: (value) => `--as-of must be a day of the calendar such as 2027-04-30, not "${value}".`,
   lang: (value) => `--lang must be ja or en, not "${value}".`,
-  outName: (value) => `The name after --out must end in .xlsx, not "${value}".`,
-  outIsInput: (value) => `--out "${value}" is a file to be read: give it another name.`,
+  financeSlips: (value) => `--finance-slips must be last4 or rows, not "${value}".`,
+  csvCharset: (value) => `--csv-charset must be cp932 or utf-8, not "${value}".`,
+  csvStates: (value) => `--csv-states must be a list of paid, preliminary, cancelled, unpaid with commas, not "${value}".`,
+  needsWorkbook: (value) => `${value} needs --out or --finance: a CSV takes no password.`,
+  needsOption: (value, { other }) => `${value} needs ${other}.`,
+  outName: (value, { option, ending }) => `The name after ${option} must end in ${ending}, not "${value}".`,
+  outIsInput: (value, { option }) => `${option} "${value}" is a file to be read: give it another name.`,
+  outTwice: (value, { option, other }) => `${option} "${value}" is the same file as ${other}: give it another name.`,
 };
 
 const FILE: Record<FileReason, string> = {
@@ -26,10 +32,18 @@ const FILE: Record<FileReason, string> = {
   other: 'it cannot be read or written; close it in other programs',
 };
 
+type PasswordRefused = Extract<EdgeProblem, { code: 'passwordRefused' }>;
+const PASSWORD: Record<PasswordRefused['reason'], (found: PasswordRefused) => string> = {
+  empty: () => 'it is empty',
+  emptyLine: () => 'its first line is empty, and the first line is the password',
+  tooLong: ({ characters, limit }) => `its first line has ${number(characters)} characters, more than the ${number(limit)} that Excel takes`,
+  notUtf8: () => 'it is not UTF-8',
+};
+
 function problem(found: EdgeProblem): string {
   switch (found.code) {
     case 'usage':
-      return `${USAGE[found.reason](found.value)} (See --help.)`;
+      return `${USAGE[found.reason](found.value, found)} (See --help.)`;
     case 'cannotOpen':
       return `Cannot open ${found.path}: ${FILE[found.reason]}.`;
     case 'cannotWrite':
@@ -40,6 +54,16 @@ function problem(found: EdgeProblem): string {
       return `Cannot use the layout ${found.path}: ${found.sentence}`;
     case 'ledgerRefused':
       return `Cannot read the ledger ${found.path}: ${found.sentence}`;
+    case 'templateNotJson':
+      return `Cannot read the CSV template ${found.path}: it is no JSON, and no built-in template (reconciled, unpaid) has that name.`;
+    case 'templateRefused':
+      return `Cannot use the CSV template ${found.path}: ${found.sentence}`;
+    case 'csvPersonal':
+      return `The CSV template ${found.template} has columns that name a person (${found.columns.join(', ')}): they need --with-names. Nothing was written.`;
+    case 'csvMisfits':
+      return `Cannot write ${found.path}: ${found.sentence} Correct the values or use --csv-charset utf-8. Nothing was written.`;
+    case 'passwordRefused':
+      return `Cannot use the password file ${found.path}: ${PASSWORD[found.reason](found)}. Nothing was written.`;
     case 'cellTooLong':
       return `"${found.column}" in row ${found.row} of the sheet "${found.sheet}" has ${number(found.characters)} characters, ${number(found.characters - found.limit)} more than the ${number(found.limit)} that Excel keeps. Check the value. Nothing was written.`;
     case 'workbookTooLarge':
@@ -58,7 +82,14 @@ Options
   --layout ID|FILE.json the layout (ward, mizuho, muf or a JSON file); without it the layout is found by itself
   --as-of YYYY-MM-DD    the day on which overdue is judged; today in Japan without it
   --out BOOK.xlsx       write the reconciled workbook
-  --with-names          write names and payer numbers into the workbook too
+  --finance FILE.xlsx   write the copy for finance: no personal data, and a sheet to check the bank's credits
+  --finance-slips FORM  slip numbers in it: last4 (the last four digits, at first) or rows (rows of the slip list)
+  --csv FILE.csv        write the reconciled data as CSV for the fee system (CRLF)
+  --csv-template T      its columns: reconciled (at first), unpaid, or a JSON file
+  --csv-charset C       its charset: cp932 or utf-8 (with BOM); without it as the template says
+  --csv-states S,...    its slips: paid, preliminary, cancelled, unpaid; without it as the template says
+  --password-file FILE  encrypt every .xlsx that is written; the first line of the file (UTF-8) is the password
+  --with-names          write names and payer numbers into the workbook and the CSV too
   --json                answer in JSON
   --lang ja|en          language of the sentences (ja at first)
   --help                show this
@@ -92,6 +123,8 @@ Exit codes  0: no error finding   1: at least one   2: could not run (nothing is
   more: (count) => `${number(count)} more (all of them: --json, or the check sheet of --out)`,
   asOf: (asOf, ledger) => `As of ${isoOf(asOf)}, ledger ${ledger ?? 'none'}`,
   written: (path) => `Wrote ${path}.`,
+  exportedMismatch: (verdict) => `Note: ${verdict} The written files say so too.`,
+  encrypting: (path) => `Encrypting ${path}`,
   progress: (stage, amount) => `${stage} (${number(amount)})`,
   day: isoOf,
   difference: (value) => (value > 0 ? `+${number(value)}` : number(value).replace(/^-(.*)$/, '-$1')),

@@ -1,10 +1,10 @@
 /** コマンドの文: the command's sentences in Japanese. */
-import type { CommandWords, EdgeProblem, FileReason, UsageReason } from './words';
+import type { CommandWords, EdgeProblem, FileReason, UsageProblem, UsageReason } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const day = (value: number): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
 
-const USAGE: Record<UsageReason, (value: string) => string> = {
+const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => string> = {
   noFile: () => '収納データのファイルを指定してください。',
   unknownOption: (value) => `「${value}」というオプションはありません。`,
   missingValue: (value) => `${value} には値が必要です。`,
@@ -12,8 +12,14 @@ const USAGE: Record<UsageReason, (value: string) => string> = {
   repeated: (value) => `${value} が2回あります。1つにしてください。`,
   asOf: (value) => `--as-of は暦にある年月日（2027-04-30の形）のはずですが、「${value}」です。`,
   lang: (value) => `--lang は ja 又は en のはずですが、「${value}」です。`,
-  outName: (value) => `--out のファイル名は .xlsx で終わるはずですが、「${value}」です。`,
-  outIsInput: (value) => `--out の「${value}」は読み込むファイルと同じです。別の名前にしてください。`,
+  financeSlips: (value) => `--finance-slips は last4 又は rows のはずですが、「${value}」です。`,
+  csvCharset: (value) => `--csv-charset は cp932 又は utf-8 のはずですが、「${value}」です。`,
+  csvStates: (value) => `--csv-states は paid、preliminary、cancelled、unpaid をコンマで区切った一覧のはずですが、「${value}」です。`,
+  needsWorkbook: (value) => `${value} は --out 又は --finance と一緒に指定してください。CSVにはパスワードを付けられません。`,
+  needsOption: (value, { other }) => `${value} は ${other} と一緒に指定してください。`,
+  outName: (value, { option, ending }) => `${option} のファイル名は ${ending} で終わるはずですが、「${value}」です。`,
+  outIsInput: (value, { option }) => `${option} の「${value}」は読み込むファイルと同じです。別の名前にしてください。`,
+  outTwice: (value, { option, other }) => `${option} の「${value}」は ${other} と同じファイルです。別の名前にしてください。`,
 };
 
 const FILE: Record<FileReason, string> = {
@@ -25,10 +31,18 @@ const FILE: Record<FileReason, string> = {
   other: '読み書きできません。ほかのソフトで開いている場合は閉じてください',
 };
 
+type PasswordRefused = Extract<EdgeProblem, { code: 'passwordRefused' }>;
+const PASSWORD: Record<PasswordRefused['reason'], (found: PasswordRefused) => string> = {
+  empty: () => '空のファイルです',
+  emptyLine: () => '1行目が空です。1行目にパスワードを書いてください',
+  tooLong: ({ characters, limit }) => `1行目が${number(characters)}文字で、上限の${number(limit)}文字を超えています`,
+  notUtf8: () => '文字コードがUTF-8ではありません',
+};
+
 function problem(found: EdgeProblem): string {
   switch (found.code) {
     case 'usage':
-      return `${USAGE[found.reason](found.value)}（使い方：--help）`;
+      return `${USAGE[found.reason](found.value, found)}（使い方：--help）`;
     case 'cannotOpen':
       return `${found.path} を開けません：${FILE[found.reason]}。`;
     case 'cannotWrite':
@@ -39,6 +53,16 @@ function problem(found: EdgeProblem): string {
       return `レイアウト ${found.path} を使えません：${found.sentence}`;
     case 'ledgerRefused':
       return `台帳 ${found.path} を読み込めません：${found.sentence}`;
+    case 'templateNotJson':
+      return `CSVのテンプレート ${found.path} を読めません：JSONではなく、備え付けのテンプレート（reconciled、unpaid）の名前でもありません。`;
+    case 'templateRefused':
+      return `CSVのテンプレート ${found.path} を使えません：${found.sentence}`;
+    case 'csvPersonal':
+      return `CSVのテンプレート ${found.template} に個人を示す列（${found.columns.join('、')}）があります。書き出すには --with-names を付けてください。何も書き込んでいません。`;
+    case 'csvMisfits':
+      return `${found.path} に書き込めません：${found.sentence}元の値を直すか、--csv-charset utf-8 を指定してください。何も書き込んでいません。`;
+    case 'passwordRefused':
+      return `パスワードのファイル ${found.path} を使えません：${PASSWORD[found.reason](found)}。何も書き込んでいません。`;
     case 'cellTooLong':
       return `「${found.sheet}」${found.row}行目の「${found.column}」は${number(found.characters)}文字で、Excelのセルの上限${number(found.limit)}文字を${number(found.characters - found.limit)}文字超えます。元の値を確認してください。何も書き込んでいません。`;
     case 'workbookTooLarge':
@@ -57,7 +81,14 @@ export const ja: CommandWords = {
   --layout ID|FILE.json レイアウト（ward、mizuho、muf 又はJSONファイル）。ないと自動で判定します。
   --as-of YYYY-MM-DD    基準日。期限超過だけに使います。ないと今日（日本時間）です。
   --out BOOK.xlsx       消込結果のブックを書き出します。
-  --with-names          氏名・納付義務者番号の列もブックに書きます。
+  --finance FILE.xlsx   財務用のブックを書き出します（個人情報を除き、入金確認のシートを付けます）。
+  --finance-slips FORM  財務用の納付書番号の表し方：last4（下4桁、初めの設定）又は rows（消込一覧の行）。
+  --csv FILE.csv        料金システム用の消込データをCSVで書き出します（CRLF）。
+  --csv-template T      CSVの列：reconciled（初めの設定）、unpaid（未納の一覧）又はJSONファイル。
+  --csv-charset C       CSVの文字コード：cp932 又は utf-8（BOM付き）。ないとテンプレートのとおりです。
+  --csv-states S,...    CSVに出す状態：paid、preliminary、cancelled、unpaid。ないとテンプレートのとおりです。
+  --password-file FILE  書き出す全ての .xlsx を、ファイルの1行目（UTF-8）をパスワードとして暗号化します。
+  --with-names          氏名・納付義務者番号の列もブックとCSVに書きます。
   --json                結果をJSONで出力します。
   --lang ja|en          文の言語（初めは ja）。
   --help                この説明を表示します。
@@ -91,6 +122,8 @@ export const ja: CommandWords = {
   more: (count) => `ほか${number(count)}件（全ては --json 又は --out の検査シートにあります）`,
   asOf: (asOf, ledger) => `基準日 ${day(asOf)}・台帳 ${ledger ?? 'なし'}`,
   written: (path) => `${path} に書き出しました。`,
+  exportedMismatch: (verdict) => `注意：${verdict}書き出したファイルにも同じ注意を書いています。`,
+  encrypting: (path) => `暗号化しています：${path}`,
   progress: (stage, amount) => `${stage}（${number(amount)}件）`,
   day,
   difference: (value) => (value === 0 ? '0' : value > 0 ? `+${number(value)}` : `△${number(-value)}`),

@@ -4,16 +4,50 @@ import type { Day } from '../file/calendar';
 
 /** Why a run cannot start or finish; each is one sentence on stderr and exit code 2. */
 export type EdgeProblem =
-  | { readonly code: 'usage'; readonly reason: UsageReason; readonly value: string }
+  | ({ readonly code: 'usage' } & UsageProblem)
   | { readonly code: 'cannotOpen'; readonly path: string; readonly reason: FileReason }
   | { readonly code: 'cannotWrite'; readonly path: string; readonly reason: FileReason }
   | { readonly code: 'layoutNotJson'; readonly path: string }
   | { readonly code: 'layoutRefused'; readonly path: string; readonly sentence: string }
   | { readonly code: 'ledgerRefused'; readonly path: string; readonly sentence: string }
+  | { readonly code: 'templateNotJson'; readonly path: string }
+  | { readonly code: 'templateRefused'; readonly path: string; readonly sentence: string }
+  | { readonly code: 'csvPersonal'; readonly template: string; readonly columns: readonly string[] }
+  | { readonly code: 'csvMisfits'; readonly path: string; readonly sentence: string }
+  | {
+      readonly code: 'passwordRefused';
+      readonly path: string;
+      readonly reason: 'empty' | 'emptyLine' | 'tooLong' | 'notUtf8';
+      readonly characters: number;
+      readonly limit: number;
+    }
   | { readonly code: 'cellTooLong'; readonly sheet: string; readonly row: number; readonly column: string; readonly characters: number; readonly limit: number }
   | { readonly code: 'workbookTooLarge'; readonly sheet: string; readonly rows: number; readonly limit: number };
 
-export type UsageReason = 'noFile' | 'unknownOption' | 'missingValue' | 'unexpectedValue' | 'repeated' | 'asOf' | 'lang' | 'outName' | 'outIsInput';
+export type UsageReason =
+  | 'noFile'
+  | 'unknownOption'
+  | 'missingValue'
+  | 'unexpectedValue'
+  | 'repeated'
+  | 'asOf'
+  | 'lang'
+  | 'financeSlips'
+  | 'csvCharset'
+  | 'csvStates'
+  | 'needsOption'
+  | 'needsWorkbook'
+  | 'outName'
+  | 'outIsInput'
+  | 'outTwice';
+export interface UsageProblem {
+  readonly reason: UsageReason;
+  readonly value: string;
+  /** The option that asks for the file, its name's ending, and the other option that asks for it too. */
+  readonly option?: string;
+  readonly ending?: string;
+  readonly other?: string;
+}
 export type FileReason = 'missing' | 'isFolder' | 'forbidden' | 'tooLarge' | 'noFolder' | 'other';
 
 export interface CommandWords {
@@ -41,6 +75,9 @@ export interface CommandWords {
   readonly more: (count: number) => string;
   readonly asOf: (asOf: Day, ledger: string | null) => string;
   readonly written: (path: string) => string;
+  /** Said beside every exported file whose totals do not agree. */
+  readonly exportedMismatch: (verdict: string) => string;
+  readonly encrypting: (path: string) => string;
   readonly progress: (stage: string, amount: number) => string;
   readonly day: (day: Day) => string;
   readonly difference: (value: number) => string;

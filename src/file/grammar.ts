@@ -3,6 +3,7 @@
  *
  * Reading goes on after a break as if the missing record were there. Source: docs/format.md, "Order of records".
  */
+import { allAre } from './bytes';
 import { RECORD_TYPE, type RecordName } from './layout';
 import type { Cut } from './cut';
 
@@ -15,6 +16,8 @@ export const STANDING = {
   unknownType: 2,
   /** Not read: it stands after the end record. */
   afterEnd: 3,
+  /** Not read: a data record of a partly deleted file that holds nothing any more. */
+  deleted: 4,
 } as const;
 export type Standing = (typeof STANDING)[keyof typeof STANDING];
 
@@ -43,21 +46,27 @@ export interface Grammar {
   readonly end: number;
   /** Data records that are read. */
   readonly noticeCount: number;
+  /** Groups that have lost data records: what they declare can no longer be counted. */
+  readonly lessened: ReadonlySet<number>;
   /** Data records by their first byte, whatever their standing. */
   readonly dataCount: number;
   readonly breaks: readonly OrderBreak[];
 }
 
+/** What stands where a data record was deleted. */
+export const BLANK = 0x20;
 const DATA = RECORD_TYPE.data.charCodeAt(0);
 const NAME_OF_TYPE = new Map(Object.entries(RECORD_TYPE).map(([name, type]) => [type.charCodeAt(0), name as RecordName]));
 
-export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number): Grammar {
+/** `mayBeDeleted`: blank data records are no fault. */
+export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number, mayBeDeleted = false): Grammar {
   const { count, starts, lengths } = cut;
   const types = new Uint8Array(count);
   const standings = new Uint8Array(count);
   const groupOf = new Int32Array(count).fill(-1);
   const groups: GroupSpan[] = [];
   const breaks: OrderBreak[] = [];
+  const lessened = new Set<number>();
   let expected: readonly RecordName[] = ['header'];
   let group = -1;
   let end = -1;
@@ -69,6 +78,12 @@ export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number): G
     types[record] = type;
     if (type === DATA && group >= 0 && end < 0 && lengths[record] === recordLength) {
       groupOf[record] = group;
+      if (mayBeDeleted && allAre(bytes, starts[record]! + 1, recordLength - 1, BLANK)) {
+        standings[record] = STANDING.deleted;
+        lessened.add(group);
+        dataCount++;
+        continue;
+      }
       noticeCount++;
       dataCount++;
       continue;
@@ -105,7 +120,7 @@ export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number): G
     }
   }
   if (end < 0) breaks.push({ record: null, came: null, expected: ['end'] });
-  return { types, standings, groupOf, groups, end, noticeCount, dataCount, breaks };
+  return { types, standings, groupOf, groups, end, noticeCount, lessened, dataCount, breaks };
 }
 
 const DATA_OR_TRAILER: readonly RecordName[] = ['data', 'trailer'];

@@ -14,6 +14,14 @@ export interface SourceFile {
   /** Lower-case hex of the bytes' SHA-256. */
   readonly sha256: string;
   readonly bytes: Uint8Array;
+  /** Absent: the bytes are as they came. Else data records were deleted from them later; `sha256` stays that of the bytes as they came. */
+  readonly deletion?: PartialDeletion;
+}
+
+/** Data records that were deleted are blanks after their first byte, so that all others keep their place and number. */
+export interface PartialDeletion {
+  /** Whether all totals agreed, or could not be compared, while the records were there. */
+  readonly agreed: boolean;
 }
 
 /** A file cut with a layout; nothing in its fields has been judged. */
@@ -49,7 +57,7 @@ export interface SettlementFile extends CutFile {
 
 export function cutFile(source: SourceFile, layout: Layout, limit = Infinity): CutFile {
   const spans = cut(source.bytes, layout.recordLength, limit);
-  return { ...source, layout, cut: spans, grammar: parseOrder(source.bytes, spans, layout.recordLength) };
+  return { ...source, layout, cut: spans, grammar: parseOrder(source.bytes, spans, layout.recordLength, source.deletion !== undefined) };
 }
 
 /** Reads what headers, trailers and the end record say; the counted totals are still 0. */

@@ -279,12 +279,13 @@ function recordCountCells(source: Source, { file: fileIndex, finding }: Extract<
 /** Which records are in the count. */
 function partsOfCount({ grammar, layout }: SettlementFile): Parameters<Source['sheetWords']['recordCountMade']>[0] {
   const { noticeCount: details, dataCount, standings, types } = grammar;
-  const onlyData = { details, headers: 0, trailers: 0, ends: 0, unread: dataCount - details };
+  const deleted = standings.reduce((sum, standing) => sum + (standing === STANDING.deleted ? 1 : 0), 0);
+  const onlyData = { details, headers: 0, trailers: 0, ends: 0, deleted, unread: dataCount - details - deleted };
   if (layout.recordCountIncludes === 'dataRecords') return onlyData;
   const read = (name: RecordName): number =>
     types.reduce((sum, type, record) => sum + (type === RECORD_TYPE[name].charCodeAt(0) && standings[record] === STANDING.read ? 1 : 0), 0);
   const [headers, trailers, ends] = [read('header'), read('trailer'), read('end')];
-  return { details, headers, trailers, ends, unread: types.length - details - headers - trailers - ends };
+  return { details, headers, trailers, ends, deleted, unread: types.length - details - headers - trailers - ends - deleted };
 }
 
 /** A file without any group has no total to add up. */

@@ -3,6 +3,7 @@ import { excelSerialOf, type Day } from '../file/calendar';
 import { dayIn } from '../file/fields';
 import { fieldNamed, type PlacedField } from '../file/layout';
 import { CONFIRMED } from '../file/notices';
+import type { SettlementFile } from '../file/settlementFile';
 import { SLIP_STATES, stateOf, type SlipState } from '../reconcile/slips';
 import type { MarkedWord } from './highlights';
 import { COUNTS } from './noticeUse';
@@ -69,29 +70,34 @@ function slipFigures({ settlement }: Source): Pick<Figures, 'byState' | 'byFee' 
   return { byState, byFee, bySection, byFlag };
 }
 
-function noticeFigures({ settlement, uses, codec }: Source): Pick<Figures, 'byTransferDate' | 'byChain'> {
-  const { notices, settlements } = settlement;
-  const transferDates = settlements.map(({ layout }) => fieldNamed(layout, 'data', 'transferDate'));
+function noticeFigures(source: Source): Pick<Figures, 'byTransferDate' | 'byChain'> {
+  const { settlements } = source.settlement;
   const chains = settlements.map(({ layout }) => fieldNamed(layout, 'data', 'chainCode'));
-  const byTransferDate = new Map<Day, NoticeFigures>();
-  const byChain = new Map<string, NoticeFigures>();
-  const none = (): NoticeFigures => ({ count: 0, amount: 0 });
+  return {
+    byTransferDate: noticeSums(source, transferDays(source)),
+    byChain: noticeSums(source, (_, file, index, start) => {
+      const chain = chains[index]!;
+      return chain === null ? '' : String(codeCell(chain, file, start, source.codec) ?? '');
+    }),
+  };
+}
+
+/** Adds up the confirmed notices that count for their slip, by what `keyOf` answers for each. */
+export function noticeSums<K>(
+  { settlement, uses }: Source,
+  keyOf: (notice: number, file: SettlementFile, fileIndex: number, start: number) => K,
+): Map<K, NoticeFigures> {
+  const { notices, settlements } = settlement;
+  const sums = new Map<K, NoticeFigures>();
   for (let notice = 0; notice < notices.count; notice++) {
     if (uses[notice] !== COUNTS || notices.kind[notice] !== CONFIRMED) continue;
     const index = notices.file[notice]!;
     const file = settlements[index]!;
-    const start = file.cut.starts[notices.record[notice]!]!;
-    const chain = chains[index]!;
-    const sums = [
-      entry(byTransferDate, transferDay(transferDates[index]!, file.bytes, start), none),
-      entry(byChain, chain === null ? '' : String(codeCell(chain, file, start, codec) ?? ''), none),
-    ];
-    for (const sum of sums) {
-      sum.count++;
-      sum.amount += Math.max(0, notices.barcodes.amount[notices.barcode[notice]!]!);
-    }
+    const sum = entry(sums, keyOf(notice, file, index, file.cut.starts[notices.record[notice]!]!), () => ({ count: 0, amount: 0 }));
+    sum.count++;
+    sum.amount += Math.max(0, notices.barcodes.amount[notices.barcode[notice]!]!);
   }
-  return { byTransferDate, byChain };
+  return sums;
 }
 
 /** Several figures as one. */
@@ -105,7 +111,12 @@ export function added(all: readonly SlipFigures[]): SlipFigures {
   return sum;
 }
 
-/** 0 where 収納明細 shows no date. */
+/** The day on which each notice's money is to come; 0 where 収納明細 shows no date. */
+export function transferDays({ settlement }: Source): (notice: number, file: SettlementFile, fileIndex: number, start: number) => Day {
+  const fields = settlement.settlements.map(({ layout }) => fieldNamed(layout, 'data', 'transferDate'));
+  return (_, file, index, start) => transferDay(fields[index]!, file.bytes, start);
+}
+
 function transferDay(field: PlacedField | null, bytes: Uint8Array, start: number): Day {
   if (field === null || formatOf(field) !== 'date') return 0;
   const day = dayIn(field, bytes, start);

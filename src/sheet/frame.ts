@@ -14,11 +14,11 @@ const HEADER_HEIGHT = 38;
 export const HEADER_STYLE: CellStyle = { look: { fill: 'E6E6E6', text: '1A1A1A', bold: true }, align: 'center', wrap: true, lines: true };
 
 /** Rows 1 and 2, over so many printed columns. */
-export function heading(source: Source, key: SheetKey, printedColumns: number): PlacedCell[] {
-  const { sheetWords, verdict } = source;
+export function heading(source: Source, title: string, printedColumns: number): PlacedCell[] {
+  const { verdict } = source;
   const look = VERDICT_LOOKS[verdict.kind];
   const cells: PlacedCell[] = [
-    { row: 0, column: 0, cell: sheetWords.sheets[key], style: { size: TITLE_SIZE, look: { fill: null, text: '1A1A1A', bold: true } } },
+    { row: 0, column: 0, cell: title, style: { size: TITLE_SIZE, look: { fill: null, text: '1A1A1A', bold: true } } },
     { row: 0, column: printedColumns - 1, cell: factsOf(source), style: { size: LINE_SIZE, align: 'right' } },
     { row: 1, column: 0, cell: verdictLine(source), style: { size: LINE_SIZE, look } },
   ];
@@ -38,10 +38,10 @@ function factsOf({ settlement, words, sheetWords, runAt }: Source): string {
   return sheetWords.facts({ asOf, runAt, layouts, ledger: ledger === null ? null : { name: ledger.table.name, slips: ledger.count } });
 }
 
-export function printSetUp(source: Source, key: SheetKey, print: Omit<Print, 'header'>): Print {
+export function printSetUp(source: Source, title: string, print: Omit<Print, 'header'>): Print {
   const { sheetWords, verdict, settlement } = source;
   const short = sheetWords.shortVerdict({ ...verdict, unchecked: verdict.uncheckedItems.length });
-  return { ...print, header: { left: sheetWords.sheets[key], centre: short, right: sheetWords.asOf(settlement.asOf) } };
+  return { ...print, header: { left: title, centre: short, right: sheetWords.asOf(settlement.asOf) } };
 }
 
 export const HEADING_HEIGHTS: readonly (readonly [number, number])[] = [
@@ -87,13 +87,13 @@ export function tableSheet(source: Source, { key, table: given, frozenColumns, h
   return {
     name,
     tabColour: tabColour ?? null,
-    cells: [...heading(source, key, printed), ...legend, ...headers],
+    cells: [...heading(source, name, printed), ...legend, ...headers],
     table,
     columnWidths: widths,
     rowHeights: new Map([...HEADING_HEIGHTS, [TABLE_HEADER_ROW, HEADER_HEIGHT]]),
     frozen: { rows: TABLE_HEADER_ROW + 1, columns: frozenColumns },
     highlights,
     charts: [],
-    print: printSetUp(source, key, { columns: printed, pages: 'asNeeded', repeatedRows: TABLE_HEADER_ROW + 1 }),
+    print: printSetUp(source, name, { columns: printed, pages: 'asNeeded', repeatedRows: TABLE_HEADER_ROW + 1 }),
   };
 }

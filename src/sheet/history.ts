@@ -40,7 +40,7 @@ const CENTRED: readonly HistoryColumn[] = ['runAt', 'operation', 'createdDate', 
 const FROZEN_COLUMNS = 3;
 
 export function historySheet(source: Source): Sheet {
-  const rows = [...(source.earlier?.history ?? []), ...historyRows(source)];
+  const rows = [...(source.earlier?.history ?? []), ...historyRows(source), ...(source.exports ?? [])];
   const columns = KEYS.map((key): Column => ({
     key,
     header: source.sheetWords.history[key],
@@ -70,7 +70,16 @@ export function historyRows(source: Source): HistoryRow[] {
   return rows.length > 0 || earlier === undefined ? rows : [runRow(source, 'again')];
 }
 
-const NO_FIGURES = { createdDate: null, layout: null, details: null, preliminary: null, confirmed: null, preliminaryCancelled: null, confirmedAmount: null };
+/** Of a row that tells of no file's records. */
+export const NO_FIGURES = {
+  createdDate: null,
+  layout: null,
+  details: null,
+  preliminary: null,
+  confirmed: null,
+  preliminaryCancelled: null,
+  confirmedAmount: null,
+};
 
 /** Judged is the whole run: such a row has no file of its own. */
 function runRow({ settlement, words, sheetWords, runAt, version, verdict }: Source, operation: Operation): HistoryRow {

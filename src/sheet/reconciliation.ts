@@ -20,7 +20,7 @@ const MOST_FILES = 10;
 type SlipColumn = Column<ReconciliationColumn>;
 
 export function reconciliationSheet(source: Source): Sheet {
-  const columns = columnsOf(source);
+  const columns = reconciliationColumns(source);
   const place = (key: ReconciliationColumn): number => columns.findIndex((column) => column.key === key);
   const wordOf = (mark: Parameters<typeof markedWord>[1]): string => markedWord(source, mark);
   return tableSheet(source, {
@@ -32,7 +32,8 @@ export function reconciliationSheet(source: Source): Sheet {
   });
 }
 
-function columnsOf(source: Source): SlipColumn[] {
+/** The columns, for any number of slips. */
+export function reconciliationColumns(source: Source): SlipColumn[] {
   const { settlement, words, sheetWords, withNames } = source;
   const { slips, billers } = settlement;
   const headers = sheetWords.reconciliation;

@@ -27,6 +27,8 @@ export interface WorkbookOptions {
   readonly earlier?: Earlier;
   /** The files of the run, packed; absent: the workbook does not keep them. */
   readonly originals?: readonly Original[];
+  /** What this run wrote besides the workbook. */
+  readonly exports?: readonly HistoryRow[];
 }
 
 /** What the workbook holds from earlier runs. */

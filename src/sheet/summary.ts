@@ -47,13 +47,13 @@ export function summarySheet(source: Source): Sheet {
   return {
     name: sheetWords.sheets.summary,
     tabColour: null,
-    cells: [...heading(source, 'summary', SUMMARY_COLUMNS), ...grid.cells],
+    cells: [...heading(source, sheetWords.sheets.summary, SUMMARY_COLUMNS), ...grid.cells],
     table: null,
     columnWidths: summaryWidths(source),
     rowHeights: new Map(HEADING_HEIGHTS),
     frozen: { rows: 2, columns: 0 },
     highlights: [],
     charts,
-    print: printSetUp(source, 'summary', { columns: SUMMARY_COLUMNS, pages: 'one', repeatedRows: 0 }),
+    print: printSetUp(source, sheetWords.sheets.summary, { columns: SUMMARY_COLUMNS, pages: 'one', repeatedRows: 0 }),
   };
 }

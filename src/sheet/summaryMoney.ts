@@ -18,31 +18,55 @@ export interface DateTable extends Placed {
 
 export function chainTable(source: Source, { byChain }: Figures, grid: Grid, top: number): Placed {
   const { summary } = source.sheetWords;
-  grid.title(top, LEFT, summary.byChain);
-  if (byChain.size === 0) return nothing(grid, top, summary.noNotices);
+  const headers = [summary.chainHeader, summary.confirmedCount, summary.confirmedAmount];
+  return moneyTable(source, byChain, grid, { title: summary.byChain, headers, column: noticeColumn(source, 'chainCode'), most: MOST_CHAINS, top, left: LEFT });
+}
+
+export interface MoneyTable {
+  readonly title: string;
+  /** Of the label, the count and the amount. */
+  readonly headers: readonly string[];
+  /** The column of 収納明細 that holds the labels, as formulas name it. */
+  readonly column: string;
+  /** More labels than these are told together. */
+  readonly most: number;
+  readonly top: number;
+  readonly left: number;
+}
+
+/** The money that comes through each chain, or whatever else a column of 収納明細 names; '' where it names none. */
+export function moneyTable(source: Source, figures: ReadonlyMap<string, NoticeFigures>, grid: Grid, table: MoneyTable): Placed {
+  const { summary } = source.sheetWords;
+  const { top, left } = table;
+  grid.title(top, left, table.title);
+  if (figures.size === 0) return nothing(grid, top, left, summary.noNotices);
   const firstRow = top + 2;
-  grid.header(top + 1, LEFT, [summary.chainHeader, summary.confirmedCount, summary.confirmedAmount]);
-  const { shown, rest } = mostFrequent(byChain, ({ amount }) => amount, MOST_CHAINS);
-  const plain = plainCriteria([...byChain.keys()]);
+  grid.header(top + 1, left, table.headers);
+  const { shown, rest } = mostFrequent(figures, ({ amount }) => amount, table.most);
+  const plain = plainCriteria([...figures.keys()]);
   for (const [index, name] of shown.entries()) {
     const row = firstRow + index;
-    const column = noticeColumn(source, 'chainCode');
-    const question: Question = { column, label: name === '' ? '""' : `$${cellAt(row, LEFT)}`, isPlain: plain.has(name), also: clearing(source) };
-    grid.row(row, LEFT, [{ ...label(name || summary.unnamed), format: 'text' }, ...askedCells(source, question, byChain.get(name)!)]);
+    const question: Question = {
+      column: table.column,
+      label: name === '' ? '""' : `$${cellAt(row, left)}`,
+      isPlain: plain.has(name),
+      also: clearing(source),
+    };
+    grid.row(row, left, [{ ...label(name || summary.unnamed), format: 'text' }, ...askedCells(source, question, figures.get(name)!)]);
   }
   let row = firstRow + shown.length;
   if (rest.length > 0) {
-    grid.row(row, LEFT, [label(summary.others(rest.length)), ...restCells(source, firstRow, row, sumOf(byChain, rest))]);
+    grid.row(row, left, [label(summary.others(rest.length)), ...restCells(source, firstRow, row, sumOf(figures, rest), left)]);
     row++;
   }
-  return totalled(source, grid, firstRow, row, sumOf(byChain, [...byChain.keys()]));
+  return totalled(source, grid, firstRow, row, sumOf(figures, [...figures.keys()]), left);
 }
 
 /** The money to expect on each day: the only figure to hold against the bank's statement. */
 export function dateTable(source: Source, { byTransferDate }: Figures, grid: Grid, top: number): DateTable {
   const { summary } = source.sheetWords;
   grid.title(top, LEFT, summary.byTransferDate);
-  if (byTransferDate.size === 0) return { ...nothing(grid, top, summary.noConfirmed), days: [] };
+  if (byTransferDate.size === 0) return { ...nothing(grid, top, LEFT, summary.noConfirmed), days: [] };
   grid.header(top + 1, LEFT, [summary.transferDateHeader, summary.confirmedCount, summary.expectedMoney]);
   const all = [...byTransferDate.keys()].filter((day) => day !== NO_DAY).sort((a, b) => a - b);
   const days = all.slice(-MOST_DAYS);
@@ -65,10 +89,10 @@ export function dateTable(source: Source, { byTransferDate }: Figures, grid: Gri
 }
 
 /** In `Figures.byTransferDate`: 収納明細 shows no date. */
-const NO_DAY = 0;
+export const NO_DAY = 0;
 
-function nothing(grid: Grid, top: number, text: string): Placed {
-  grid.note(top + 1, LEFT, text);
+function nothing(grid: Grid, top: number, left: number, text: string): Placed {
+  grid.note(top + 1, left, text);
   return { firstRow: top + 2, end: top + 2 };
 }
 
@@ -86,7 +110,7 @@ function askedCells(source: Source, question: Question, figures: NoticeFigures):
   return [count(countFormula(question), figures.count), yen(sumFormula(noticeColumn(source, 'amount'), question), figures.amount)];
 }
 
-function dayCells(source: Source, day: Cell, criterion: string, figures: NoticeFigures): GridCell[] {
+export function dayCells(source: Source, day: Cell, criterion: string, figures: NoticeFigures): GridCell[] {
   const asked = conditions([...clearing(source), { column: noticeColumn(source, 'transferDate'), criterion }]);
   return [
     { cell: day, format: 'date', align: 'center' },
@@ -96,22 +120,25 @@ function dayCells(source: Source, day: Cell, criterion: string, figures: NoticeF
 }
 
 /** All notices that bring money, less those of the rows above. */
-function restCells(source: Source, firstRow: number, row: number, figures: NoticeFigures): GridCell[] {
+export function restCells(source: Source, firstRow: number, row: number, figures: NoticeFigures, left = LEFT): GridCell[] {
   const all = conditions(clearing(source));
   const less = (column: number): string => (row === firstRow ? '' : `-${sumAbove(firstRow, row, column)}`);
-  return [count(`COUNTIFS(${all})${less(COUNT)}`, figures.count), yen(`SUMIFS(${noticeColumn(source, 'amount')},${all})${less(FIRST_AMOUNT)}`, figures.amount)];
+  return [
+    count(`COUNTIFS(${all})${less(left + COUNT)}`, figures.count),
+    yen(`SUMIFS(${noticeColumn(source, 'amount')},${all})${less(left + FIRST_AMOUNT)}`, figures.amount),
+  ];
 }
 
-function totalled({ sheetWords }: Source, grid: Grid, firstRow: number, row: number, figures: NoticeFigures): Placed {
-  grid.total(row, LEFT, [
+function totalled({ sheetWords }: Source, grid: Grid, firstRow: number, row: number, figures: NoticeFigures, left = LEFT): Placed {
+  grid.total(row, left, [
     label(sheetWords.summary.total),
-    count(sumAbove(firstRow, row, COUNT), figures.count),
-    yen(sumAbove(firstRow, row, FIRST_AMOUNT), figures.amount),
+    count(sumAbove(firstRow, row, left + COUNT), figures.count),
+    yen(sumAbove(firstRow, row, left + FIRST_AMOUNT), figures.amount),
   ]);
   return { firstRow, end: row + 1 };
 }
 
-function sumOf<K>(figures: ReadonlyMap<K, NoticeFigures>, keys: readonly K[]): NoticeFigures {
+export function sumOf<K>(figures: ReadonlyMap<K, NoticeFigures>, keys: readonly K[]): NoticeFigures {
   const sum = { count: 0, amount: 0 };
   for (const key of keys) {
     sum.count += figures.get(key)!.count;

@@ -175,12 +175,13 @@ export const sheetEn: SheetWords = {
     const about = [...(createdDate === null ? [] : [`created ${isoOf(createdDate)}`]), ...(biller === null ? [] : [`biller ${biller}`])];
     return `group ${group}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
   },
-  recordCountMade: ({ details, headers, trailers, ends, unread }) =>
+  recordCountMade: ({ details, headers, trailers, ends, deleted, unread }) =>
     [
       many(details, 'detail'),
       ...(headers === 0 ? [] : [many(headers, 'header')]),
       ...(trailers === 0 ? [] : [many(trailers, 'trailer')]),
       ...(ends === 0 ? [] : [many(ends, 'end record')]),
+      ...(deleted === 0 ? [] : [`${many(deleted, 'detail')} deleted`]),
       ...(unread === 0 ? [] : [`${number(unread)} not read`]),
     ].join(' + '),
   severities: { error: 'Error', warning: 'Warning' },

@@ -175,12 +175,13 @@ export const sheetJa: SheetWords = {
     const about = [...(createdDate === null ? [] : [`${day(createdDate)}作成`]), ...(biller === null ? [] : [`収納機関${biller}`])];
     return `組${group}${about.length === 0 ? '' : `（${about.join('・')}）`}`;
   },
-  recordCountMade: ({ details, headers, trailers, ends, unread }) =>
+  recordCountMade: ({ details, headers, trailers, ends, deleted, unread }) =>
     [
       `明細${number(details)}`,
       ...(headers === 0 ? [] : [`ヘッダ${number(headers)}`]),
       ...(trailers === 0 ? [] : [`合計${number(trailers)}`]),
       ...(ends === 0 ? [] : [`エンド${number(ends)}`]),
+      ...(deleted === 0 ? [] : [`消去した明細${number(deleted)}`]),
       ...(unread === 0 ? [] : [`読まなかったもの${number(unread)}`]),
     ].join('＋'),
   severities: { error: 'エラー', warning: '警告' },

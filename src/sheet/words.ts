@@ -186,6 +186,8 @@ export interface SheetWords extends SheetHeaders {
     readonly headers: number;
     readonly trailers: number;
     readonly ends: number;
+    /** Deleted from the kept file. */
+    readonly deleted: number;
     /** Wrong length, unknown first byte, after the end record. */
     readonly unread: number;
   }) => string;

@@ -107,6 +107,8 @@ export interface Highlight {
   readonly columns: readonly number[];
   readonly when: { readonly column: number; readonly test: 'is' | 'contains'; readonly word: string };
   readonly look: Look;
+  /** The table's rows when absent; a sheet without a table must say which. */
+  readonly rows?: { readonly first: number; readonly last: number };
 }
 
 /** Cells of one column, on the chart's own sheet. */

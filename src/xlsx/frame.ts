@@ -52,7 +52,8 @@ function frameOf(sheet: Sheet): WriteSheet {
     columns: columnWidths.map((width): ColumnDef => ({ width: width + COLUMN_PADDING })),
     freezePane: { rows: frozen.rows, ...(frozen.columns > 0 ? { columns: frozen.columns } : {}) },
     ...(tabColour === null ? {} : { view: { tabColor: { rgb: tabColour } } }),
-    ...(table === null ? {} : { tables: [tableDefinition(table)], conditionalRules: conditionalRules(sheet, table) }),
+    ...(table === null ? {} : { tables: [tableDefinition(table)] }),
+    conditionalRules: conditionalRules(sheet),
     charts: charts.map(sheetChart),
     pageSetup: pageSetup(print),
     headerFooter: { oddHeader: pageHeader(print), oddFooter: '&C&P/&N' },
@@ -84,21 +85,21 @@ function tableDefinition(table: Table): TableDefinition {
 }
 
 /** Exclusive, in the order of the highlights: LibreOffice applies the first that holds, Excel would merge them. */
-function conditionalRules({ highlights }: Sheet, table: Table): ConditionalRule[] {
-  const first = TABLE_FIRST_ROW + 1;
-  const last = lastRowOf(table) + 1;
-  return highlights.map(({ columns, when, look }, index) => ({
+function conditionalRules({ highlights, table }: Sheet): ConditionalRule[] {
+  return highlights.map(({ columns, when, look, rows = tableRowsOf(table!) }, index) => ({
     type: 'expression',
     priority: index + 1,
     range: columns
       .map(columnLetters)
-      .map((letters) => `${letters}${first}:${letters}${last}`)
+      .map((letters) => `${letters}${rows.first + 1}:${letters}${rows.last + 1}`)
       .join(' '),
-    formula: condition(when, first),
+    formula: condition(when, rows.first + 1),
     stopIfTrue: true,
     style: highlightStyle(look),
   }));
 }
+
+const tableRowsOf = (table: Table): { first: number; last: number } => ({ first: TABLE_FIRST_ROW, last: lastRowOf(table) });
 
 function condition({ column, test, word }: Highlight['when'], firstRow: number): string {
   const tested = `$${columnLetters(column)}${firstRow}`;

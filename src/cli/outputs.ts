@@ -1,0 +1,90 @@
+/** Which files does a run write? All of them, or none: they are complete under other names before the first gets its own. */
+import { basename, resolve } from 'node:path';
+import { encryptWorkbook } from '../encrypt';
+import { buildFinanceWorkbook } from '../export/finance';
+import type { CsvTemplate } from '../export/csvTemplate';
+import { exportedRow } from '../export/historyRows';
+import type { ExportWords, Operation } from '../export/words';
+import type { TextCodec } from '../file/text';
+import type { Settlement } from '../settle';
+import { buildWorkbook, CellTooLong, WorkbookTooLarge, type HistoryRow } from '../sheet';
+import type { Workbook } from '../sheet/workbook';
+import type { SheetWords } from '../sheet/words';
+import { VERSION } from '../version';
+import type { Words } from '../words';
+import { writeWorkbook } from '../xlsx';
+import type { Request } from './arguments';
+import { csvOutput } from './csvOutput';
+import { EdgeError } from './edgeError';
+import { assertWritable, discard, isSameFile, replaceFiles, stageFile, type StagedFile } from './files';
+
+export interface OutputWords {
+  readonly words: Words;
+  readonly sheetWords: SheetWords;
+  readonly exportWords: ExportWords;
+}
+
+export interface Run {
+  readonly request: Request;
+  /** null: no CSV is asked for. */
+  readonly template: CsvTemplate | null;
+  /** null: workbooks stay open to everybody. */
+  readonly password: string | null;
+  readonly onEncrypt: (path: string) => void;
+  readonly outputWords: OutputWords;
+  readonly codec: TextCodec;
+  readonly runAt: string;
+}
+
+type Asked = readonly [option: string, path: string];
+
+/** In the order in which they are made. */
+function pathsOf({ csv, finance, out }: Request): readonly Asked[] {
+  const asked = [['--csv', csv?.path ?? null] as const, ['--finance', finance] as const, ['--out', out] as const];
+  return asked.flatMap(([option, path]): Asked[] => (path === null ? [] : [[option, path]]));
+}
+
+/** Throws an EdgeError where a file could not be written, or would replace one that is read or another of the run, before any work is done. */
+export function assertOutputs(request: Request, inputs: readonly string[]): void {
+  const paths = pathsOf(request);
+  for (const [index, [option, path]] of paths.entries()) {
+    if (inputs.some((input) => isSameFile(input, path))) throw new EdgeError({ code: 'usage', reason: 'outIsInput', value: path, option });
+    const other = paths.slice(0, index).find(([, earlier]) => resolve(earlier) === resolve(path) || isSameFile(earlier, path));
+    if (other !== undefined) throw new EdgeError({ code: 'usage', reason: 'outTwice', value: path, option, other: other[0] });
+    assertWritable(path);
+  }
+}
+
+/** Writes what the request asks for; answers the paths. */
+export async function writeOutputs(settlement: Settlement, { request, template, password, onEncrypt, outputWords, codec, runAt }: Run): Promise<string[]> {
+  const staged: StagedFile[] = [];
+  const { csv, finance, out, withNames } = request;
+  const options = { ...outputWords, codec, runAt, version: VERSION };
+  const stageBook = async (path: string, workbook: Workbook): Promise<StagedFile> => {
+    const bytes = await writeWorkbook(workbook);
+    if (password !== null) onEncrypt(path);
+    return stageFile(path, [password === null ? bytes : await encryptWorkbook(bytes, password)]);
+  };
+  const exports: HistoryRow[] = [];
+  const written = (operation: Operation, file: StagedFile): void => {
+    staged.push(file);
+    exports.push(exportedRow(settlement, { operation, file: basename(file.path), sha256: file.sha256 }, options));
+  };
+  try {
+    if (csv !== null) written('csv', stageFile(csv.path, csvOutput(settlement, template!, csv.path, { ...options, withNames }, options.exportWords.csv)));
+    if (finance !== null) written('finance', await stageBook(finance, buildFinanceWorkbook(settlement, { ...options, mask: request.financeSlips })));
+    if (out !== null) staged.push(await stageBook(out, buildWorkbook(settlement, { ...options, withNames, exports })));
+  } catch (error) {
+    discard(staged);
+    throw asEdgeError(error);
+  }
+  replaceFiles(staged);
+  return pathsOf(request).map(([, path]) => path);
+}
+
+function asEdgeError(error: unknown): unknown {
+  if (error instanceof WorkbookTooLarge) return new EdgeError({ code: 'workbookTooLarge', sheet: error.sheet, rows: error.rows, limit: error.limit });
+  if (!(error instanceof CellTooLong)) return error;
+  const { sheet, row, column, characters, limit } = error;
+  return new EdgeError({ code: 'cellTooLong', sheet, row, column, characters, limit });
+}

@@ -1,0 +1,133 @@
+/** Every word of the exports, in English. */
+import { CSV_CHARSETS, CSV_COLUMNS, CSV_DATES, type TemplateProblem } from './csvTemplate';
+import type { ExportWords } from './words';
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const slipText = (padded: string): string => padded.replace(/^0+(?=\d)/, '');
+
+const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, string> = {
+  object: 'must be an object in { }',
+  text: 'must be a text that is not empty',
+  boolean: 'must be true or false',
+  charset: `must be one of ${CSV_CHARSETS.join(', ')}`,
+  dates: `must be one of ${CSV_DATES.join(', ')}`,
+  states: 'must be a list in [ ] of paid, preliminary, cancelled, unpaid',
+  columns: 'must be a list in [ ] of at least one column',
+  column: `must be one of ${CSV_COLUMNS.join(', ')}`,
+};
+
+export const exportEn: ExportWords = {
+  fileNames: { book: 'reconciled', finance: 'finance', csv: 'reconciled-data', unpaid: 'unpaid', deletionReport: 'deletion-report' },
+  mismatch: 'totals-differ',
+  signatures: { title: 'Signatures', columns: ['Role', 'Section', 'Name', 'Date', 'Seal'], roles: ['Made by', 'Checked by', 'Approved by'] },
+  chosenSheets: {
+    filtered: (states, shown, all) => `Only ${states.join(', ')} (${number(shown)} of ${number(all)})`,
+    figures: 'The slip list holds only some states: the figures of slips here are those of all of them, and no formulas.',
+  },
+  deletion: {
+    title: 'Deletion report',
+    about: 'What was deleted',
+    what: 'Subject',
+    fiscalYear: (year) => `Details, slips and ledger rows of fiscal year ${year}`,
+    chosenFiles: (files) => `${number(files)} chosen settlement ${files === 1 ? 'file' : 'files'}`,
+    when: 'Deleted at',
+    by: 'Deleted by',
+    reason: 'Reason, rule',
+    version: 'Version of the add-in',
+    counts: 'How many were deleted',
+    countColumns: ['Kind', 'Before', 'Deleted', 'Kept', 'Kept, year unknown'],
+    slips: 'Slips of the slip list',
+    details: 'Details',
+    ledgerRows: 'Rows of the ledger',
+    files: 'Settlement files',
+    fileColumns: ['File', 'Fate', 'Details deleted', 'Details kept', 'Kept, year unknown', 'SHA-256 as received'],
+    fates: { kept: 'not deleted', whole: 'deleted', records: 'partly deleted' },
+    noFiles: 'There are no settlement files.',
+    remainingStates: 'Slips that remain, by state',
+    remainingKinds: 'Details deleted and kept, by kind',
+    stateColumns: ['State', 'Count', 'Billed (yen)', 'Paid (yen)'],
+    kindColumns: ['Kind', 'Deleted', 'Deleted (yen)', 'Kept', 'Kept (yen)'],
+    total: 'Total',
+    partly:
+      'A partly deleted file is kept with blanks for the deleted details: all others keep their place and number. The totals of those groups are shown as not checked from now on.',
+    undecidedNote:
+      'Details and ledger rows whose year cannot be read, and records that were skipped, are kept. To delete them choose the whole file, or correct the ledger row.',
+    copiesNote: 'This report tells of this workbook alone. Delete the received files, the ledger CSV, exported files and backups on their own.',
+  },
+  operations: { book: 'exported', finance: 'for finance', csv: 'CSV', deletion: 'deleted' },
+  finance: {
+    workbookTitle: 'Convenience-store receipts for finance',
+    deposits: 'Deposits',
+    depositsNote: 'Enter into the yellow cells what the bank really credited. Difference and judgement follow by themselves.',
+    depositColumns: {
+      transferDate: 'Money due on',
+      count: 'Confirmed',
+      expected: 'Expected (yen)',
+      credited: 'Credited (yen)',
+      difference: 'Difference (yen)',
+      judgement: 'Judgement',
+      note: 'Note',
+    },
+    judgements: { agrees: 'agrees', differs: 'differs', missing: 'not entered' },
+    notEntered: ['Not entered: ', ''],
+    total: 'Total',
+    noDate: 'No date',
+    nothingExpected: 'No confirmed notice was used. No money is expected.',
+    byBiller: 'Expected money by biller (confirmed)',
+    byChain: 'Expected money by chain (confirmed)',
+    byFee: 'Expected money by fee (confirmed)',
+    bySection: 'Expected money by section (confirmed)',
+    slipLastFour: 'Slip number (last four)',
+    slipRow: 'Row of the slip list',
+    leftOut: 'For finance: what may lead to a person is left out, such as parts of slip numbers, barcodes, times at the till and shops.',
+    asOfExport: 'The figures by state are those of the time of export.',
+    numberLeftOut: '(number left out)',
+  },
+  csv: {
+    columns: {
+      fiscalYear: 'fiscal year',
+      slipNumber: 'slip number',
+      biller: 'biller',
+      reissueNumber: 'reissue',
+      state: 'state',
+      flags: 'flags',
+      fee: 'fee',
+      section: 'section',
+      dueDate: 'due date',
+      billedAmount: 'billed',
+      paidAmount: 'paid',
+      difference: 'difference',
+      confirmedAmount: 'confirmed',
+      overpaidAmount: 'overpaid',
+      paidDate: 'paid on',
+      paymentCount: 'payments',
+      toCheck: 'to check',
+      noticeFiles: 'files of the notices',
+      asOf: 'as of',
+      dataPeriod: 'data period',
+      dataCompleteness: 'data completeness',
+      verdict: 'totals',
+      payerNumber: 'payer number',
+      payerName: 'payer name',
+    },
+    period: (from, through) => (from === through ? from : `${from} to ${through}`),
+    noPeriod: 'unknown',
+    completeness: {
+      complete: 'nothing found incomplete (a missing day cannot be noticed)',
+      incomplete: 'incomplete: the unpaid cannot be settled',
+      noLedger: 'no ledger: the unpaid are not known',
+    },
+    templateProblem: ({ place, needs, found }) =>
+      needs === 'knownKey'
+        ? `"${place}" is not known.`
+        : `${place === '' ? 'the whole' : `"${place}"`} ${TEMPLATE_NEEDS[needs]}${found === '' ? ', but is missing' : `, not ${found}`}.`,
+    misfits: ({ charset, count, first }) => {
+      const places = first.map(
+        ({ slip, column, characters }) =>
+          `"${column}" of ${slip === null ? 'the header' : `slip ${slipText(slip.slipNumber)} of ${slip.fiscalYear}`} has ${characters.join(' ')}`,
+      );
+      const more = count - first.length;
+      return `${number(count)} ${count === 1 ? 'cell holds' : 'cells hold'} characters that ${charset} lacks (${places.join('; ')}${more > 0 ? `; ${number(more)} more` : ''}).`;
+    },
+  },
+};

@@ -1,0 +1,133 @@
+/** 書き出しで利用者が読む全ての言葉: every word of the exports, in Japanese. Rules of writing: docs/glossary.md. */
+import { CSV_CHARSETS, CSV_COLUMNS, CSV_DATES, type TemplateProblem } from './csvTemplate';
+import type { ExportWords } from './words';
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const slipText = (padded: string): string => padded.replace(/^0+(?=\d)/, '');
+
+const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, string> = {
+  object: '{ } で囲んだオブジェクトのはずです',
+  text: '空でない文字列のはずです',
+  boolean: 'true 又は false のはずです',
+  charset: `${CSV_CHARSETS.join('、')} のいずれかのはずです`,
+  dates: `${CSV_DATES.join('、')} のいずれかのはずです`,
+  states: 'paid、preliminary、cancelled、unpaid を [ ] で囲んだ一覧のはずです',
+  columns: '1つ以上の列を [ ] で囲んだ一覧のはずです',
+  column: `${CSV_COLUMNS.join('、')} のいずれかのはずです`,
+};
+
+export const exportJa: ExportWords = {
+  fileNames: { book: '消込結果', finance: '財務用', csv: '消込データ', unpaid: '未納の一覧', deletionReport: '消去報告書' },
+  mismatch: '不一致あり',
+  signatures: { title: '確認欄', columns: ['区分', '所属', '氏名', '年月日', '印'], roles: ['作成', '確認', '承認'] },
+  chosenSheets: {
+    filtered: (states, shown, all) => `絞り込み：${states.join('、')}（${number(all)}件のうち${number(shown)}件）`,
+    figures: '消込一覧を状態で絞り込んでいるため、納付書の数値は絞り込む前の値です（式ではありません）。',
+  },
+  deletion: {
+    title: '消去報告書',
+    about: '消去の内容',
+    what: '対象',
+    fiscalYear: (year) => `${year}年度の明細、納付書、台帳の行`,
+    chosenFiles: (files) => `選んだ収納データ${number(files)}ファイル`,
+    when: '消去日時',
+    by: '消去した者',
+    reason: '理由・根拠',
+    version: 'プログラムの版',
+    counts: '消去した件数',
+    countColumns: ['区分', '消去前（件）', '消去（件）', '残り（件）', '年度不明で残したもの（件）'],
+    slips: '消込一覧の納付書',
+    details: '収納明細の明細',
+    ledgerRows: '納付書台帳の行',
+    files: '収納データのファイル',
+    fileColumns: ['ファイル', '扱い', '消去した明細（件）', '残した明細（件）', '年度不明で残したもの（件）', '受け取った時のSHA-256'],
+    fates: { kept: '消去なし', whole: '全部消去', records: '一部消去' },
+    noFiles: '収納データはありません。',
+    remainingStates: '残る納付書（状態別）',
+    remainingKinds: '消去した明細と残る明細（区分別）',
+    stateColumns: ['状態', '件数', '請求額（円）', '納付額（円）'],
+    kindColumns: ['区分', '消去した件数', '消去した金額（円）', '残る件数', '残る金額（円）'],
+    total: '計',
+    partly:
+      '一部消去のファイルは、消去した明細を空白にして残しています。ほかの明細の位置とレコード番号は変わりません。その組のファイルの合計は、今後「未検査」と表示します。',
+    undecidedNote:
+      '年度を読めない明細、読み飛ばしたレコード、年度を読めない台帳の行は残しています。消去するには、ファイル全体を選ぶか、台帳の行を直してください。',
+    copiesNote: 'この報告書は、このブックの中の消去だけを示します。受け取った元のファイル、台帳のCSV、書き出したファイル、控えは、別に消去してください。',
+  },
+  operations: { book: '書き出し', finance: '財務用', csv: 'CSV', deletion: '消去' },
+  finance: {
+    workbookTitle: 'コンビニ収納 財務用',
+    deposits: '入金確認',
+    depositsNote: '黄色のセルに、通帳などで確かめた実際の入金額を入力してください。差と判定は自動で計算します。',
+    depositColumns: {
+      transferDate: '支払い予定日',
+      count: '確報件数',
+      expected: '入金予定額（円）',
+      credited: '実際の入金額（円）',
+      difference: '差（円）',
+      judgement: '判定',
+      note: 'メモ',
+    },
+    judgements: { agrees: '一致', differs: '不一致', missing: '未入力' },
+    notEntered: ['未入力：', '件'],
+    total: '計',
+    noDate: '予定日なし',
+    nothingExpected: '消込に使った確報はありません。入金の予定はありません。',
+    byBiller: '収納機関別の入金予定（確報）',
+    byChain: '小売業企業別の入金予定（確報）',
+    byFee: '費目別の入金予定（確報）',
+    bySection: '所管課別の入金予定（確報）',
+    slipLastFour: '納付書番号（下4桁）',
+    slipRow: '消込一覧の行',
+    leftOut: '財務用のため、納付書番号の一部、バーコード、収納日時、店舗など、個人につながる項目を除いています。',
+    asOfExport: '状態別の数値は、書き出した時の値です。',
+    numberLeftOut: '（番号省略）',
+  },
+  csv: {
+    columns: {
+      fiscalYear: '年度',
+      slipNumber: '納付書番号',
+      biller: '収納機関',
+      reissueNumber: '再発行',
+      state: '状態',
+      flags: '注意',
+      fee: '費目',
+      section: '所管課',
+      dueDate: '納期限',
+      billedAmount: '請求額',
+      paidAmount: '納付額',
+      difference: '差額',
+      confirmedAmount: '確報額',
+      overpaidAmount: '過納額',
+      paidDate: '納付日',
+      paymentCount: '納付回数',
+      toCheck: '確認事項',
+      noticeFiles: '通知のファイル',
+      asOf: '基準日',
+      dataPeriod: 'データの期間',
+      dataCompleteness: 'データの完全性',
+      verdict: '合計の検査',
+      payerNumber: '納付義務者番号',
+      payerName: '氏名',
+    },
+    period: (from, through) => (from === through ? from : `${from}から${through}まで`),
+    noPeriod: '不明',
+    completeness: {
+      complete: '不完全な所はありません（抜けた日のファイルは検知できません）',
+      incomplete: '不完全なため未納は確定できません',
+      noLedger: '台帳がないため未納は分かりません',
+    },
+    templateProblem: ({ place, needs, found }) =>
+      needs === 'knownKey'
+        ? `「${place}」は知らない項目です。`
+        : `${place === '' ? '全体' : `「${place}」`}は${TEMPLATE_NEEDS[needs]}が、${found === '' ? 'ありません' : `${found} です`}。`,
+    misfits: ({ charset, count, first }) => {
+      const places = first.map(
+        ({ slip, column, characters }) =>
+          `${slip === null ? '見出し' : `${slip.fiscalYear}年度の納付書${slipText(slip.slipNumber)}`}の「${column}」に${characters.map((char) => `「${char}」`).join('')}`,
+      );
+      const more = count - first.length;
+      return `${charset}で表せない文字が${number(count)}か所あります（${places.join('、')}${more > 0 ? `、ほか${number(more)}か所` : ''}）。`;
+    },
+  },
+};

@@ -1,0 +1,112 @@
+/** Which words do the exports need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
+import type { CsvColumn, TemplateProblem } from './csvTemplate';
+import type { FileDeletion } from './deletion';
+import type { DayFate } from './deposits';
+
+export type ExportKind = 'book' | 'finance' | 'csv' | 'unpaid' | 'deletionReport';
+
+/** What 取込履歴 calls an export. */
+export type Operation = 'book' | 'finance' | 'csv' | 'deletion';
+
+export interface FinanceWords {
+  readonly workbookTitle: string;
+  /** The sheet on which finance holds the bank's statement against the expected money. */
+  readonly deposits: string;
+  readonly depositsNote: string;
+  readonly depositColumns: Record<DepositColumn, string>;
+  readonly judgements: Record<DayFate, string>;
+  /** Around the number of rows without an amount. */
+  readonly notEntered: readonly [before: string, after: string];
+  readonly total: string;
+  readonly noDate: string;
+  readonly nothingExpected: string;
+  readonly byBiller: string;
+  readonly byChain: string;
+  readonly byFee: string;
+  readonly bySection: string;
+  /** 納付書番号 by its last four, or the row of 消込一覧. */
+  readonly slipLastFour: string;
+  readonly slipRow: string;
+  /** Row 3 of 収納明細: what was left out. */
+  readonly leftOut: string;
+  /** Figures that are no formulas, because the rows they count stay with the section. */
+  readonly asOfExport: string;
+  /** Stands for a slip number that is not shown. */
+  readonly numberLeftOut: string;
+}
+
+export interface SignatureWords {
+  readonly title: string;
+  readonly columns: readonly [role: string, section: string, name: string, date: string, seal: string];
+  readonly roles: readonly [made: string, checked: string, approved: string];
+}
+
+export interface ChosenSheetsWords {
+  readonly filtered: (states: readonly string[], shown: number, all: number) => string;
+  readonly figures: string;
+}
+
+export interface DeletionWords {
+  readonly title: string;
+  readonly about: string;
+  readonly what: string;
+  readonly fiscalYear: (year: string) => string;
+  readonly chosenFiles: (files: number) => string;
+  readonly when: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly version: string;
+  readonly counts: string;
+  readonly countColumns: readonly [what: string, before: string, deleted: string, kept: string, undecided: string];
+  readonly slips: string;
+  readonly details: string;
+  readonly ledgerRows: string;
+  readonly files: string;
+  readonly fileColumns: readonly [file: string, fate: string, deleted: string, kept: string, undecided: string, sha256: string];
+  readonly fates: Record<FileDeletion['fate'], string>;
+  readonly noFiles: string;
+  readonly remainingStates: string;
+  readonly remainingKinds: string;
+  readonly stateColumns: readonly [state: string, count: string, billed: string, paid: string];
+  readonly kindColumns: readonly [kind: string, countDeleted: string, amountDeleted: string, countKept: string, amountKept: string];
+  readonly total: string;
+  readonly partly: string;
+  readonly undecidedNote: string;
+  readonly copiesNote: string;
+}
+
+export type DepositColumn = 'transferDate' | 'count' | 'expected' | 'credited' | 'difference' | 'judgement' | 'note';
+
+export interface CsvWords {
+  readonly columns: Record<CsvColumn, string>;
+  readonly period: (from: string, through: string) => string;
+  readonly noPeriod: string;
+  /** How far 未納 can be trusted, in every row. */
+  readonly completeness: Record<'complete' | 'incomplete' | 'noLedger', string>;
+  readonly templateProblem: (problem: TemplateProblem) => string;
+  readonly misfits: (misfits: CsvMisfits) => string;
+}
+
+export interface CsvMisfits {
+  readonly charset: string;
+  /** Cells. */
+  readonly count: number;
+  /** `slip` is null for a header. */
+  readonly first: readonly {
+    readonly slip: { readonly fiscalYear: string; readonly slipNumber: string } | null;
+    readonly column: string;
+    readonly characters: readonly string[];
+  }[];
+}
+
+export interface ExportWords {
+  readonly fileNames: Record<ExportKind, string>;
+  /** In the name of a file whose totals do not agree. */
+  readonly mismatch: string;
+  readonly operations: Record<Operation, string>;
+  readonly finance: FinanceWords;
+  readonly csv: CsvWords;
+  readonly chosenSheets: ChosenSheetsWords;
+  readonly deletion: DeletionWords;
+  readonly signatures: SignatureWords;
+}

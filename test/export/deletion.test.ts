@@ -1,0 +1,206 @@
+/** Is what was deleted gone from everything that is kept, and is what stays still true to itself? */
+import fc from 'fast-check';
+import { createHash } from 'node:crypto';
+import { buildFile, type NoticeInput } from '../../scripts/buildFile';
+import { codec } from '../../src/charset';
+import { planDeletion, type Deleted, type Deletion } from '../../src/export/deletion';
+import { buildDeletionReport } from '../../src/export/deletionReport';
+import { exportEn } from '../../src/export/words.en';
+import { exportJa } from '../../src/export/words.ja';
+import { asciiBytes } from '../../src/file/bytes';
+import { dayOfIso } from '../../src/file/calendar';
+import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
+import type { SourceFile } from '../../src/file/settlementFile';
+import { textTable, type LedgerTable } from '../../src/reconcile/ledger';
+import { settle, type Settlement } from '../../src/settle';
+import { valueOf } from '../../src/sheet/workbook';
+import { sheetEn } from '../../src/sheet/words.en';
+import { verdictOf } from '../../src/verdict';
+import { en } from '../../src/words.en';
+import { writeWorkbook } from '../../src/xlsx';
+import { OPTIONS, workbookOf } from '../sheet/runs';
+import { partsOf, readByOpenpyxl, recalculatedByLibreOffice } from '../xlsx/independentReaders';
+
+const source = (name: string, bytes: Uint8Array): SourceFile => ({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+function reconciled(files: readonly SourceFile[], ledger: LedgerTable | null): Settlement {
+  const settlement = settle({ files, ledger, layouts: BUILT_IN_LAYOUTS, asOf: dayOfIso('2027-05-10')!, codec });
+  if ('refusal' in settlement) throw new Error(settlement.refusal.code);
+  return settlement;
+}
+const notice = (fiscalYear: string, slipNumber: string, more: Partial<NoticeInput> = {}): NoticeInput => ({
+  kind: 'confirmed',
+  paidDate: '20270410',
+  paidTime: '1000',
+  fiscalYear,
+  slipNumber,
+  amount: 1000,
+  ...more,
+});
+const OLD = notice('2026', '51234567890123456');
+const NEW = notice('2027', '62345678901234567');
+const mixed = source(
+  'mixed.dat',
+  buildFile({
+    groups: [
+      { createdDate: '20270411', notices: [OLD, NEW] },
+      { createdDate: '20270412', notices: [NEW] },
+    ],
+  }),
+);
+const old = source('old.dat', buildFile({ groups: [{ createdDate: '20270410', notices: [OLD] }] }));
+const young = source('new.dat', buildFile({ groups: [{ createdDate: '20270412', notices: [NEW] }] }));
+const HEADER = ['年度', '納付書番号', '納期限', '請求金額', '氏名'];
+const LEDGER = textTable(
+  'ledger.csv',
+  [
+    HEADER,
+    ['2026', '51234567890123456', '2027-04-30', '1000', '旧野旧子'],
+    ['令和9年度', '62345678901234567', '2027-04-30', '1000', '新野新子'],
+    ['', '', '', '', ''],
+    ['?', '7', '', '', ''],
+  ],
+  true,
+)!;
+const FILES = [old, mixed, young];
+const before = reconciled(FILES, LEDGER);
+const YEAR: Deleted = { fiscalYear: '2026' };
+const again = ({ remainingFiles, remainingLedger }: Deletion): Settlement => reconciled(remainingFiles, remainingLedger);
+
+describe('a fiscal year', () => {
+  const deletion = planDeletion(before, FILES, YEAR);
+  const after = again(deletion);
+
+  test('takes files wholly, or their records, or nothing of them', () => {
+    expect(deletion.files.map(({ name, fate, deleted, kept, undecided }) => [name, fate, deleted, kept, undecided])).toEqual([
+      ['old.dat', 'whole', 1, 0, 0],
+      ['mixed.dat', 'records', 1, 2, 0],
+      ['new.dat', 'kept', 0, 1, 0],
+    ]);
+    expect(deletion.ledger).toEqual({ name: 'ledger.csv', deleted: 1, kept: 2, undecided: 1 });
+    expect(deletion.remainingFiles.map(({ sha256 }) => sha256)).toEqual([mixed.sha256, young.sha256]);
+    expect(deletion.remainingFiles[1]!.bytes).toBe(young.bytes);
+  });
+
+  test('leaves every other byte where it was, so that records keep their numbers', () => {
+    const [left] = deletion.remainingFiles;
+    const changed = Array.from(left!.bytes.keys()).filter((index) => left!.bytes[index] !== mixed.bytes[index]);
+    const record = Math.floor(changed[0]! / 120);
+    expect(new Set(changed.map((index) => Math.floor(index / 120))).size).toBeLessThanOrEqual(2);
+    expect(record).toBe(1);
+    expect([...after.notices.record]).toEqual([2, 5, 1]);
+  });
+
+  test('makes the totals of its groups unchecked, not mismatching; the record count and the other groups are still compared', () => {
+    expect(after.findings.filter(({ code }) => code !== 'ledgerRow' && code !== 'duplicateNotice')).toEqual([]);
+    const left = after.files.find(({ name }) => name === 'mixed.dat')!;
+    expect(new Set(left.unchecked.map(({ reason }) => reason))).toEqual(new Set(['partlyDeleted']));
+    expect(left.unchecked).toHaveLength(6);
+    const checks = workbookOf(after).sheets.find(({ name }) => name === '検査')!.table!;
+    const cell = (row: number, key: string): unknown => valueOf(checks.columns.find((column) => column.key === key)!.cell(row));
+    const rows = Array.from({ length: checks.rowCount }, (_, row) => [cell(row, 'file'), cell(row, 'group'), cell(row, 'judgement')].join(' '));
+    expect(rows.filter((row) => row === 'mixed.dat 1 未検査')).toHaveLength(6);
+    expect(rows.filter((row) => row === 'mixed.dat 2 一致')).toHaveLength(6);
+    expect(rows.filter((row) => row.includes('不一致'))).toEqual([]);
+    const made = Array.from({ length: checks.rowCount }, (_, row) => cell(row, 'explanation'));
+    expect(made).toContain('明細2＋ヘッダ2＋合計2＋エンド1＋消去した明細1');
+  });
+
+  test('knows the original again and does not bring it back', () => {
+    const both = reconciled([...deletion.remainingFiles, mixed], deletion.remainingLedger);
+    expect(both.findings.map(({ code }) => code)).toContain('fileAlreadyImported');
+    expect(both.notices.count).toBe(after.notices.count);
+  });
+
+  test('may be followed by another', () => {
+    const twice = planDeletion(after, deletion.remainingFiles, { fiscalYear: '2027' });
+    expect(twice.files.map(({ fate }) => fate)).toEqual(['whole', 'whole']);
+    expect(twice.remainingFiles).toEqual([]);
+  });
+
+  test('leaves what tells no year, and says so', () => {
+    const unreadable = source('x.dat', buildFile({ groups: [{ createdDate: '20270411', notices: [OLD, notice('20X6', '8')] }] }));
+    const [file] = planDeletion(reconciled([unreadable], null), [unreadable], YEAR).files;
+    expect(file).toMatchObject({ fate: 'records', deleted: 1, kept: 1, undecided: 1 });
+    const foreign = source('book.xlsx', asciiBytes('PK no settlement file'));
+    expect(planDeletion(reconciled([foreign], null), [foreign], YEAR).files[0]).toMatchObject({ fate: 'kept', undecided: 1 });
+  });
+
+  test('does not wash a mismatch away', () => {
+    const wrong = source('wrong.dat', buildFile({ groups: [{ createdDate: '20270411', notices: [OLD, NEW], trailer: { confirmedAmount: '000000009999' } }] }));
+    const settlement = reconciled([wrong], LEDGER);
+    expect(settlement.complete).toBe(false);
+    const left = planDeletion(settlement, [wrong], YEAR);
+    expect(left.remainingFiles[0]!.deletion).toEqual({ agreed: false });
+    expect(again(left).complete).toBe(false);
+  });
+
+  test('a blank record is a fault in a file of which nothing was deleted', () => {
+    const [left] = deletion.remainingFiles;
+    const untold = reconciled([{ ...source('a.dat', left!.bytes) }], null);
+    expect(verdictOf(untold.files, untold.findings, 0, 0).kind).toBe('mismatch');
+  });
+});
+
+test('chosen files go wholly, the ledger stays', () => {
+  const deletion = planDeletion(before, FILES, { files: [mixed.sha256] });
+  expect(deletion.files.map(({ fate, deleted }) => [fate, deleted])).toEqual([
+    ['kept', 0],
+    ['whole', 3],
+    ['kept', 0],
+  ]);
+  expect(deletion.remainingLedger).toBe(LEDGER);
+  expect(again(deletion).notices.count).toBe(2);
+});
+
+test('no deleted value is anywhere in what is kept: bytes, workbook, report', async () => {
+  const slip = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 17, maxLength: 17 }).map((digits) => digits.join(''));
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(slip, { minLength: 2, maxLength: 8 }), fc.infiniteStream(fc.boolean()), async (numbers, isOld) => {
+      const slips = numbers.map((number, index) => ({ number, year: isOld.next().value === true ? '2026' : '2027', name: `氏名㊙${index}㊙${number}` }));
+      const file = source('a.dat', buildFile({ groups: [{ createdDate: '20270411', notices: slips.map(({ year, number }) => notice(year, number)) }] }));
+      const ledger = textTable('l.csv', [HEADER, ...slips.map(({ year, number, name }) => [year, number, '2027-04-30', '1000', name])], true)!;
+      const settlement = reconciled([file], ledger);
+      const deletion = planDeletion(settlement, [file], YEAR);
+      const after = again(deletion);
+      const books = [
+        workbookOf(after, { withNames: true }),
+        buildDeletionReport(settlement, after, deletion, { ...OPTIONS, exportWords: exportJa, by: null, reason: null }),
+      ];
+      const parts = await Promise.all(books.map(async (book) => [...partsOf(await writeWorkbook(book)).values()].join('\n')));
+      const kept = [...deletion.remainingFiles.map(({ bytes }) => Buffer.from(bytes).toString('latin1')), ...parts].join('\n');
+      for (const { number, year, name } of slips) {
+        expect([year, kept.includes(number), kept.includes(name)]).toEqual([year, year === '2027', year === '2027']);
+        expect(parts[1]!.includes(number) || parts[1]!.includes('㊙')).toBe(false);
+      }
+    }),
+    { numRuns: 25 },
+  );
+}, 120_000);
+
+test('the report can be read by others: what, how many, when, by whom, SHA-256, what stays', async () => {
+  const deletion = planDeletion(before, FILES, YEAR);
+  const options = { ...OPTIONS, exportWords: exportJa, by: '保育課 収納担当', reason: null };
+  const book = await writeWorkbook(buildDeletionReport(before, again(deletion), deletion, options));
+  const { cells, name } = readByOpenpyxl([book])[0]!.sheets[0]!;
+  expect(name).toBe('消去報告書');
+  const rows = new Map<string, unknown[]>();
+  for (const [address, { value }] of Object.entries(cells)) rows.set(address.slice(1), [...(rows.get(address.slice(1)) ?? []), value]);
+  const found = [...rows.values()];
+  expect(found).toEqual(
+    expect.arrayContaining([
+      ['対象', '2026年度の明細、納付書、台帳の行'],
+      ['消去日時', '2027/05/10 14:32'],
+      ['消去した者', '保育課 収納担当'],
+      ['消込一覧の納付書', 2, 1, 1],
+      ['収納明細の明細', 5, 2, 3, 0],
+      ['納付書台帳の行', 3, 1, 2, 1],
+      ['old.dat', '全部消去', 1, 0, 0, old.sha256],
+      ['mixed.dat', '一部消去', 1, 2, 0, mixed.sha256],
+      ['確報', 2, 2000, 3, 3000],
+      ['収納済', 1, 1000, 1000],
+    ]),
+  );
+  expect(recalculatedByLibreOffice([book])[0]!.sheets[0]!.cells.A1!.value).toBe('消去報告書');
+  const english = buildDeletionReport(before, again(deletion), deletion, { ...options, words: en, sheetWords: sheetEn, exportWords: exportEn, by: null });
+  expect(english.sheets[0]!.cells.map(({ cell }) => String(cell)).filter((cell) => /[぀-ヿ一-鿿]/.test(cell) && !cell.includes('レイアウト'))).toEqual([]);
+}, 60_000);
