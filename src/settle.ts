@@ -4,7 +4,7 @@
  * Pure: bytes and texts in, plain data out; no clock, no file system, no screen.
  */
 import { checkBarcodeWarnings } from './check/barcodeWarnings';
-import { fitLayout, fitLayouts, type LayoutFit } from './check/detectLayout';
+import { bestFit, type LayoutFit } from './check/detectLayout';
 import { checkFields } from './check/fields';
 import { finding, sortFindings, type Finding, type Report } from './check/finding';
 import { checkOrder } from './check/order';
@@ -156,7 +156,7 @@ function openFile(source: SourceFile, layouts: readonly Layout[], codec: TextCod
     else report(finding(unreadable, { file: source.name }, { start: shown(source.bytes, 0, 2) }));
     return { ...about, settlement: null, unchecked: [], fit: null };
   }
-  const fit = layouts.length === 1 ? fitLayout(source, layouts[0]!, codec) : fitLayouts(source, layouts, codec)[0]!;
+  const fit = bestFit(source, layouts, codec);
   const settlement = readFrame(cutFile(source, fit.layout), codec);
   if (settlement.cut.count === 0) report(finding('emptyFile', { file: source.name }, { size: source.bytes.length }));
   return { ...about, settlement, unchecked: settlement.cut.count === 0 ? [] : uncheckedOf(settlement), fit };

@@ -20,13 +20,19 @@ export interface LayoutFit {
   readonly records: number;
 }
 
-/** How well each layout fits, best first. */
-export function fitLayouts(source: SourceFile, layouts: readonly Layout[], codec: TextCodec): LayoutFit[] {
-  const fits = layouts.map((layout) => fitLayout(source, layout, codec));
-  return fits.sort((a, b) => a.misfits - b.misfits || comparableTotals(b.layout) - comparableTotals(a.layout));
+/** The layout that fits best. Those that win ties are tried first, so that one without misfits needs no rival. */
+export function bestFit(source: SourceFile, layouts: readonly Layout[], codec: TextCodec): LayoutFit {
+  const [first, ...others] = [...layouts].sort((a, b) => comparableTotals(b) - comparableTotals(a));
+  let best = fitLayout(source, first!, codec);
+  for (const layout of others) {
+    if (best.misfits === 0) break;
+    const fit = fitLayout(source, layout, codec);
+    if (fit.misfits < best.misfits) best = fit;
+  }
+  return best;
 }
 
-export function fitLayout(source: SourceFile, layout: Layout, codec: TextCodec): LayoutFit {
+function fitLayout(source: SourceFile, layout: Layout, codec: TextCodec): LayoutFit {
   const file = cutFile(source, layout, RECORDS_TRIED);
   let misfits = 0;
   const count = (): void => {

@@ -81,9 +81,15 @@ function isWholeBlocks(bytes: Uint8Array, end: number, recordLength: number): bo
   return true;
 }
 
+/** How the lines of a file end, as bits: a file may have several. */
+const LF_ENDS = 1;
+const CRLF_ENDS = 2;
+const CR_ENDS = 4;
+const LINE_ENDING_OF: Readonly<Record<number, LineEnding>> = { 0: 'none', [LF_ENDS]: 'lf', [CRLF_ENDS]: 'crlf', [CR_ENDS]: 'cr' };
+
 function cutLines(bytes: Uint8Array, end: number, recordLength: number, limit: number): Cut {
   const spans = new Spans(Math.min(Math.ceil(end / recordLength), limit));
-  const kinds = new Set<LineEnding>();
+  let kinds = 0;
   let joined = false;
   let start = 0;
   let at = 0;
@@ -94,7 +100,7 @@ function cutLines(bytes: Uint8Array, end: number, recordLength: number, limit: n
     if (nextCr < at) nextCr = indexOf(bytes, CR, at, end);
     at = Math.min(nextLf, nextCr);
     const length = at - start;
-    if (at === end && kinds.size === 0) {
+    if (at === end && kinds === 0) {
       spans.addBlocks(start, end, recordLength, limit);
       break;
     }
@@ -105,14 +111,13 @@ function cutLines(bytes: Uint8Array, end: number, recordLength: number, limit: n
       spans.add(start, length);
     }
     if (at < end) {
-      const kind = bytes[at] === LF ? 'lf' : bytes[at + 1] === LF ? 'crlf' : 'cr';
-      kinds.add(kind);
-      at += kind === 'crlf' ? 2 : 1;
+      const kind = bytes[at] === LF ? LF_ENDS : bytes[at + 1] === LF ? CRLF_ENDS : CR_ENDS;
+      kinds |= kind;
+      at += kind === CRLF_ENDS ? 2 : 1;
     }
     start = at;
   }
-  const lineEnding = joined || kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? 'none');
-  return spans.toCut(lineEnding);
+  return spans.toCut(joined ? 'mixed' : (LINE_ENDING_OF[kinds] ?? 'mixed'));
 }
 
 /** The next such byte from `at` on, or `end`. The engine's own search is several times faster than a loop. */

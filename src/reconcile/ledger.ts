@@ -145,14 +145,10 @@ export function readLedger(table: LedgerTable, widths: NumberWidths, report: Rep
   const found = findColumns(table.header);
   if ('refusal' in found) return found;
   const { columnOf } = found;
-  const readings = <T>(column: LedgerColumn, read: (text: string) => T): ((row: number) => T) => {
-    if (columnOf[column] < 0) {
-      const empty = read('');
-      return () => empty;
-    }
+  const readings = <T>(column: LedgerColumn, read: (text: string) => T): Readings<T> => {
+    if (columnOf[column] < 0) return { ids: new Int32Array(table.rowCount), values: [read('')] };
     const { ids, texts } = table.dictionary(columnOf[column]);
-    const values = texts.map((text) => read(trimmed(text)));
-    return (r) => values[ids[r]!]!;
+    return { ids, values: texts.map((text) => read(trimmed(text))) };
   };
   const years = readings('fiscalYear', (text) => yearBytes(readFiscalYear(text)));
   const days = readings('dueDate', readDay);
@@ -163,7 +159,7 @@ export function readLedger(table: LedgerTable, widths: NumberWidths, report: Rep
   const row = new Int32Array(table.rowCount);
   const slipNumbers = new SlipNumbers(widths, table.rowCount);
   const digits = new Uint8Array(LONGEST_NUMBER);
-  const billerCode: (string | null)[] = [];
+  const billerCode = new Array<string | null>(table.rowCount).fill(null);
   const dueDate = new Int32Array(table.rowCount);
   const billedAmount = new Float64Array(table.rowCount);
   const reissueNumber = new Float64Array(table.rowCount);
@@ -173,10 +169,10 @@ export function readLedger(table: LedgerTable, widths: NumberWidths, report: Rep
   let unusedRows = 0;
 
   for (let r = 0; r < table.rowCount; r++) {
-    const year = years(r);
-    const due = days(r);
-    const billed = amounts(r);
-    const reissue = reissues(r);
+    const year = years.values[years.ids[r]!]!;
+    const due = days.values[days.ids[r]!]!;
+    const billed = amounts.values[amounts.ids[r]!]!;
+    const reissue = reissues.values[reissues.ids[r]!]!;
     const length = table.copyCell(r, columnOf.slipNumber, digits);
     const isNumber = length > 0 && areDigits(digits, 0, length);
     const isSlip = year !== null && isNumber && length <= widths.number;
@@ -194,7 +190,7 @@ export function readLedger(table: LedgerTable, widths: NumberWidths, report: Rep
     const entry = count++;
     row[entry] = r;
     slipNumbers.set(entry, year, 0, year.length, digits, 0, length);
-    billerCode.push(billers(r));
+    billerCode[entry] = billers.values[billers.ids[r]!]!;
     dueDate[entry] = due ?? 0;
     billedAmount[entry] = billed ?? -1;
     reissueNumber[entry] = reissue ?? 0;
@@ -203,6 +199,12 @@ export function readLedger(table: LedgerTable, widths: NumberWidths, report: Rep
   if (count + unusedRows === 0) return { refusal: { code: 'noDataRow', columns: table.header.map(trimmed) } };
   if (rounded.areRounded()) report(finding('ledgerRounded', { file: table.name, field: LEDGER_COLUMNS.slipNumber }, { count: rounded.long }));
   return { ledger: { table, count, row, numbers: slipNumbers, billerCode, dueDate, billedAmount, reissueNumber, bad, unusedRows, columnOf } };
+}
+
+/** What a column says: `values[ids[row]]`. */
+interface Readings<T> {
+  readonly ids: Int32Array;
+  readonly values: readonly T[];
 }
 
 /** A row's cells as they were read; null where a cell could not be. */

@@ -7,7 +7,6 @@ import { finding, type Report } from '../check/finding';
 import { NO_BILLER, type Billers } from '../slip/billers';
 import type { NoticedSlips } from '../slip/slipNotices';
 import { SlipNumbers } from '../slip/slipNumbers';
-import { stableSort } from '../slip/stableSort';
 import { recordOfRow, type Ledger } from './ledger';
 
 /** The ledger lacks the slip. */
@@ -64,8 +63,9 @@ class Matcher {
       inOrder[entry] = entry;
       this.ledgerBiller[entry] = billers.idOf(ledger!.billerCode[entry]!);
     }
-    this.ledgerOrder = ledger === null ? inOrder : stableSort(inOrder, ledger.numbers.limbs);
-    this.ledgerNumbers = ledger === null ? new SlipNumbers(noticed.numbers.widths, 0) : ledger.numbers.ordered(this.ledgerOrder);
+    const sorted = (ledger?.numbers ?? new SlipNumbers(noticed.numbers.widths, 0)).sorted(inOrder);
+    this.ledgerOrder = sorted.rows;
+    this.ledgerNumbers = sorted.numbers;
     this.nullFirst = billers.ranks(false);
     this.nullLast = billers.ranks(true);
     const most = noticed.notice.length + entries;

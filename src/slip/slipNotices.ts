@@ -10,7 +10,7 @@ import { hasSlipKey, type Notices } from '../file/notices';
 import type { SettlementFile } from '../file/settlementFile';
 import { NO_BILLER, type Billers } from './billers';
 import { SlipNumbers, type NumberWidths } from './slipNumbers';
-import { gathered, stableSort } from './stableSort';
+import { gathered } from './stableSort';
 
 /** The notices whose year and number are digits, held ones included, as columns. */
 export interface NoticedSlips {
@@ -44,8 +44,8 @@ export function findNoticedSlips(notices: Notices, files: readonly SettlementFil
       taken[takenCount++] = notice;
     }
   }
-  const notice = stableSort(taken.subarray(0, takenCount), numbers.limbs);
-  return { notice, numbers: numbers.ordered(notice), biller: gathered(biller, notice, new Int32Array(takenCount)) };
+  const sorted = numbers.sorted(taken.subarray(0, takenCount));
+  return { notice: sorted.rows, numbers: sorted.numbers, biller: gathered(biller, sorted.rows, new Int32Array(takenCount)) };
 }
 
 interface NoticeGroup {

@@ -5,7 +5,7 @@
  * difference. It is kept in limbs of 15 digits, each exact in a double: 17 and more digits never lose one.
  */
 
-import { gathered } from './stableSort';
+import { stableSort } from './stableSort';
 
 const ZERO = 0x30;
 const LIMB_DIGITS = 15;
@@ -24,8 +24,9 @@ export class SlipNumbers {
   constructor(
     readonly widths: NumberWidths,
     readonly count: number,
+    limbs: readonly Float64Array[] | null = null,
   ) {
-    this.limbs = Array.from({ length: Math.ceil((widths.year + widths.number) / LIMB_DIGITS) }, () => new Float64Array(count));
+    this.limbs = limbs ?? Array.from({ length: Math.ceil((widths.year + widths.number) / LIMB_DIGITS) }, () => new Float64Array(count));
   }
 
   /** Sets a row from the ASCII digits of a year and a number at these offsets. */
@@ -57,15 +58,10 @@ export class SlipNumbers {
     for (let limb = 0; limb < this.limbs.length; limb++) this.limbs[limb]![row] = from.limbs[limb]![fromRow]!;
   }
 
-  /** The same years and numbers in the order of these rows. */
-  ordered(rows: Int32Array): SlipNumbers {
-    const ordered = new SlipNumbers(this.widths, rows.length);
-    for (const [limb, column] of this.limbs.entries()) {
-      // Often all slips of a run share their year and first digits: a fill is a hundredth of a million reads here and there.
-      if (column.every((value) => value === column[0])) ordered.limbs[limb]!.fill(column[0] ?? 0);
-      else gathered(column, rows, ordered.limbs[limb]!);
-    }
-    return ordered;
+  /** These rows by year and number, those of one number in the order given; and the numbers in that order. */
+  sorted(rows: Int32Array): { readonly rows: Int32Array; readonly numbers: SlipNumbers } {
+    const sorted = stableSort(rows, this.limbs);
+    return { rows: sorted.rows, numbers: new SlipNumbers(this.widths, rows.length, sorted.columns) };
   }
 
   /** Below 0 when this row's year and number come before the other's, 0 when they are the same. */

@@ -1,7 +1,7 @@
 /** What does the worker answer? It holds the last settlement and shows parts of it as plain data. */
 import { codec } from '../../charset';
 import { readCsv, type CsvCharset } from '../../csv';
-import { fitLayout, fitLayouts } from '../../check/detectLayout';
+import { bestFit } from '../../check/detectLayout';
 import { unreadableKind } from '../../file/cut';
 import type { Layout } from '../../file/layout';
 import { BUILT_IN_LAYOUTS, readUserLayout } from '../../file/layouts';
@@ -178,7 +178,7 @@ function inspectFile(source: SourceFile, layouts: readonly Layout[], isKnown: bo
   const about = { name: source.name, sha256: source.sha256, size: source.bytes.length };
   const unreadable = unreadableKind(source.bytes);
   if (unreadable !== null) return { ...about, standing: isKnown ? 'alreadyImported' : unreadable, layout: null, createdDates: [], details: 0 };
-  const { layout, misfits, records } = layouts.length === 1 ? fitLayout(source, layouts[0]!, codec) : fitLayouts(source, layouts, codec)[0]!;
+  const { layout, misfits, records } = bestFit(source, layouts, codec);
   const file = readFrame(cutFile(source, layout), codec);
   const standing = isKnown ? 'alreadyImported' : file.cut.count === 0 ? 'emptyFile' : 'ok';
   return {
