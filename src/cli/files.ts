@@ -1,7 +1,22 @@
 /** How do bytes come from and go to the disk? */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  read,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { SourceFile } from '../file/settlementFile';
 import type { TextCodec } from '../file/text';
 import { EdgeError } from './edgeError';
@@ -18,11 +33,34 @@ const REASONS: Readonly<Record<string, FileReason>> = {
 
 const reasonOf = (error: unknown): FileReason => REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? 'other';
 
+const readAsync = promisify(read);
+/** What one call to the system reads. A pipe says that it has no bytes. */
+const MOST_AT_ONCE = 2 ** 31 - 1;
+
 export function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
     throw new EdgeError({ code: 'cannotOpen', path, reason: reasonOf(error) });
+  }
+}
+
+/** Begins to read a file; the caller may do other work until it needs the bytes. */
+export async function readBytesMeanwhile(path: string): Promise<Uint8Array> {
+  let file: number | null = null;
+  try {
+    file = openSync(path, 'r');
+    const { size } = fstatSync(file);
+    if (size === 0 || size > MOST_AT_ONCE) return readFileSync(path);
+    // A Buffer, whose search for line ends is twice as fast.
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let filled = 0;
+    for (let got = -1; got !== 0 && filled < size; filled += got) got = (await readAsync(file, bytes, filled, size - filled, filled)).bytesRead;
+    return bytes.subarray(0, filled);
+  } catch (error) {
+    throw new EdgeError({ code: 'cannotOpen', path, reason: reasonOf(error) });
+  } finally {
+    if (file !== null) closeSync(file);
   }
 }
 

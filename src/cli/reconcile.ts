@@ -22,7 +22,7 @@ import { answerOf } from './answer';
 import { languageOf, readArguments, type Request } from './arguments';
 import { templateOf } from './csvOutput';
 import { EdgeError } from './edgeError';
-import { answerNames, parseJson, readBytes, sourceFile } from './files';
+import { answerNames, parseJson, readBytes, readBytesMeanwhile, sourceFile } from './files';
 import { assertOutputs, writeOutputs } from './outputs';
 import { readPassword } from './passwordFile';
 import { summaryOf } from './summary';
@@ -68,8 +68,10 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   const password = request.passwordFile === null ? null : readPassword(request.passwordFile, codec);
   const layouts = layoutsOf(request.layout, words);
   const names = answerNames(inputs);
-  const files = request.files.map((path, index) => sourceFile(names[index]!, readBytes(path)));
-  const ledger = request.ledger === null ? null : readLedgerFile(request.ledger, names[names.length - 1]!, words);
+  const reading = Promise.all(request.files.map(readBytesMeanwhile));
+  const ledgerRead = Promise.resolve().then(() => (request.ledger === null ? null : readLedgerFile(request.ledger, names[names.length - 1]!, words)));
+  const [bytes, ledger] = await Promise.all([reading, ledgerRead]);
+  const files = bytes.map((content, index) => sourceFile(names[index]!, content));
   const isLong = files.reduce((sum, { bytes }) => sum + bytes.length, 0) > LONG_WORK_BYTES;
   const settlement = settle({
     files,

@@ -1,91 +1,93 @@
-/** Which runs of digits are the same? As two numbers of 15 digits: hashed and compared without looking at the bytes again. */
+/** Which runs of digits are the same? As three integers of 9 digits: hashed and compared without looking at the bytes again. */
 
-const HALF = 15;
-/** Two doubles of 15 digits each are exact. */
-export const MOST_DIGITS_OF_A_RUN = 2 * HALF;
+const PART = 9;
+/** Three parts of 9 digits, each a 32-bit integer. */
+export const MOST_DIGITS_OF_A_RUN = 3 * PART;
 
 const EMPTY = -1;
 /** What `find` answers instead of an id. */
 export const NEW_RUN = -1;
 export const NOT_DIGITS = -2;
-const LOW_BITS = 0x40000000;
 
 /** A table from runs of digits to ids that the caller gives. */
 export class DigitRuns {
   private count = 0;
   private ids = new Int32Array(256).fill(EMPTY);
-  private high = new Float64Array(256);
-  private low = new Float64Array(256);
+  /** Three parts a slot. */
+  private parts = new Int32Array(3 * 256);
   /** The run that was looked for last, and its free slot. */
-  private wantedHigh = 0;
-  private wantedLow = 0;
+  private first = 0;
+  private second = 0;
+  private third = 0;
   private slot = 0;
 
   /** The id of the digits at these offsets, NEW_RUN or NOT_DIGITS. */
   find(bytes: Uint8Array, start: number, offsets: Int32Array): number {
-    let high = 0;
-    let low = 0;
-    const middle = Math.min(HALF, offsets.length);
-    for (let i = 0; i < middle; i++) {
-      const digit = bytes[start + offsets[i]!]! - 0x30;
-      if (digit < 0 || digit > 9) return NOT_DIGITS;
-      high = high * 10 + digit;
-    }
-    for (let i = middle; i < offsets.length; i++) {
-      const digit = bytes[start + offsets[i]!]! - 0x30;
-      if (digit < 0 || digit > 9) return NOT_DIGITS;
-      low = low * 10 + digit;
-    }
-    this.wantedHigh = high;
-    this.wantedLow = low;
-    return this.seek(high, low);
+    this.first = digitsAt(bytes, start, offsets, 0);
+    this.second = digitsAt(bytes, start, offsets, PART);
+    this.third = digitsAt(bytes, start, offsets, 2 * PART);
+    if ((this.first | this.second | this.third) < 0) return NOT_DIGITS;
+    return this.seek(this.first, this.second, this.third);
   }
 
   /** Gives an id to the run that `find` has just not found. */
   add(id: number): number {
     this.count++;
     if (this.count * 2 > this.ids.length) this.grow();
-    this.seek(this.wantedHigh, this.wantedLow);
-    this.put(id, this.wantedHigh, this.wantedLow);
+    const { first, second, third } = this;
+    this.seek(first, second, third);
+    this.put(id, first, second, third);
     return id;
   }
 
-  private seek(high: number, low: number): number {
-    const mask = this.ids.length - 1;
-    let slot = hashOf(high, low) & mask;
-    while (this.ids[slot] !== EMPTY) {
-      if (this.low[slot] === low && this.high[slot] === high) return this.ids[slot]!;
+  private seek(first: number, second: number, third: number): number {
+    const { ids, parts } = this;
+    const mask = ids.length - 1;
+    let slot = hashOf(first, second, third) & mask;
+    while (ids[slot] !== EMPTY) {
+      const at = slot * 3;
+      if (parts[at] === first && parts[at + 1] === second && parts[at + 2] === third) return ids[slot]!;
       slot = (slot + 1) & mask;
     }
     this.slot = slot;
     return NEW_RUN;
   }
 
-  private put(id: number, high: number, low: number): void {
+  private put(id: number, first: number, second: number, third: number): void {
     this.ids[this.slot] = id;
-    this.high[this.slot] = high;
-    this.low[this.slot] = low;
+    this.parts[this.slot * 3] = first;
+    this.parts[this.slot * 3 + 1] = second;
+    this.parts[this.slot * 3 + 2] = third;
   }
 
   private grow(): void {
-    const { ids, high, low } = this;
-    const size = ids.length * 2;
-    this.ids = new Int32Array(size).fill(EMPTY);
-    this.high = new Float64Array(size);
-    this.low = new Float64Array(size);
+    const { ids, parts } = this;
+    this.ids = new Int32Array(ids.length * 2).fill(EMPTY);
+    this.parts = new Int32Array(parts.length * 2);
     for (let slot = 0; slot < ids.length; slot++) {
       if (ids[slot] === EMPTY) continue;
-      this.seek(high[slot]!, low[slot]!);
-      this.put(ids[slot]!, high[slot]!, low[slot]!);
+      const [first, second, third] = [parts[slot * 3]!, parts[slot * 3 + 1]!, parts[slot * 3 + 2]!];
+      this.seek(first, second, third);
+      this.put(ids[slot]!, first, second, third);
     }
   }
 }
 
-function hashOf(high: number, low: number): number {
-  const highPart = Math.floor(high / LOW_BITS);
-  const lowPart = Math.floor(low / LOW_BITS);
-  let hash = Math.imul((high - highPart * LOW_BITS) ^ Math.imul(highPart, 0x85ebca6b), 0x9e3779b1);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash ^ (low - lowPart * LOW_BITS) ^ Math.imul(lowPart, 0xc2b2ae35), 0x9e3779b1);
-  return hash ^ (hash >>> 15);
+/** The number that up to 9 digits from offset `from` on write, or -1 when one of them is no digit. */
+function digitsAt(bytes: Uint8Array, start: number, offsets: Int32Array, from: number): number {
+  const to = Math.min(from + PART, offsets.length);
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = bytes[start + offsets[i]!]! - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = (value * 10 + digit) | 0;
+  }
+  return value;
+}
+
+function hashOf(first: number, second: number, third: number): number {
+  let hash = Math.imul(first ^ (first >>> 15), 0x9e3779b1);
+  hash = Math.imul(hash ^ second ^ (hash >>> 15), 0x85ebca6b);
+  hash = Math.imul(hash ^ third ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }

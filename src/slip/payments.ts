@@ -99,7 +99,8 @@ export class PaymentReader {
   ) {
     const { noticesBySlip } = slips;
     const { length } = noticesBySlip;
-    const clearing = notices.kind.map((kind, notice) => (notices.held[notice] === 1 ? HELD : kind));
+    const clearing = notices.kind.slice();
+    for (let notice = 0; notice < notices.count; notice++) if (notices.held[notice] === 1) clearing[notice] = HELD;
     this.kind = gathered(clearing, noticesBySlip, new Uint8Array(length));
     this.paidTime = gathered(notices.paidTime, noticesBySlip, new Float64Array(length));
     this.paidDate = gathered(notices.paidDate, noticesBySlip, new Int32Array(length));
