@@ -38,10 +38,18 @@ async function samples(): Promise<Samples> {
   return { files, asOf: SAMPLE_DAY };
 }
 
+/** Excel on Windows tells colours only; browsers tell whether they are dark. */
 function themeNow(): Environment['theme'] {
   if (matchMedia('(forced-colors: active)').matches) return 'contrast';
-  const office = Office.context.officeTheme as { readonly isDarkTheme?: boolean } | undefined;
-  return (office?.isDarkTheme ?? matchMedia('(prefers-color-scheme: dark)').matches) ? 'dark' : 'light';
+  const office = Office.context.officeTheme as { readonly isDarkTheme?: boolean; readonly bodyBackgroundColor?: string } | undefined;
+  const isDark = office?.isDarkTheme ?? isDarkColor(office?.bodyBackgroundColor) ?? matchMedia('(prefers-color-scheme: dark)').matches;
+  return isDark ? 'dark' : 'light';
+}
+
+/** `#292929`: dark when its green, which the eye sees most, is below half. */
+function isDarkColor(color: string | undefined): boolean | null {
+  const green = /^#..([0-9a-f]{2})..$/i.exec(color ?? '')?.[1];
+  return green === undefined ? null : parseInt(green, 16) < 0x80;
 }
 
 const environment = (): Environment => ({

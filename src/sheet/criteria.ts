@@ -1,11 +1,11 @@
 /**
  * How does a formula count the cells that hold just this text?
  *
- * COUNTIFS reads its criterion: `=x`, `>1`, `a*` mean something else, `007` also finds `7`, capitals do not matter, 255 characters are the limit.
+ * COUNTIFS reads its criterion: `=x`, `>1`, `a*`, `#N/A` mean something else, `007` also finds `7`, capitals do not matter, 255 characters are the limit.
  * Texts that it could misread, or mix up with another of the run, are compared with EXACT instead, which is slower and never wrong.
  */
 
-const MISREAD = /^[=<>]|[*?~]|^\s|\s$|^(?:true|false)$/i;
+const MISREAD = /^[=<>#]|[*?~]|^\s|\s$|^(?:true|false)$/i;
 const LONGEST = 255;
 const ANY_DIGIT = /[\d０-９]/;
 const CODE = /^\d{1,15}$/;

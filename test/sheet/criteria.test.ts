@@ -7,7 +7,7 @@ test.each(['保育料', '0037', 'ABC', '延長（朝）'])('COUNTIFS finds just 
   expect(plainCriteria([text]).has(text)).toBe(true);
 });
 
-test.each(['', '=x', '>1', '<>', 'a*b', 'a?', '~', ' x', 'x ', 'TRUE', '4月1日', '1E5', '１', 'R9.4.1', '-5', 'x'.repeat(256)])(
+test.each(['', '=x', '#N/A', '>1', '<>', 'a*b', 'a?', '~', ' x', 'x ', 'TRUE', '4月1日', '1E5', '１', 'R9.4.1', '-5', 'x'.repeat(256)])(
   'COUNTIFS would misread %p',
   (text) => {
     expect(plainCriteria([text]).has(text)).toBe(false);
