@@ -22,7 +22,7 @@ import type { Environment } from './environment';
 import { marksOf, markLabel } from './marks';
 import type { WorkbookPort } from './ports';
 import { DEFAULT_SETTINGS, type Section, type Settings } from './settings';
-import { findingPlace, headerOf, sheetOf, slipPlace, withoutColours } from './sheetPlan';
+import { findingPlace, headerOf, sheetOf, slipPlace, dressed } from './sheetPlan';
 import { canRun, queryOf, readable, type Action, type Failure, type LayoutChoice, type OpenList, type Said, type SlipFilter, type State } from './state';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from './stages';
 import { shortNumber } from './slipNumber';
@@ -320,8 +320,12 @@ export class Controller {
       const result = await this.around.engine.run(await this.runRequest(before, undone), this.tellsStages());
       if ('refusal' in result) return this.fail({ code: 'run', refusal: result.refusal });
       const plan = await this.around.engine.workbook();
-      const planned = before.settings.colours === 'print' ? withoutColours(plan) : plan;
-      const problem = await this.around.workbook.write(planned, this.around.engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
+      const problem = await this.around.workbook.write(
+        dressed(plan, before.settings),
+        this.around.engine.rows,
+        (progress) => dispatch({ type: 'writing', progress }),
+        signal,
+      );
       if (problem?.code === 'stopped') return this.stopped();
       await shown.longEnough();
       if (problem !== null) return this.fail({ code: 'write', problem });

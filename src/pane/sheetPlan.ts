@@ -1,7 +1,8 @@
-/** Where on the sheets does a thing of the pane stand, and how are the sheets made for printing without colour? */
+/** Where on the sheets does a thing of the pane stand, and how do the clerk's settings change how sheets look? */
 import { FLAG_MARKS, STATE_MARKS } from '../sheet/highlights';
-import { TABLE_NAMES, type Look, type TableName } from '../sheet/workbook';
+import { TABLE_NAMES, type Look, type NumberFormat, type TableName } from '../sheet/workbook';
 import type { FindingView, SheetPlan, SlipRow, WorkbookPlan } from './engine/protocol';
+import type { Settings } from './settings';
 
 /** A sheet and the texts that its row has, by header. */
 export interface Place {
@@ -38,8 +39,25 @@ const KEPT_FILLS: readonly string[] = [...STATE_MARKS, ...FLAG_MARKS].flatMap(({
 );
 const MARK_FILLS: ReadonlySet<string | null> = new Set([...STATE_MARKS, ...FLAG_MARKS].map(({ look }) => look.fill));
 
+/** The sheets as the settings want them. */
+export function dressed(plan: WorkbookPlan, { colours, dates }: Pick<Settings, 'colours' | 'dates'>): WorkbookPlan {
+  const coloured = colours === 'print' ? withoutColours(plan) : plan;
+  return dates === 'japanese' ? withEraDates(coloured) : coloured;
+}
+
+/** 和暦: dates stay dates, their format changes. */
+function withEraDates(plan: WorkbookPlan): WorkbookPlan {
+  const era = (format: NumberFormat): NumberFormat => (format === 'date' ? 'eraDate' : format);
+  const sheets = plan.sheets.map((sheet) => ({
+    ...sheet,
+    cells: sheet.cells.map((cell) => (cell.style.format === undefined ? cell : { ...cell, style: { ...cell.style, format: era(cell.style.format) } })),
+    table: sheet.table === null ? null : { ...sheet.table, columns: sheet.table.columns.map((column) => ({ ...column, format: era(column.format) })) },
+  }));
+  return { ...plan, sheets };
+}
+
 /** 白黒印刷向け: fonts, borders and words stay, all fills but two go. */
-export function withoutColours(plan: WorkbookPlan): WorkbookPlan {
+function withoutColours(plan: WorkbookPlan): WorkbookPlan {
   const plain = (look: Look): Look => (!MARK_FILLS.has(look.fill) || KEPT_FILLS.includes(look.fill ?? '') ? look : { ...look, fill: null, text: '000000' });
   const sheets = plan.sheets.map((sheet) => ({
     ...sheet,

@@ -309,7 +309,7 @@ export const paneEn: PaneWords = {
   addLayout: 'Add a layout (JSON)',
   addedLayout: (title) => `${title} added.`,
   dates: 'Dates',
-  datesNote: 'Applies to this pane.',
+  datesNote: 'Applies to this pane, and to the sheets from the next run on.',
   names: 'Write payer names and numbers on the sheet',
   namesNote: 'Treat such a workbook as personal data. ',
   colours: 'Colours',

@@ -322,7 +322,7 @@ export const paneJa: PaneWords = {
   addLayout: 'レイアウトを追加する（JSON）',
   addedLayout: (title) => `${title}を追加しました。`,
   dates: '日付の表示',
-  datesNote: 'この画面の日付に使います。',
+  datesNote: 'この画面と、次の消込からシートの日付に使います。',
   names: '氏名・納付義務者番号をシートに書く',
   namesNote: '書いたブックは個人情報として扱ってください。',
   colours: '配色',

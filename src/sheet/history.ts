@@ -158,13 +158,16 @@ const serial = (text: string): number | null => (/^\d{1,5}(?:\.\d+)?$/.test(text
 const asText = (text: string): Value => text;
 const asCount = (text: string): Value => readCount(text) ?? text;
 
+const asDate = (text: string): Value => excelSerialOf(readDay(text) ?? 0) ?? serial(text) ?? text;
+
 const READERS: Readonly<Record<NumberFormat, (text: string) => Value>> = {
   general: asText,
   text: asText,
   count: asCount,
   yen: asCount,
   difference: asText,
-  date: (text) => excelSerialOf(readDay(text) ?? 0) ?? serial(text) ?? text,
+  date: asDate,
+  eraDate: asDate,
   dateTime: (text) => serial(text) ?? dateTimeCell(text),
   time: asText,
   share: asText,

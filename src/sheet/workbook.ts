@@ -27,6 +27,8 @@ export const NUMBER_FORMATS = {
   yen: '#,##0',
   difference: '+#,##0;"△"#,##0;0',
   date: 'yyyy/mm/dd',
+  /** R9.4.30, for those who chose it. */
+  eraDate: '[$-411]ge.m.d',
   dateTime: 'yyyy/mm/dd hh:mm',
   time: 'hh:mm',
   share: '0%',

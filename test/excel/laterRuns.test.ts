@@ -265,3 +265,13 @@ test('a pane that was gone half-way: the next one reads the workbook as it was b
     expect({ request, same: JSON.stringify(shown(now())) === JSON.stringify(after) }).toEqual({ request, same: true });
   }
 });
+
+test('with dates of the era on the sheets, a later run reads them and changes only how they look', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY, { dates: 'japanese' })).run(week('08'), ledger)).toBeNull();
+  const texts = (await excel.readTable(TABLE_NAMES.reconciliation)).slice(1).flatMap((row) => row[6]!);
+  expect(texts.filter((text) => !/^(?:R\d+\.\d{1,2}\.\d{1,2})?$/.test(text))).toEqual([]);
+  expect(new Set(texts).size).toBeGreaterThan(1);
+  expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
+  expect(shown(now())).toEqual(await atOnce(week('08'), week('09'), ledger));
+});

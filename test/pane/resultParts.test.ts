@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FindingView, TotalView } from '../../src/pane/engine/protocol';
 import { findingItems } from '../../src/pane/result/findingItems';
 import { totalRows, uncheckedReasons } from '../../src/pane/result/totals';
-import { findingPlace, headerOf, slipPlace, withoutColours } from '../../src/pane/sheetPlan';
+import { findingPlace, headerOf, slipPlace, dressed } from '../../src/pane/sheetPlan';
 import { localEngine } from './localEngine';
 
 const total = (file: string, declared: number, counted: number, more: Partial<TotalView> = {}): TotalView => ({
@@ -77,5 +77,5 @@ test('what the pane shows is found on the sheets by the texts of its row', async
 
   const fills = (book: typeof plan): Set<string | null> => new Set(book.sheets[0]!.highlights.map(({ look }) => look.fill));
   expect(fills(plan).size).toBeGreaterThan(8);
-  expect([...fills(withoutColours(plan))].sort()).toEqual(['666666', '8B3200', null]);
+  expect([...fills(dressed(plan, { colours: 'print', dates: 'western' }))].sort()).toEqual(['666666', '8B3200', null]);
 });
