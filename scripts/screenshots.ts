@@ -7,6 +7,8 @@ const FOLDER = 'docs/screenshots';
 const SIZE = { width: 1440, height: 860 };
 /** The day for which the samples were made, so that no picture shows another date tomorrow. */
 const NOW = new Date('2026-11-20T14:32:00+09:00');
+/** Milliseconds: buttons fade into their colours. */
+const COLOURS_SETTLE = 400;
 
 const runPractice = async (here: OpenPage): Promise<void> => {
   await practise(here);
@@ -26,7 +28,13 @@ const PICTURES: Readonly<Record<string, readonly [query: string, act: (here: Ope
       await here.pane.getByText('合計が合いません').first().waitFor();
     },
   ],
-  dark: ['?theme=dark', runPractice],
+  dark: [
+    '?theme=dark',
+    async (here) => {
+      await here.page.emulateMedia({ colorScheme: 'dark' });
+      await runPractice(here);
+    },
+  ],
   slip: [
     '',
     async (here) => {
@@ -34,6 +42,7 @@ const PICTURES: Readonly<Record<string, readonly [query: string, act: (here: Ope
       await here.pane.getByRole('button', { name: /^二重納付/ }).click();
       await here.pane.getByRole('button', { name: /^2026/ }).first().click();
       await here.pane.getByRole('button', { name: 'シートで表示する' }).click();
+      await here.page.getByText(/^合計: /).waitFor();
     },
   ],
   history: [
@@ -51,7 +60,8 @@ try {
   for (const [name, [query, act]] of Object.entries(PICTURES)) {
     const here = await site.open(query);
     await act(here);
-    await here.page.waitForLoadState('networkidle');
+    await here.page.mouse.move(0, 0);
+    await here.page.waitForTimeout(COLOURS_SETTLE);
     await here.page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
     if (here.problems.length > 0) throw new Error(`${name}: ${here.problems.join('; ')}`);
     await here.page.close();
