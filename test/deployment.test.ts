@@ -64,4 +64,5 @@ test('the registry file is what Windows reads: its key and its Id are one GUID, 
   expect(text).toContain(`"Id"="${key}"`);
   expect(text).toMatch(/^"Url"="\\\\\\\\[^\\"]+\\\\[^\\"]+"\r$/m);
   expect(text).toMatch(/^"Flags"=dword:00000001\r$/m);
+  for (const page of ['deployment.md', 'deployment.ja.md']) expect(read('docs', page)).toContain(`TrustedCatalogs\\${key}`);
 });
