@@ -7,8 +7,8 @@ import type { FrameLocator, Page } from 'playwright-core';
 import serveStatic from 'serve-static';
 import { openChromium } from '../workbench/browser/chromium';
 
-const DIST = path.join(__dirname, '../../dist');
-export const SAMPLES = path.join(__dirname, '../../assets/samples');
+const DIST = path.resolve('dist');
+export const SAMPLES = path.resolve('assets/samples');
 export const sample = (name: string): string => path.join(SAMPLES, name);
 
 export interface Site {
@@ -24,13 +24,15 @@ export interface OpenPage {
   readonly problems: string[];
 }
 
-export async function openSite(size?: { width: number; height: number }): Promise<Site> {
+/** `now`: when the clock of every page stands still; without it, it runs. */
+export async function openSite(size?: { width: number; height: number }, now?: Date): Promise<Site> {
   if (!existsSync(path.join(DIST, 'index.html'))) throw new Error('These tests open the built site: npm run build');
   const serve = serveStatic(DIST);
   const server = createServer((request, response) => serve(request, response, () => response.writeHead(404).end()));
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const browser = await openChromium(size);
+  if (now !== undefined) await browser.context.clock.setFixedTime(now);
   return {
     open: async (query = '') => {
       const page = await browser.context.newPage();
