@@ -31,7 +31,6 @@ const PICTURES: Readonly<Record<string, readonly [query: string, act: (here: Ope
   dark: [
     '?theme=dark',
     async (here) => {
-      await here.page.emulateMedia({ colorScheme: 'dark' });
       await runPractice(here);
     },
   ],

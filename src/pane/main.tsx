@@ -11,6 +11,9 @@ const SETTINGS_KEY = 'keshikomi.settings';
 const SAMPLE_FILES = ['20261006.dat', '20261007.dat', '20261008.dat', 'ledger.csv'];
 const SAMPLE_DAY: Day = 20261120;
 
+/** Whoever opens the address in a browser, to see whether the site is there. */
+const OUTSIDE_EXCEL = 'この画面はExcelの中で開きます。サイトは動いています。 This page opens inside Excel. The site is working.';
+
 /** `2027-05-10 14:32:07` by the clocks of Japan. */
 const clockInJapan = (): string => new Date().toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo' });
 
@@ -64,7 +67,11 @@ const environment = (): Environment => ({
   settings,
 });
 
-void Office.onReady(() => {
+void Office.onReady(({ host }) => {
+  if (host !== Office.HostType.Excel) {
+    document.getElementById('pane')!.textContent = OUTSIDE_EXCEL;
+    return;
+  }
   const engine = engineIn(() => new Worker(new URL('./engine/worker.ts', import.meta.url)));
   const workbook = excelWorkbook();
   const root = createRoot(document.getElementById('pane')!);

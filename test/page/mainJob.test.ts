@@ -71,3 +71,9 @@ test('an Excel that is too old says so, and offers nothing that it cannot do', a
   await here.pane.getByText('このExcelでは使えません').waitFor();
   expect(await here.pane.getByRole('button').allInnerTexts()).toEqual(['詳細をコピーする']);
 }, 30_000);
+
+test('outside Excel the pane says where it belongs, and that the site is there', async () => {
+  const { page } = await open();
+  await page.goto(page.url().replace('index.html', 'pane.html'));
+  await page.getByText('この画面はExcelの中で開きます。サイトは動いています。').waitFor();
+});
