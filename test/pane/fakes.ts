@@ -1,6 +1,7 @@
 /** What stands in for engine, workbook and machine when the pane is tried without them? */
 import type { Engine, RowSource } from '../../src/pane/engine/protocol';
 import type { Environment } from '../../src/pane/environment';
+import type { HistoryRow } from '../../src/sheet/history';
 import type { WorkbookPort, WorkbookState, WriteProblem, WriteProgress } from '../../src/pane/ports';
 
 export const EMPTY_WORKBOOK: WorkbookState = { imported: [], lastRun: null, otherTables: [] };
@@ -52,6 +53,9 @@ export interface Deeds {
   readonly shown: { readonly sheet: string; readonly row: Readonly<Record<string, string | number>> | null }[];
   readonly filtered: { readonly table: string; readonly column: string; readonly words: readonly string[] }[];
   written: number;
+  readonly recorded: HistoryRow[];
+  readonly opened: Uint8Array[];
+  templates: readonly unknown[];
 }
 
 export interface FakeWorkbook extends WorkbookPort {
@@ -66,11 +70,14 @@ export interface WorkbookPlan {
   /** Stays at this step until it is stopped. */
   readonly holdsAt?: WriteProgress;
   readonly isSupported?: boolean;
+  /** Why Excel opens no new workbook. */
+  readonly openProblem?: string | null;
+  readonly templates?: readonly unknown[];
   readonly tables?: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
-export function fakeWorkbook({ state = EMPTY_WORKBOOK, problem = null, holdsAt, isSupported = true, tables = {} }: WorkbookPlan = {}): FakeWorkbook {
-  const deeds: Deeds = { shown: [], filtered: [], written: 0 };
+export function fakeWorkbook({ state = EMPTY_WORKBOOK, problem = null, holdsAt, isSupported = true, tables = {}, openProblem = null, templates = [] }: WorkbookPlan = {}): FakeWorkbook {
+  const deeds: Deeds = { shown: [], filtered: [], written: 0, recorded: [], opened: [], templates };
   let tell: (row: Readonly<Record<string, string>> | null) => void = () => undefined;
   return {
     deeds,
@@ -94,6 +101,19 @@ export function fakeWorkbook({ state = EMPTY_WORKBOOK, problem = null, holdsAt, 
     },
     filter: (table, column, words) => {
       deeds.filtered.push({ table, column, words });
+      return Promise.resolve();
+    },
+    record: (row) => {
+      deeds.recorded.push(row);
+      return Promise.resolve(null);
+    },
+    openNew: (bytes) => {
+      deeds.opened.push(bytes);
+      return Promise.resolve(openProblem);
+    },
+    csvTemplates: () => Promise.resolve(deeds.templates),
+    keepCsvTemplates: (templates) => {
+      deeds.templates = templates;
       return Promise.resolve();
     },
     onSlipSelected: (listener) => {
