@@ -11,6 +11,9 @@ const SETTINGS_KEY = 'keshikomi.settings';
 const SAMPLE_FILES = ['20261006.dat', '20261007.dat', '20261008.dat', 'ledger.csv'];
 const SAMPLE_DAY: Day = 20261120;
 
+/** There the pane stands in a WKWebView, which has no downloads: docs/exports.md. */
+const WITHOUT_DOWNLOADS = ['Mac', 'iOS'];
+
 /** `2027-05-10 14:32:07` by the clocks of Japan. */
 const clockInJapan = (): string => new Date().toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo' });
 
@@ -52,6 +55,7 @@ const environment = (): Environment => ({
   today: () => dayOfIso(clockInJapan().slice(0, 10))!,
   now: () => clockInJapan().slice(0, 16).replaceAll('-', '/'),
   samples,
+  savesFiles: !WITHOUT_DOWNLOADS.includes(String(Office.context.platform)),
   copy: (text) => navigator.clipboard.writeText(text),
   settings,
 });

@@ -142,6 +142,7 @@ export function fakeEnvironment(change: Partial<Environment> = {}): FakeEnvironm
     today: () => 20270510,
     now: () => '2027/05/10 14:32',
     samples: null,
+    savesFiles: true,
     copy: (text) => {
       copied.push(text);
       return Promise.resolve();
