@@ -1,4 +1,5 @@
 /** 書き出し: what leaves the office, and is it saved? */
+import { Button } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import { EngineFailed } from '../engine/client';
 import type { Exportable } from '../engine/exportProtocol';
@@ -7,7 +8,7 @@ import { SubView } from '../subView';
 import { Choosing } from './choosing';
 import { Done } from './done';
 import { initialForm } from './form';
-import { Button } from '@fluentui/react-components';
+import { EXPORT_STYLES } from './styles';
 import { useExport, type Exporting } from './useExport';
 import { useExportWords } from './useExportWords';
 import { Working } from './working';
@@ -22,6 +23,7 @@ function Exports({ isAtOnce }: { readonly isAtOnce: boolean }): ReactElement {
   const exportable = useExportable();
   return (
     <SubView back={words.back} onBack={() => dispatch({ type: 'pageClosed' })} title={own.title}>
+      <style>{EXPORT_STYLES}</style>
       {exportable === 'loading' ? null : exportable === 'none' || state.result === null ? <NothingYet /> : <Form exportable={exportable} isAtOnce={isAtOnce} />}
     </SubView>
   );
