@@ -47,9 +47,7 @@ export function chosenSheets(workbook: Workbook, { sheets: names, states, sectio
   return {
     workbook: { ...workbook, sheets: shown, activeSheet: Math.max(0, active) },
     added: kept.filter(({ name }) => !names.includes(name)).map(({ name }) => name),
-    withFigures: kept
-      .filter((sheet) => !isWhole && sheet.table === null && countedTables(sheet).includes(TABLE_NAMES.reconciliation))
-      .map(({ name }) => name),
+    withFigures: kept.filter((sheet) => !isWhole && sheet.table === null && countedTables(sheet).includes(TABLE_NAMES.reconciliation)).map(({ name }) => name),
   };
 }
 

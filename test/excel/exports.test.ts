@@ -70,20 +70,23 @@ test('a later run keeps the row, and an undone import too', async () => {
 /** A line that was put in and taken out again takes one off the million rows to which the colours of 判定 reach. */
 const comparable = (snapshot: WorkbookSnapshot): unknown => JSON.parse(JSON.stringify(snapshot).replaceAll(/"rows":10485\d\d/g, '"rows":"all"'));
 
-test.each(['before', 'halfway', 'after'] as const)('whichever request fails (%s it was carried out), the row stands whole or the workbook is as it was', async (when) => {
-  const { before, row } = await prepared();
-  const after = open(before);
-  expect(await excel.record(row)).toBeNull();
-  const [whole, requests] = [now(), after.requestCount];
-  const ends: unknown[] = [];
-  for (let request = 1; request <= requests; request++) {
-    open(before).failNext({ request, when });
-    const problem = await excel.record(row);
-    ends.push(problem?.code);
-    expect({ request, workbook: comparable(now()) }).toEqual({ request, workbook: comparable(problem === null ? whole : before) });
-  }
-  expect(ends).toContain('recordFailed');
-});
+test.each(['before', 'halfway', 'after'] as const)(
+  'whichever request fails (%s it was carried out), the row stands whole or the workbook is as it was',
+  async (when) => {
+    const { before, row } = await prepared();
+    const after = open(before);
+    expect(await excel.record(row)).toBeNull();
+    const [whole, requests] = [now(), after.requestCount];
+    const ends: unknown[] = [];
+    for (let request = 1; request <= requests; request++) {
+      open(before).failNext({ request, when });
+      const problem = await excel.record(row);
+      ends.push(problem?.code);
+      expect({ request, workbook: comparable(now()) }).toEqual({ request, workbook: comparable(problem === null ? whole : before) });
+    }
+    expect(ends).toContain('recordFailed');
+  },
+);
 
 test('a protected sheet, a table that is gone: nothing is handed out', async () => {
   const { before, desk } = await prepared();
@@ -95,7 +98,10 @@ test('a protected sheet, a table that is gone: nothing is handed out', async () 
   });
   open(before);
   await clerk(({ workbook }) => workbook.tables.getItem('取込履歴').convertToRange());
-  expect(await desk.controller.export({ content: UNPAID, password: null }, () => undefined, NO_SIGNAL)).toEqual({ end: 'failed', failure: { code: 'noHistory' } });
+  expect(await desk.controller.export({ content: UNPAID, password: null }, () => undefined, NO_SIGNAL)).toEqual({
+    end: 'failed',
+    failure: { code: 'noHistory' },
+  });
 });
 
 test('the clerk’s own column, filter and note below stay his', async () => {

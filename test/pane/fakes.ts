@@ -16,6 +16,7 @@ export const HELD_WORKBOOK: WorkbookState = {
   })),
   lastRun: { runAt: '2027/04/13 17:05', verdict: '一致' },
   ledger: { name: 'ledger.csv', slips: 60, leftOut: ['氏名'] },
+  deeds: [{ runAt: '2027/04/13 17:10', operation: '財務用', file: '財務用_20270413.xlsx' }],
   otherTables: [{ name: '台帳2027', sheet: '台帳', header: ['年度', '納付書番号', '納期限', '請求金額'] }],
   history: [
     {
@@ -76,7 +77,15 @@ export interface WorkbookPlan {
   readonly tables?: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
-export function fakeWorkbook({ state = EMPTY_WORKBOOK, problem = null, holdsAt, isSupported = true, tables = {}, openProblem = null, templates = [] }: WorkbookPlan = {}): FakeWorkbook {
+export function fakeWorkbook({
+  state = EMPTY_WORKBOOK,
+  problem = null,
+  holdsAt,
+  isSupported = true,
+  tables = {},
+  openProblem = null,
+  templates = [],
+}: WorkbookPlan = {}): FakeWorkbook {
   const deeds: Deeds = { shown: [], filtered: [], written: 0, recorded: [], opened: [], templates };
   let tell: (row: Readonly<Record<string, string>> | null) => void = () => undefined;
   return {

@@ -12,8 +12,6 @@ import type { Exporting } from './useExport';
 import { useExportWords } from './useExportWords';
 import { useTemplates } from './useTemplates';
 
-const PROBLEM = 'export-problem';
-
 export function Choosing({ exportable, exporting }: { readonly exportable: Exportable; readonly exporting: Exporting }): ReactElement {
   const own = useExportWords();
   const { form, phase, change, start } = exporting;
@@ -28,7 +26,8 @@ export function Choosing({ exportable, exporting }: { readonly exportable: Expor
   }
   const problem = problemOf(form, kept.templates);
   const failure = phase.at === 'choosing' ? phase.failure : null;
-  const said = failure !== null ? own.failure(failure) : problem !== null ? own.problems[problem] : null;
+  const text = failure !== null ? own.failure(failure) : problem !== null ? own.problems[problem] : null;
+  const said = text === null ? null : { text, isAlert: failure !== null };
   return (
     <div className="export">
       <fieldset className="kinds">
@@ -51,17 +50,7 @@ export function Choosing({ exportable, exporting }: { readonly exportable: Expor
       {(form.kind === 'finance' || form.kind === 'book') && <PasswordOptions form={form} change={change} />}
       {exportable.isMismatch && <Caution>{own.mismatch}</Caution>}
       <Note>{own.recorded}</Note>
-      {said !== null && (
-        <p id={PROBLEM} className="wrong" {...(failure === null ? {} : { role: 'alert' })}>
-          {said}
-        </p>
-      )}
-      <PageFoot
-        label={own.export}
-        isOff={problem !== null || failure?.code === 'misfits'}
-        {...(said === null ? {} : { reason: PROBLEM })}
-        onClick={() => start(kept.templates)}
-      />
+      <PageFoot label={own.export} isOff={problem !== null || failure?.code === 'misfits'} said={said} onClick={() => start(kept.templates)} />
     </div>
   );
 }

@@ -93,7 +93,13 @@ export function Checks<Value extends string>({ label, hint, chosen, choices, onC
   );
 }
 
-export function CharsetField({ value, onChoose }: { readonly value: CsvTemplateCharset; readonly onChoose: (charset: CsvTemplateCharset) => void }): ReactElement {
+export function CharsetField({
+  value,
+  onChoose,
+}: {
+  readonly value: CsvTemplateCharset;
+  readonly onChoose: (charset: CsvTemplateCharset) => void;
+}): ReactElement {
   const own = useExportWords();
   return (
     <Field label={own.charset}>
@@ -119,12 +125,7 @@ export function PasswordOptions({ form, change }: OptionsProps): ReactElement {
   const { hasPassword, password, repeated } = form;
   return (
     <div className="password">
-      <OnOff
-        label={own.password}
-        hint={own.passwordNote}
-        isOn={hasPassword}
-        onSwitch={(isOn) => change({ hasPassword: isOn, password: '', repeated: '' })}
-      />
+      <OnOff label={own.password} hint={own.passwordNote} isOn={hasPassword} onSwitch={(isOn) => change({ hasPassword: isOn, password: '', repeated: '' })} />
       {hasPassword && (
         <>
           <Field label={own.passwordFirst}>

@@ -8,22 +8,29 @@ export interface PageFootProps {
   readonly onClick: () => void;
   readonly isPrimary?: boolean;
   readonly isOff?: boolean;
-  /** The id of what says why it is off. */
-  readonly reason?: string;
+  /** What is missing, or what went wrong: it is seen wherever the page is scrolled to. */
+  readonly said?: { readonly text: string; readonly isAlert: boolean } | null;
   readonly children?: ReactNode;
 }
 
-export function PageFoot({ label, onClick, isPrimary = true, isOff = false, reason, children }: PageFootProps): ReactElement | null {
+const SAID = 'export-said';
+
+export function PageFoot({ label, onClick, isPrimary = true, isOff = false, said = null, children }: PageFootProps): ReactElement | null {
   const shell = document.querySelector('.shell');
   if (shell === null) return null;
   return createPortal(
     <footer className="foot">
+      {said !== null && (
+        <p id={SAID} className="wrong foot-said" {...(said.isAlert ? { role: 'alert' } : {})}>
+          {said.text}
+        </p>
+      )}
       <Button
         id="export-deed"
         className="deed"
         appearance={isPrimary ? 'primary' : 'secondary'}
         disabledFocusable={isOff}
-        {...(reason === undefined ? {} : { 'aria-describedby': reason })}
+        {...(said === null ? {} : { 'aria-describedby': SAID })}
         onClick={() => {
           if (!isOff) onClick();
         }}

@@ -19,6 +19,7 @@ export const EXPORT_STYLES = `
 @keyframes appear{from{visibility:hidden}to{visibility:visible}}
 .pane :is(.exporting,.exported) h3{font-weight:600}
 .file-to-be{padding:6px 8px!important;border:1px solid var(--colorNeutralStroke1);border-radius:4px;overflow-wrap:anywhere;user-select:all}
+.pane .foot-said{flex:1 0 100%;max-height:96px;overflow-y:auto}
 .pane .download{color:var(--colorBrandForegroundLink);overflow-wrap:anywhere}
 .exported h3{margin-top:8px!important}
 @media (forced-colors:active){.pane .download{color:LinkText}}

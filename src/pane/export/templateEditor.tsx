@@ -22,8 +22,6 @@ export interface TemplateEditorProps {
   readonly onLeave: (name: string | null) => void;
 }
 
-const FAULT = 'template-fault';
-
 export function TemplateEditor({ given, name, kept, withNames, onLeave }: TemplateEditorProps): ReactElement {
   const { controller, words } = usePane();
   const own = useExportWords();
@@ -64,15 +62,10 @@ export function TemplateEditor({ given, name, kept, withNames, onLeave }: Templa
       />
       <Columns draft={draft} withNames={withNames} onChange={setDraft} />
       {name !== null && <Button onClick={drop}>{own.drop}</Button>}
-      {fault !== null && (
-        <p id={FAULT} className="wrong">
-          {own.faults[fault]}
-        </p>
-      )}
       <PageFoot
         label={own.keep}
         isOff={fault !== null}
-        {...(fault === null ? {} : { reason: FAULT })}
+        said={fault === null ? null : { text: own.faults[fault], isAlert: false }}
         onClick={() => void keep(withTemplate(kept.templates, draft, name), draft.name.trim(), own.kept)}
       >
         <Button onClick={() => onLeave(name)}>{own.leave}</Button>
@@ -118,7 +111,13 @@ function Columns({ draft, withNames, onChange }: ColumnsProps): ReactElement {
                 disabledFocusable={place === used.length - 1}
                 onClick={() => place < used.length - 1 && onChange(moved(draft, place, 1))}
               />
-              <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label={own.remove(word)} onClick={() => onChange(without(draft, place))} />
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<Dismiss16Regular />}
+                aria-label={own.remove(word)}
+                onClick={() => onChange(without(draft, place))}
+              />
               <Input
                 size="small"
                 className="column-header"

@@ -21,11 +21,7 @@ export function HistoryView(): ReactElement {
       ) : (
         <ol className="history">
           {items.map((item, index) =>
-            item.of === 'run' ? (
-              <RunEntry key={index} run={item.run} onUndo={() => setAsked(item.run)} />
-            ) : (
-              <DeedEntry key={index} deed={item.deed} />
-            ),
+            item.of === 'run' ? <RunEntry key={index} run={item.run} onUndo={() => setAsked(item.run)} /> : <DeedEntry key={index} deed={item.deed} />,
           )}
         </ol>
       )}
