@@ -169,8 +169,8 @@ test('a template for the fee system: columns, order and headers as chosen, kept 
   const { pane } = here;
   await exportView(here);
   await kind(here, '消込データ（CSV）').check();
-  await pane.getByText('ひな形を選ぶか、作ってください。').waitFor();
-  await pane.getByRole('button', { name: 'ひな形を作る' }).click();
+  await pane.getByText('テンプレートを選ぶか、作ってください。').waitFor();
+  await pane.getByRole('button', { name: 'テンプレートを作る' }).click();
   await pane.getByLabel('「年度」を後へ').click();
   await pane.getByLabel('「納付書番号」の見出し').fill('NOTICE_NO');
   for (const name of [
@@ -194,16 +194,16 @@ test('a template for the fee system: columns, order and headers as chosen, kept 
   await pane.getByRole('checkbox', { name: '未納' }).uncheck();
   await foot(here).click();
   await kind(here, '消込データ（CSV）').waitFor();
-  expect(await pane.getByLabel('ひな形', { exact: true }).inputValue()).toBe('料金システム');
+  expect(await pane.getByLabel('テンプレート', { exact: true }).inputValue()).toBe('料金システム');
   const lines = new TextDecoder('shift_jis', { fatal: true }).decode(await bytesOf(await saved(here))).split('\r\n');
   expect(lines[0]).toBe('NOTICE_NO,年度,状態,納付額,納付日');
   expect(lines[1]).toMatch(/^\d{17},2026,[^,]+,\d+,\d{8}$/);
   expect(lines.some((line) => line.includes('未納'))).toBe(false);
 
   await pane.getByRole('button', { name: 'もう一度書き出す' }).click();
-  await pane.getByRole('button', { name: 'ひな形を作る' }).click();
+  await pane.getByRole('button', { name: 'テンプレートを作る' }).click();
   await pane.getByLabel('名前').fill(' 料金システム');
-  await pane.getByText('同じ名前のひな形があります。').waitFor();
+  await pane.getByText('同じ名前のテンプレートがあります。').waitFor();
   expect(await foot(here).getAttribute('aria-disabled')).toBe('true');
   expect(await here.page.evaluate(() => [...window.__workbench!.host.workbook.settings.keys()])).toContain('keshikomi.csvTemplates');
 }, 60_000);
@@ -232,7 +232,7 @@ test.each(['light', 'dark'] as const)(
       await kind(here, name).check();
       await look();
     }
-    await pane.getByRole('button', { name: 'ひな形を作る' }).click();
+    await pane.getByRole('button', { name: 'テンプレートを作る' }).click();
     await look();
     await pane.getByRole('button', { name: 'やめる' }).click();
     await kind(here, '未納の一覧（CSV）').check();

@@ -233,7 +233,7 @@ export const SITUATIONS: readonly Situation[] = [
     act: async (page) => {
       await result(page, 'week');
       await openExport(page, '消込データ（CSV）');
-      await page.getByRole('button', { name: 'ひな形を作る' }).click();
+      await page.getByRole('button', { name: 'テンプレートを作る' }).click();
       await page.getByLabel('「納付書番号」の見出し').fill('NOTICE_NO');
     },
   },
