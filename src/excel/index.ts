@@ -33,6 +33,13 @@ export function excelWorkbook(): WorkbookPort {
     readTable: (name) => reading((context) => readTable(context, name)),
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
     filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
+    record: async (row) => (await import('./historyRow')).recordInHistory(row),
+    openNew: async (bytes) => (await import('./newWorkbook')).openNewWorkbook(bytes),
+    csvTemplates: async () => reading((await import('./templates')).readTemplates),
+    keepCsvTemplates: async (templates) => {
+      const { keepTemplates } = await import('./templates');
+      await inExcel((context) => keepTemplates(context, templates));
+    },
     onSlipSelected: async (tell) => {
       const stop = await watchSlips(tell);
       return () => void stop();

@@ -107,7 +107,7 @@ export interface Tidying {
 
 const settingOf = (context: Excel.RequestContext, key: string): Excel.Setting => context.workbook.settings.getItemOrNullObject(key);
 
-async function readSetting<T>(context: Excel.RequestContext, key: string): Promise<T | null> {
+export async function readSetting<T>(context: Excel.RequestContext, key: string): Promise<T | null> {
   const setting = settingOf(context, key);
   setting.load('value');
   await context.sync();
@@ -115,7 +115,7 @@ async function readSetting<T>(context: Excel.RequestContext, key: string): Promi
 }
 
 /** As text: Excel's own conversion of objects knows too much about dates. */
-const writeSetting = (context: Excel.RequestContext, key: string, value: unknown): void => {
+export const writeSetting = (context: Excel.RequestContext, key: string, value: unknown): void => {
   context.workbook.settings.add(key, JSON.stringify(value));
 };
 

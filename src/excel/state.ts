@@ -1,5 +1,5 @@
 /** What does the workbook hold already? 取込履歴 says which files, and how each import ended; our record how the last run did. */
-import { isOperation, readHistory, standingImports, type HistoryRow } from '../sheet/history';
+import { isOfRun, isOperation, readHistory, standingImports, type HistoryRow } from '../sheet/history';
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { HistoryEntry, WorkbookState } from '../pane/ports';
 import { readRecord, type WorkbookRecord } from './ours';
@@ -24,8 +24,11 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
   const standing = standingImports(rows);
   return {
     history: entriesOf(rows, standing),
+    deeds: rows
+      .filter((row) => !isOfRun(row))
+      .map(({ runAt, operation, file }) => ({ runAt: runAtOf(runAt), operation: String(operation ?? ''), file: String(file ?? '') })),
     imported: [...standing].map(([sha256, { file, runAt, details }]) => ({ name: String(file ?? ''), sha256, runAt: runAtOf(runAt), details: count(details) })),
-    lastRun: lastRun(rows, record),
+    lastRun: lastRun(rows.filter(isOfRun), record),
     ledger: byKey.has(TABLE_NAMES.ledger) ? (record?.outcome?.ledger ?? null) : null,
     otherTables: await otherTables(context, byKey),
   };

@@ -1,7 +1,7 @@
 /**
- * Which sheets and states does the clerk want in a new workbook? Formulas stay live and point to nothing outside it.
+ * Which sheets, states and section does the clerk want in a new workbook? Formulas stay live and point to nothing outside it.
  *
- * A sheet whose formulas count another's rows brings that one along. Where 消込一覧 holds only some states, what other sheets count in it is written as the
+ * A sheet whose formulas count another's rows brings that one along. Where 消込一覧 holds only some slips, what other sheets count in it is written as the
  * figures of all slips: a live formula would give the figures of a part under the headings of the whole.
  */
 import type { SlipState } from '../reconcile/slips';
@@ -14,6 +14,8 @@ export interface Choice {
   readonly sheets: readonly string[];
   /** null: slips of every state. */
   readonly states: readonly SlipState[] | null;
+  /** 所管課; null: slips of every section. */
+  readonly section: string | null;
 }
 
 export interface ChosenSheets {
@@ -29,24 +31,23 @@ const COUNTED_BY: Readonly<Partial<Record<TableName, readonly TableName[]>>> = {
 const ALL_TABLES = Object.values(TABLE_NAMES);
 
 /** Throws where no sheet of that name is there. */
-export function chosenSheets(workbook: Workbook, { sheets: names, states }: Choice, words: Words, chosenWords: ChosenSheetsWords): ChosenSheets {
+export function chosenSheets(workbook: Workbook, { sheets: names, states, section }: Choice, words: Words, chosenWords: ChosenSheetsWords): ChosenSheets {
   const missing = names.find((name) => !workbook.sheets.some((sheet) => sheet.name === name));
   if (missing !== undefined || names.length === 0) throw new Error(`no sheet ${missing ?? ''}`);
+  const isWhole = states === null && section === null;
   const wanted = new Set(workbook.sheets.filter(({ name }) => names.includes(name)));
   for (const sheet of wanted) {
-    const counted = countedTables(sheet).filter((table) => states === null || table !== TABLE_NAMES.reconciliation);
+    const counted = countedTables(sheet).filter((table) => isWhole || table !== TABLE_NAMES.reconciliation);
     for (const other of workbook.sheets) if (other.table !== null && counted.includes(other.table.name)) wanted.add(other);
   }
   const kept = workbook.sheets.filter((sheet) => wanted.has(sheet));
-  const stateWords = states?.map((state) => words.states[state]) ?? null;
-  const shown = kept.map((sheet) => (stateWords === null ? sheet : ofStates(sheet, stateWords, chosenWords)));
+  const only: Only = { states: states?.map((state) => words.states[state]) ?? null, section };
+  const shown = kept.map((sheet) => (isWhole ? sheet : narrowed(sheet, only, chosenWords)));
   const active = kept.indexOf(workbook.sheets[workbook.activeSheet]!);
   return {
     workbook: { ...workbook, sheets: shown, activeSheet: Math.max(0, active) },
     added: kept.filter(({ name }) => !names.includes(name)).map(({ name }) => name),
-    withFigures: kept
-      .filter((sheet) => states !== null && sheet.table === null && countedTables(sheet).includes(TABLE_NAMES.reconciliation))
-      .map(({ name }) => name),
+    withFigures: kept.filter((sheet) => !isWhole && sheet.table === null && countedTables(sheet).includes(TABLE_NAMES.reconciliation)).map(({ name }) => name),
   };
 }
 
@@ -57,21 +58,46 @@ function countedTables({ table, cells }: Sheet): readonly TableName[] {
 
 const counts = ({ cell }: PlacedCell, table: TableName): boolean => isFormula(cell) && cell.formula.includes(`${table}[`);
 
-function ofStates(sheet: Sheet, stateWords: readonly string[], { filtered, figures }: ChosenSheetsWords): Sheet {
-  const { table, cells } = sheet;
+interface Only {
+  readonly states: readonly string[] | null;
+  readonly section: string | null;
+}
+
+function narrowed(sheet: Sheet, only: Only, { filtered, figures, shownOnly }: ChosenSheetsWords): Sheet {
+  const { table, cells, print } = sheet;
   if (table?.name === TABLE_NAMES.reconciliation) {
-    const rows = rowsOf(table, stateWords);
+    const rows = rowsOf(table, only);
     const columns = table.columns.map((column) => ({ ...column, cell: (row: number) => column.cell(rows[row]!) }));
-    return { ...sheet, table: { ...table, columns, rowCount: rows.length }, cells: noted(cells, filtered(stateWords, rows.length, table.rowCount)) };
+    const note = shownOnly(only.states, only.section);
+    return {
+      ...sheet,
+      table: { ...table, columns, rowCount: rows.length },
+      cells: noted(cells, filtered(note, rows.length, table.rowCount)),
+      print: { ...print, header: { ...print.header, left: headed(print.header.left, note) } },
+    };
   }
   if (!cells.some((placed) => counts(placed, TABLE_NAMES.reconciliation))) return sheet;
   return { ...sheet, cells: noted(withFigures(cells), figures) };
 }
 
-function rowsOf({ columns, rowCount }: Table, stateWords: readonly string[]): Int32Array {
-  const state = columns.find(({ key }) => key === 'state')!;
+/** Excel takes 255 characters for all three parts of a page header; row 3, which is printed on every page, always has the note. */
+const LONGEST_HEADER = 100;
+function headed(title: string, note: string): string {
+  const text = `${title}（${note}）`;
+  return text.length > LONGEST_HEADER ? title : text;
+}
+
+function rowsOf({ columns, rowCount }: Table, { states, section }: Only): Int32Array {
+  const column = (key: string): ((row: number) => string) => {
+    const found = columns.find((one) => one.key === key)!;
+    return (row) => String(valueOf(found.cell(row)) ?? '');
+  };
+  const [stateOf, sectionOf] = [column('state'), column('section')];
   const rows: number[] = [];
-  for (let row = 0; row < rowCount; row++) if (stateWords.includes(String(valueOf(state.cell(row))))) rows.push(row);
+  for (let row = 0; row < rowCount; row++) {
+    if (states !== null && !states.includes(stateOf(row))) continue;
+    if (section === null || sectionOf(row) === section) rows.push(row);
+  }
   return Int32Array.from(rows);
 }
 

@@ -17,12 +17,13 @@ const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, stri
 };
 
 export const exportEn: ExportWords = {
-  fileNames: { book: 'reconciled', finance: 'finance', csv: 'reconciled-data', unpaid: 'unpaid', deletionReport: 'deletion-report' },
+  fileNames: { book: 'reconciled', finance: 'finance', slips: 'slips', csv: 'reconciled-data', unpaid: 'unpaid', deletionReport: 'deletion-report' },
   mismatch: 'totals-differ',
   signatures: { title: 'Signatures', columns: ['Role', 'Section', 'Name', 'Date', 'Seal'], roles: ['Made by', 'Checked by', 'Approved by'] },
   chosenSheets: {
-    filtered: (states, shown, all) => `Only ${states.join(', ')} (${number(shown)} of ${number(all)})`,
-    figures: 'The slip list holds only some states: the figures of slips here are those of all of them, and no formulas.',
+    filtered: (only, shown, all) => `Only ${only} (${number(shown)} of ${number(all)})`,
+    shownOnly: (states, section) => [...(section === null ? [] : [section]), ...(states ?? [])].join(', '),
+    figures: 'The slip list holds only some slips: the figures of slips here are those of all of them, and no formulas.',
   },
   deletion: {
     title: 'Deletion report',

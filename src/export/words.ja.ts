@@ -17,12 +17,13 @@ const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, stri
 };
 
 export const exportJa: ExportWords = {
-  fileNames: { book: '消込結果', finance: '財務用', csv: '消込データ', unpaid: '未納の一覧', deletionReport: '消去報告書' },
+  fileNames: { book: '消込結果', finance: '財務用', slips: '消込一覧', csv: '消込データ', unpaid: '未納の一覧', deletionReport: '消去報告書' },
   mismatch: '不一致あり',
   signatures: { title: '確認欄', columns: ['区分', '所属', '氏名', '年月日', '印'], roles: ['作成', '確認', '承認'] },
   chosenSheets: {
-    filtered: (states, shown, all) => `絞り込み：${states.join('、')}（${number(all)}件のうち${number(shown)}件）`,
-    figures: '消込一覧を状態で絞り込んでいるため、納付書の数値は絞り込む前の値です（式ではありません）。',
+    filtered: (only, shown, all) => `絞り込み：${only}（${number(all)}件のうち${number(shown)}件）`,
+    shownOnly: (states, section) => [...(section === null ? [] : [section]), ...(states === null ? [] : [states.join('、')])].join('・'),
+    figures: '消込一覧を絞り込んでいるため、納付書の数値は絞り込む前の値です（式ではありません）。',
   },
   deletion: {
     title: '消去報告書',

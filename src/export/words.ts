@@ -3,7 +3,7 @@ import type { CsvColumn, TemplateProblem } from './csvTemplate';
 import type { FileDeletion } from './deletion';
 import type { DayFate } from './deposits';
 
-export type ExportKind = 'book' | 'finance' | 'csv' | 'unpaid' | 'deletionReport';
+export type ExportKind = 'book' | 'finance' | 'slips' | 'csv' | 'unpaid' | 'deletionReport';
 
 /** What 取込履歴 calls an export. */
 export type Operation = 'book' | 'finance' | 'csv' | 'deletion';
@@ -42,7 +42,10 @@ export interface SignatureWords {
 }
 
 export interface ChosenSheetsWords {
-  readonly filtered: (states: readonly string[], shown: number, all: number) => string;
+  /** What the list holds is named by `shownOnly`. */
+  readonly filtered: (only: string, shown: number, all: number) => string;
+  /** States and section, for a note and the printed page header. */
+  readonly shownOnly: (states: readonly string[] | null, section: string | null) => string;
   readonly figures: string;
 }
 

@@ -4,6 +4,7 @@ import { LEDGER_COLUMNS, type LedgerColumn } from '../reconcile/ledger';
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { Language } from '../words';
 import { EngineFailed, EngineStopped } from './engine/client';
+import type { Exportable, ExportProgress, ExportRequest } from './engine/exportProtocol';
 import { freeName } from './engine/fileNames';
 import type {
   Engine,
@@ -19,8 +20,9 @@ import type {
   WorkbookPlan,
 } from './engine/protocol';
 import type { Environment } from './environment';
+import type { ExportEnd } from './export/exportFile';
 import { marksOf, markLabel } from './marks';
-import type { WorkbookPort } from './ports';
+import type { WorkbookPort, WorkbookState } from './ports';
 import { DEFAULT_SETTINGS, type Section, type Settings } from './settings';
 import { findingPlace, headerOf, sheetOf, slipPlace, dressed } from './sheetPlan';
 import { canRun, queryOf, readable, type Action, type Failure, type LayoutChoice, type OpenList, type Said, type SlipFilter, type State } from './state';
@@ -158,6 +160,30 @@ export class Controller {
   /** Takes the files of an earlier import out, and reconciles what is left. */
   async undo(sha256: readonly string[]): Promise<void> {
     await this.carryOut(sha256);
+  }
+
+  exportable(): Promise<Exportable> {
+    return this.around.engine.exportable();
+  }
+
+  async export(request: Omit<ExportRequest, 'now'>, onProgress: (progress: ExportProgress) => void, signal: AbortSignal): Promise<ExportEnd> {
+    const { engine, workbook, environment, dispatch } = this.around;
+    const { exportFile } = await import('./export/exportFile');
+    const onRecorded = (state: WorkbookState): void => dispatch({ type: 'workbookRead', workbook: state });
+    return exportFile({ engine, workbook, onRecorded }, { ...request, now: environment().now() }, onProgress, signal);
+  }
+
+  csvTemplates(): Promise<readonly unknown[]> {
+    return this.around.workbook.csvTemplates();
+  }
+
+  keepCsvTemplates(templates: readonly unknown[]): Promise<void> {
+    return this.around.workbook.keepCsvTemplates(templates);
+  }
+
+  /** Reconciles what the workbook holds once more: what is picked waits. */
+  async again(): Promise<void> {
+    if (this.around.state().files.length === 0) await this.carryOut([]);
   }
 
   stop(): void {

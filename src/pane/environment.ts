@@ -29,6 +29,8 @@ export interface Environment {
   now(): string;
   /** null: this build carries no practice data. */
   readonly samples: (() => Promise<Samples>) | null;
+  /** false: the pane's browser is known to save no files. */
+  readonly savesFiles: boolean;
   copy(text: string): Promise<void>;
   readonly settings: SettingsStore;
 }

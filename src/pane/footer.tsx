@@ -2,13 +2,14 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { usePane, type Pane } from './context';
-import { canRun, heldIn, readable } from './state';
+import { canRun, FOCUS, heldIn, readable } from './state';
 
 interface Deed {
   readonly label: string;
   readonly isPrimary: boolean;
   readonly isOff?: boolean;
   readonly onClick: () => void;
+  readonly beside?: ReactElement;
 }
 
 export function Footer(): ReactElement | null {
@@ -27,6 +28,7 @@ export function Footer(): ReactElement | null {
       >
         {deed.label}
       </Button>
+      {deed.beside}
     </footer>
   );
 }
@@ -58,10 +60,16 @@ function resultDeed({ state, words, controller, dispatch }: Pane): Deed {
   if (result === null) return { label: words.goToImport, isPrimary: true, onClick: () => dispatch({ type: 'tabChosen', tab: 'import' }) };
   const checks = { label: words.openChecks, isPrimary: true, onClick: () => void controller.openSheet('checks') };
   switch (resultView.view) {
-    case 'summary':
+    case 'summary': {
+      const beside = (
+        <Button id={FOCUS.export} onClick={() => dispatch({ type: 'pageOpened', page: 'export', from: FOCUS.export })}>
+          {words.pages.export}
+        </Button>
+      );
       return result.verdict.kind === 'agrees'
-        ? { label: words.openReconciliation, isPrimary: true, onClick: () => void controller.openSheet('reconciliation') }
-        : checks;
+        ? { label: words.openReconciliation, isPrimary: true, onClick: () => void controller.openSheet('reconciliation'), beside }
+        : { ...checks, beside };
+    }
     case 'findings':
       return checks;
     case 'list':

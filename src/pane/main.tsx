@@ -14,6 +14,9 @@ const SAMPLE_DAY: Day = 20261120;
 /** Whoever opens the address in a browser, to see whether the site is there. */
 const OUTSIDE_EXCEL = 'この画面はExcelの中で開きます。サイトは動いています。 This page opens inside Excel. The site is working.';
 
+/** There the pane stands in a WKWebView, which has no downloads: docs/exports.md. */
+const WITHOUT_DOWNLOADS = ['Mac', 'iOS'];
+
 /** `2027-05-10 14:32:07` by the clocks of Japan. */
 const clockInJapan = (): string => new Date().toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo' });
 
@@ -68,6 +71,7 @@ const environment = (): Environment => ({
   today: () => dayOfIso(clockInJapan().slice(0, 10))!,
   now: () => clockInJapan().slice(0, 16).replaceAll('-', '/'),
   samples,
+  savesFiles: !WITHOUT_DOWNLOADS.includes(String(Office.context.platform)),
   copy: (text) => navigator.clipboard.writeText(text),
   settings,
 });

@@ -1,4 +1,5 @@
 /** What does the pane need from the world outside it? Its tests put their own in these places. */
+import type { HistoryRow } from '../sheet/history';
 import type { LedgerOutcome } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from './engine/protocol';
 
@@ -18,6 +19,14 @@ export interface ImportedFile {
   readonly details: number;
 }
 
+/** What 取込履歴 tells of besides runs: a file was exported, data was deleted. */
+export interface HistoryDeed {
+  readonly runAt: string;
+  /** The word of 操作. */
+  readonly operation: string;
+  readonly file: string;
+}
+
 /** An import in 取込履歴: one entry for all files of one 実行日時. */
 export interface HistoryEntry {
   readonly runAt: string;
@@ -33,6 +42,8 @@ export interface HistoryEntry {
 export interface WorkbookState {
   /** Oldest first; absent: only what `imported` and `lastRun` tell is known. */
   readonly history?: readonly HistoryEntry[];
+  /** Oldest first. */
+  readonly deeds?: readonly HistoryDeed[];
   /** The ledger that stands in 納付書台帳. */
   readonly ledger?: LedgerOutcome | null;
   /** Files that the workbook holds. */
@@ -60,6 +71,12 @@ export type WriteProblem =
   | { readonly code: 'writeFailed'; readonly sheet: string; readonly rows: number; readonly of: number; readonly detail: string }
   | { readonly code: 'rollbackFailed'; readonly sheet: string; readonly detail: string };
 
+/** Why an export could not be written down in 取込履歴; nothing has changed. noHistory: the table is not there, or not as we wrote it. */
+export type RecordProblem =
+  | { readonly code: 'sheetProtected'; readonly sheets: readonly string[] }
+  | { readonly code: 'noHistory' }
+  | { readonly code: 'recordFailed'; readonly detail: string };
+
 /** The workbook around the pane: the only thing that talks to Excel. */
 export interface WorkbookPort {
   support(): ExcelSupport;
@@ -72,6 +89,13 @@ export interface WorkbookPort {
   show(sheet: SheetPlan['name'], row: Readonly<Record<string, string | number>> | null): Promise<void>;
   /** Filters a table by the words of one column. */
   filter(table: string, column: string, words: readonly string[]): Promise<void>;
+  /** Writes a row at the end of 取込履歴: all of it, or nothing. */
+  record(row: HistoryRow): Promise<RecordProblem | null>;
+  /** Opens an .xlsx as a new workbook beside this one; answers why not, or null. */
+  openNew(bytes: Uint8Array): Promise<string | null>;
+  /** The CSV templates that this workbook keeps, as they were kept. */
+  csvTemplates(): Promise<readonly unknown[]>;
+  keepCsvTemplates(templates: readonly unknown[]): Promise<void>;
   /** Told with the texts of the selected row of 消込一覧 (by header), or null when another place is selected; answers how to stop. */
   onSlipSelected(tell: (row: Readonly<Record<string, string>> | null) => void): Promise<() => void>;
 }

@@ -15,7 +15,9 @@ import { TABS, type Page, type Tab as TabName } from './state';
 const VIEWS: Record<TabName, () => ReactElement> = { import: ImportView, result: ResultView, history: HistoryView };
 /** Fetched when it is opened: its fields and the layouts are needed on few days. */
 const SettingsView = lazy(async () => ({ default: (await import('./pages/settingsView')).SettingsView }));
-const PAGES: Record<Page, ComponentType> = { settings: SettingsView, usage: UsagePage, about: AboutPage };
+const ExportPage = lazy(async () => ({ default: (await import('./export/exportPage')).ExportPage }));
+const FinancePage = lazy(async () => ({ default: (await import('./export/exportPage')).FinancePage }));
+const PAGES: Record<Page, ComponentType> = { export: ExportPage, finance: FinancePage, settings: SettingsView, usage: UsagePage, about: AboutPage };
 
 export function Shell(): ReactElement {
   const { state, words, dispatch } = usePane();

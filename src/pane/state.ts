@@ -9,7 +9,8 @@ import { stageOf, type StageName } from './stages';
 
 export const TABS = ['import', 'result', 'history'] as const;
 export type Tab = (typeof TABS)[number];
-export type Page = 'settings' | 'usage' | 'about';
+/** finance: the page of exports, which makes the copy for finance at once. */
+export type Page = 'export' | 'finance' | 'settings' | 'usage' | 'about';
 
 /** What a list of slips holds. */
 export type SlipFilter = { readonly of: 'state'; readonly state: SlipState } | { readonly of: 'flag'; readonly flag: SlipFlag };
@@ -74,6 +75,8 @@ export interface State {
   readonly workbook: WorkbookState | null;
   readonly tab: Tab;
   readonly page: Page | null;
+  /** The id of what opened the page. */
+  readonly opener: string;
   readonly files: readonly PickedFile[];
   readonly ledger: PickedLedger | null;
   readonly layout: LayoutChoice;
@@ -93,7 +96,7 @@ export interface State {
 export type Action =
   | { readonly type: 'workbookRead'; readonly workbook: WorkbookState }
   | { readonly type: 'tabChosen'; readonly tab: Tab }
-  | { readonly type: 'pageOpened'; readonly page: Page }
+  | { readonly type: 'pageOpened'; readonly page: Page; readonly from?: string }
   | { readonly type: 'pageClosed' }
   | { readonly type: 'picked'; readonly files: readonly PickedFile[]; readonly ledger: PickedLedger | null; readonly asOf?: Day }
   | { readonly type: 'fileRemoved'; readonly index: number }
@@ -128,6 +131,8 @@ export const FOCUS = {
   addFiles: 'add-files',
   chooseLedger: 'choose-ledger',
   findings: 'open-findings',
+  export: 'open-export',
+  finance: 'open-finance',
   slipRow: 'slip-row-active',
   file: (index: number): string => `file-${index}`,
   filter: (filter: SlipFilter): string => `open-${filter.of === 'state' ? filter.state : filter.flag}`,
@@ -138,6 +143,7 @@ export function initialState(today: Day, settings: Settings): State {
     workbook: null,
     tab: 'import',
     page: null,
+    opener: FOCUS.menu,
     files: [],
     ledger: null,
     layout: { of: 'automatic' },
@@ -164,9 +170,9 @@ export function reduce(state: State, action: Action): State {
     case 'tabChosen':
       return { ...state, tab: action.tab, page: null };
     case 'pageOpened':
-      return { ...state, page: action.page, focus: focusOn(state, FOCUS.heading) };
+      return { ...state, page: action.page, opener: action.from ?? FOCUS.menu, focus: focusOn(state, FOCUS.heading) };
     case 'pageClosed':
-      return { ...state, page: null, focus: focusOn(state, FOCUS.menu) };
+      return { ...state, page: null, focus: focusOn(state, state.opener) };
     case 'picked':
       return {
         ...state,

@@ -24,8 +24,9 @@ html,body,#pane{height:100%;margin:0}
 .top .fui-Tab{padding:12px;min-height:44px}
 .body{overflow-y:scroll;overflow-x:hidden;padding:8px 12px 16px;position:relative;scroll-padding:8px}
 .view{min-width:0;min-height:100%;display:flow-root}
-.foot{padding:7px 12px 8px;border-top:1px solid var(--colorNeutralStroke2)}
-.pane .deed{width:100%;min-height:32px;max-width:none}
+.foot{display:flex;flex-wrap:wrap;gap:8px;padding:7px 12px 8px;border-top:1px solid var(--colorNeutralStroke2)}
+.pane .foot>button{flex:1 1 auto}
+.pane .deed{min-height:32px;max-width:none}
 .heading{display:flex;align-items:baseline;justify-content:space-between;gap:8px;flex-wrap:wrap}
 .heading>.secondary{margin-left:auto}
 .note{display:flex;gap:6px;align-items:flex-start;color:var(--colorNeutralForeground2);margin-top:8px!important}

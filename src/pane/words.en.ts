@@ -96,7 +96,7 @@ export const paneEn: PaneWords = {
   tabs: { import: 'Load', result: 'Result', history: 'History' },
   screens: 'Views',
   menu: 'More',
-  pages: { settings: 'Settings', usage: 'How to use', about: 'About this add-in' },
+  pages: { export: 'Export', finance: 'Copy for finance', settings: 'Settings', usage: 'How to use', about: 'About this add-in' },
   back: 'Back',
   close: 'Close',
   notKnown: 'unknown',

@@ -5,7 +5,7 @@ import type { LedgerColumn } from '../reconcile/ledger';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { Terms } from '../words';
 import type { InspectedFile, InspectedLedger, RunView } from './engine/protocol';
-import type { Failure, Tab } from './state';
+import type { Failure, Page, Tab } from './state';
 import type { StageName } from './stages';
 
 export interface Message {
@@ -22,7 +22,7 @@ export interface PaneWords {
   readonly tabs: Record<Tab, string>;
   readonly screens: string;
   readonly menu: string;
-  readonly pages: { readonly settings: string; readonly usage: string; readonly about: string };
+  readonly pages: Record<Page, string>;
   readonly back: string;
   readonly close: string;
   readonly notKnown: string;

@@ -35,6 +35,7 @@ const COLUMNS: Readonly<Record<HistoryColumn, { readonly width: number; readonly
   sha256: { width: 66, format: 'text' },
 };
 const KEYS = Object.keys(COLUMNS) as HistoryColumn[];
+export const historyFormat = (key: HistoryColumn): NumberFormat => COLUMNS[key].format;
 const CENTRED: readonly HistoryColumn[] = ['runAt', 'operation', 'createdDate', 'judgement', 'asOf', 'version'];
 /** 実行日時 to ファイル. */
 const FROZEN_COLUMNS = 3;
@@ -175,6 +176,9 @@ const READERS: Readonly<Record<NumberFormat, (text: string) => Value>> = {
 
 export const isOperation = ({ operation }: HistoryRow, wanted: Operation): boolean =>
   typeof operation === 'string' && isWord(operation, ({ operations }) => operations[wanted]);
+
+/** Whether a row tells of a run: files came in, went, or were reconciled anew. Others tell of exports and deletions. */
+export const isOfRun = (row: HistoryRow): boolean => isOperation(row, 'imported') || isOperation(row, 'undone') || isOperation(row, 'again');
 
 /** The files that the workbook holds, each with the row of its import: the last word on a file counts. One that could not be read has no records. */
 export function standingImports(rows: readonly HistoryRow[]): Map<string, HistoryRow> {

@@ -10,7 +10,7 @@ import { readByOpenpyxl, recalculatedByLibreOffice, type ReadWorkbook } from '..
 
 const WEEK = workbookOf(goldenRun('week'));
 const choose = (sheets: readonly string[], states: readonly SlipState[] | null = null, workbook = WEEK): ReturnType<typeof chosenSheets> =>
-  chosenSheets(workbook, { sheets, states }, ja, exportJa.chosenSheets);
+  chosenSheets(workbook, { sheets, states, section: null }, ja, exportJa.chosenSheets);
 const names = ({ sheets }: Workbook): string[] => sheets.map(({ name }) => name);
 
 function cellsOf({ cells, table }: Sheet): Cell[] {
@@ -50,6 +50,7 @@ test('only slips of the chosen states are listed, and row 3 says so', () => {
   const states = Array.from({ length: slips!.table!.rowCount }, (_, row) => valueOf(slips!.table!.columns[0]!.cell(row)));
   expect([...new Set(states)].sort()).toEqual(['取消', '未納']);
   expect(slips!.cells.filter(({ row }) => row === 2).at(-1)!.cell).toBe('絞り込み：未納、取消（60件のうち13件）　色の付いたセルは注意の理由（凡例は集計）');
+  expect(slips!.print.header.left).toBe('消込一覧（未納、取消）');
   // 検査 counts all details: those are never filtered.
   expect(workbook.sheets[1]!.table!.rowCount).toBe(98);
 });

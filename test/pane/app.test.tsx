@@ -270,9 +270,9 @@ test('the menu opens by arrow, closes by Escape, and its pages give the focus ba
   await open();
   document.getElementById('pane-menu')!.focus();
   await press('ArrowDown');
-  expect(document.activeElement?.textContent).toBe('設定');
+  expect(document.activeElement?.textContent).toBe('書き出し');
   await press('ArrowDown');
-  expect(document.activeElement?.textContent).toBe('使い方');
+  expect(document.activeElement?.textContent).toBe('設定');
   await press('Escape');
   expect(document.activeElement?.id).toBe('pane-menu');
   await click('^その他');

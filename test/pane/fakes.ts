@@ -1,6 +1,7 @@
 /** What stands in for engine, workbook and machine when the pane is tried without them? */
 import type { Engine, RowSource } from '../../src/pane/engine/protocol';
 import type { Environment } from '../../src/pane/environment';
+import type { HistoryRow } from '../../src/sheet/history';
 import type { WorkbookPort, WorkbookState, WriteProblem, WriteProgress } from '../../src/pane/ports';
 
 export const EMPTY_WORKBOOK: WorkbookState = { imported: [], lastRun: null, otherTables: [] };
@@ -15,6 +16,7 @@ export const HELD_WORKBOOK: WorkbookState = {
   })),
   lastRun: { runAt: '2027/04/13 17:05', verdict: '一致' },
   ledger: { name: 'ledger.csv', slips: 60, leftOut: ['氏名'] },
+  deeds: [{ runAt: '2027/04/13 17:10', operation: '財務用', file: '財務用_20270413.xlsx' }],
   otherTables: [{ name: '台帳2027', sheet: '台帳', header: ['年度', '納付書番号', '納期限', '請求金額'] }],
   history: [
     {
@@ -52,6 +54,9 @@ export interface Deeds {
   readonly shown: { readonly sheet: string; readonly row: Readonly<Record<string, string | number>> | null }[];
   readonly filtered: { readonly table: string; readonly column: string; readonly words: readonly string[] }[];
   written: number;
+  readonly recorded: HistoryRow[];
+  readonly opened: Uint8Array[];
+  templates: readonly unknown[];
 }
 
 export interface FakeWorkbook extends WorkbookPort {
@@ -66,11 +71,22 @@ export interface WorkbookPlan {
   /** Stays at this step until it is stopped. */
   readonly holdsAt?: WriteProgress;
   readonly isSupported?: boolean;
+  /** Why Excel opens no new workbook. */
+  readonly openProblem?: string | null;
+  readonly templates?: readonly unknown[];
   readonly tables?: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
-export function fakeWorkbook({ state = EMPTY_WORKBOOK, problem = null, holdsAt, isSupported = true, tables = {} }: WorkbookPlan = {}): FakeWorkbook {
-  const deeds: Deeds = { shown: [], filtered: [], written: 0 };
+export function fakeWorkbook({
+  state = EMPTY_WORKBOOK,
+  problem = null,
+  holdsAt,
+  isSupported = true,
+  tables = {},
+  openProblem = null,
+  templates = [],
+}: WorkbookPlan = {}): FakeWorkbook {
+  const deeds: Deeds = { shown: [], filtered: [], written: 0, recorded: [], opened: [], templates };
   let tell: (row: Readonly<Record<string, string>> | null) => void = () => undefined;
   return {
     deeds,
@@ -94,6 +110,19 @@ export function fakeWorkbook({ state = EMPTY_WORKBOOK, problem = null, holdsAt, 
     },
     filter: (table, column, words) => {
       deeds.filtered.push({ table, column, words });
+      return Promise.resolve();
+    },
+    record: (row) => {
+      deeds.recorded.push(row);
+      return Promise.resolve(null);
+    },
+    openNew: (bytes) => {
+      deeds.opened.push(bytes);
+      return Promise.resolve(openProblem);
+    },
+    csvTemplates: () => Promise.resolve(deeds.templates),
+    keepCsvTemplates: (templates) => {
+      deeds.templates = templates;
       return Promise.resolve();
     },
     onSlipSelected: (listener) => {
@@ -122,6 +151,7 @@ export function fakeEnvironment(change: Partial<Environment> = {}): FakeEnvironm
     today: () => 20270510,
     now: () => '2027/05/10 14:32',
     samples: null,
+    savesFiles: true,
     copy: (text) => {
       copied.push(text);
       return Promise.resolve();

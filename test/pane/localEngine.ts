@@ -11,6 +11,8 @@ export function localEngine(): Engine {
     slip: async (slip) => core.slip(slip),
     workbook: async () => core.workbook(),
     rows: async (sheet, from, count) => core.rows(sheet, from, count),
+    exportable: async () => core.exportable(),
+    export: async (request, onProgress, signal) => core.export(request, onProgress, signal),
     stop: () => undefined,
   };
 }

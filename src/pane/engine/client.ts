@@ -1,6 +1,7 @@
 /** How does the pane call its worker, and stop it at any moment? */
+import type { Exportable, ExportedFile, ExportProblem } from './exportProtocol';
 import type { Call, FromWorker, ToWorker } from './messages';
-import type { Engine, Inspection, Progress, RunRefusal, RunView, SlipPage, SlipView, WorkbookPlan } from './protocol';
+import type { Engine, Inspection, RunRefusal, RunView, SlipPage, SlipView, WorkbookPlan } from './protocol';
 import type { Cell } from '../../sheet/workbook';
 
 /** The clerk stopped the work. */
@@ -31,7 +32,7 @@ export interface WorkerLike {
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
-  readonly onProgress: (progress: Progress) => void;
+  readonly onProgress: (progress: never) => void;
 }
 
 /** An engine in a worker that `start` makes; stopping ends the worker, and the next call starts another. */
@@ -53,7 +54,7 @@ export function engineIn(start: () => WorkerLike): Engine {
     worker.onmessage = ({ data }) => {
       const call = waiting.get(data.id);
       if (call === undefined) return;
-      if ('progress' in data) return call.onProgress(data.progress);
+      if ('progress' in data) return call.onProgress(data.progress as never);
       waiting.delete(data.id);
       if ('error' in data) call.reject(new EngineFailed(data.error.name, data.error.message));
       else call.resolve(data.value);
@@ -62,9 +63,19 @@ export function engineIn(start: () => WorkerLike): Engine {
     return worker;
   };
 
-  const ask = <T>(call: Call, onProgress: (progress: Progress) => void = () => undefined): Promise<T> =>
+  /** The worker, and the run that it holds, live on. */
+  const abandon = (id: number): void => {
+    const call = waiting.get(id);
+    if (call === undefined) return;
+    waiting.delete(id);
+    started().postMessage({ id: nextId++, call: { name: 'abandon', call: id } });
+    call.reject(new EngineStopped());
+  };
+
+  const ask = <T>(call: Call, onProgress: (progress: never) => void = () => undefined, signal?: AbortSignal): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       const id = nextId++;
+      signal?.addEventListener('abort', () => abandon(id), { once: true });
       waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, onProgress });
       started().postMessage({ id, call });
     });
@@ -76,6 +87,8 @@ export function engineIn(start: () => WorkerLike): Engine {
     slip: (slip) => ask<SlipView>({ name: 'slip', slip }),
     workbook: () => ask<WorkbookPlan>({ name: 'workbook' }),
     rows: (sheet, from, count) => ask<Cell[][]>({ name: 'rows', sheet, from, count }),
+    exportable: () => ask<Exportable>({ name: 'exportable' }),
+    export: (request, onProgress, signal) => ask<ExportedFile | { readonly problem: ExportProblem }>({ name: 'export', request }, onProgress, signal),
     stop: () => failAll(new EngineStopped()),
   };
 }

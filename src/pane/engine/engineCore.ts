@@ -14,9 +14,10 @@ import { sourceOf, type Source } from '../../sheet/source';
 import type { Cell, Workbook } from '../../sheet/workbook';
 import { sheetEn } from '../../sheet/words.en';
 import { sheetJa } from '../../sheet/words.ja';
-import type { CsvProblem } from '../../words';
+import type { CsvProblem, Language } from '../../words';
 import { en } from '../../words.en';
 import { ja } from '../../words.ja';
+import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import { originalsOf, readEarlier, type EarlierFiles } from './earlierFiles';
 import { namesFor } from './fileNames';
 import { withMatchedHeaders } from './matched';
@@ -60,6 +61,8 @@ export class RunRefused extends Error {
 export class EngineCore {
   private source: Source | null = null;
   private book: Workbook | null = null;
+  /** Of the last run, and of what is made of it. */
+  private lang: Language = 'ja';
 
   async inspect(request: InspectRequest): Promise<Inspection> {
     const layouts = layoutsOf(request.layout);
@@ -102,6 +105,7 @@ export class EngineCore {
       ...(request.earlier === undefined ? {} : { earlier: standingOf(earlier, request.ledger) }),
       originals: await originalsOf(settlement.files, earlier.originals, layout),
     };
+    this.lang = lang;
     this.source = sourceOf(settlement, options);
     this.book = buildWorkbook(settlement, options);
     return runView(settlement, options.words, runAt);
@@ -137,6 +141,27 @@ export class EngineCore {
       rows.push(cells);
     }
     return rows;
+  }
+
+  exportable(): Exportable {
+    const { settlement, verdict } = this.held();
+    const { ledger } = settlement;
+    const sections = ledger === null || ledger.columnOf.section < 0 ? [] : ledger.table.dictionary(ledger.columnOf.section).texts.map((text) => text.trim());
+    return {
+      sheets: this.heldBook().sheets.flatMap(({ name, hidden }) => (hidden === true ? [] : [name])),
+      sections: [...new Set(sections.filter((text) => text !== ''))].sort(),
+      isMismatch: verdict.kind === 'mismatch',
+    };
+  }
+
+  async export(
+    request: ExportRequest,
+    onProgress: (progress: ExportProgress) => void,
+    signal: AbortSignal,
+  ): Promise<ExportedFile | { readonly problem: ExportProblem }> {
+    const source = this.held();
+    const { makeExport } = await import('./exports');
+    return makeExport(source, request, { lang: this.lang, onProgress, signal });
   }
 
   private held(): Source {

@@ -1,4 +1,5 @@
 /** Which messages go to and from the worker? */
+import type { ExportProgress, ExportRequest } from './exportProtocol';
 import type { InspectRequest, Progress, RunRequest, SlipQuery } from './protocol';
 
 export type Call =
@@ -7,7 +8,11 @@ export type Call =
   | { readonly name: 'slips'; readonly query: SlipQuery }
   | { readonly name: 'slip'; readonly slip: number }
   | { readonly name: 'workbook' }
-  | { readonly name: 'rows'; readonly sheet: number; readonly from: number; readonly count: number };
+  | { readonly name: 'rows'; readonly sheet: number; readonly from: number; readonly count: number }
+  | { readonly name: 'exportable' }
+  | { readonly name: 'export'; readonly request: ExportRequest }
+  /** The answer to that call is no longer wanted. */
+  | { readonly name: 'abandon'; readonly call: number };
 
 export interface ToWorker {
   readonly id: number;
@@ -16,5 +21,5 @@ export interface ToWorker {
 
 export type FromWorker =
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly progress: Progress }
+  | { readonly id: number; readonly progress: Progress | ExportProgress }
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string } };

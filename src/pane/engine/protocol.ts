@@ -9,6 +9,7 @@ import type { Cell, Column, Sheet, Table, Workbook } from '../../sheet/workbook'
 import type { Stage } from '../../settle';
 import type { Verdict } from '../../verdict';
 import type { CsvProblem, Language } from '../../words';
+import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import type { LayoutProblem } from '../../file/layout';
 import type { LedgerRefusal } from '../../reconcile/ledger';
 
@@ -228,6 +229,13 @@ export interface WorkbookPlan extends Omit<Workbook, 'sheets'> {
 /** Gives rows of a sheet's table, from row `from` (0-based) on: at least one while there are any, at most `count`. */
 export type RowSource = (sheet: number, from: number, count: number) => Promise<readonly (readonly Cell[])[]>;
 
+/** Rejects with the signal's reason as soon as it is aborted, whatever the worker still does. */
+export type Export = (
+  request: ExportRequest,
+  onProgress: (progress: ExportProgress) => void,
+  signal: AbortSignal,
+) => Promise<ExportedFile | { readonly problem: ExportProblem }>;
+
 /** The worker, seen from the pane. Every call may reject with an `EngineStopped` after `stop()`. */
 export interface Engine {
   inspect(request: InspectRequest): Promise<Inspection>;
@@ -236,6 +244,9 @@ export interface Engine {
   slip(slip: number): Promise<SlipView>;
   workbook(): Promise<WorkbookPlan>;
   rows: RowSource;
+  /** What can be chosen of the last run. */
+  exportable(): Promise<Exportable>;
+  export: Export;
   /** Ends the worker at once, whatever it does; the next call starts a new one. */
   stop(): void;
 }

@@ -1,5 +1,6 @@
 /** The worker: messages in, answers out, off the pane's main thread. */
 import { EngineCore } from './engineCore';
+import type { ExportRequest } from './exportProtocol';
 import type { FromWorker, ToWorker } from './messages';
 
 const core = new EngineCore();
@@ -11,6 +12,19 @@ scope.onmessage = ({ data: { id, call } }) => {
     (error: unknown) => scope.postMessage({ id, error: { name: error instanceof Error ? error.name : 'Error', message: String(error) } }),
   );
 };
+
+/** Exports under way, by the call that asked for them. */
+const exporting = new Map<number, AbortController>();
+
+async function exported(id: number, request: ExportRequest): Promise<unknown> {
+  const stop = new AbortController();
+  exporting.set(id, stop);
+  try {
+    return await core.export(request, (progress) => scope.postMessage({ id, progress }), stop.signal);
+  } finally {
+    exporting.delete(id);
+  }
+}
 
 async function carryOut(id: number, call: ToWorker['call']): Promise<unknown> {
   switch (call.name) {
@@ -26,5 +40,11 @@ async function carryOut(id: number, call: ToWorker['call']): Promise<unknown> {
       return core.workbook();
     case 'rows':
       return core.rows(call.sheet, call.from, call.count);
+    case 'exportable':
+      return core.exportable();
+    case 'export':
+      return exported(id, call.request);
+    case 'abandon':
+      return exporting.get(call.call)?.abort();
   }
 }

@@ -3,7 +3,7 @@ import { useId, type ReactElement } from 'react';
 
 export interface RadiosProps<Value extends string> {
   readonly label: string;
-  readonly hint: string;
+  readonly hint?: string;
   readonly value: Value;
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
   readonly onChoose: (value: Value) => void;
@@ -12,7 +12,7 @@ export interface RadiosProps<Value extends string> {
 export function Radios<Value extends string>({ label, hint, value, choices, onChoose }: RadiosProps<Value>): ReactElement {
   const name = useId();
   return (
-    <fieldset className="radios" aria-describedby={`${name}-hint`}>
+    <fieldset className="radios" {...(hint === undefined ? {} : { 'aria-describedby': `${name}-hint` })}>
       <legend>{label}</legend>
       <div className="choice-line">
         {choices.map((choice) => (
@@ -22,9 +22,11 @@ export function Radios<Value extends string>({ label, hint, value, choices, onCh
           </label>
         ))}
       </div>
-      <p id={`${name}-hint`} className="secondary">
-        {hint}
-      </p>
+      {hint !== undefined && (
+        <p id={`${name}-hint`} className="secondary">
+          {hint}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
-/** Which runs does 取込履歴 tell of, newest first? */
-import type { HistoryEntry, WorkbookState } from '../ports';
+/** Which runs, exports and deletions does 取込履歴 tell of, newest first? */
+import type { HistoryDeed, HistoryEntry, WorkbookState } from '../ports';
 
 /** What is known of a run; counts are null where the workbook tells only its files. */
 export interface ShownRun extends Omit<HistoryEntry, 'verdict' | 'errors' | 'warnings'> {
@@ -7,6 +7,18 @@ export interface ShownRun extends Omit<HistoryEntry, 'verdict' | 'errors' | 'war
   readonly findings: { readonly errors: number; readonly warnings: number } | null;
   /** Only files whose records still stand in the workbook can be taken out. */
   readonly canBeUndone: boolean;
+}
+
+export type HistoryItem = { readonly of: 'run'; readonly run: ShownRun } | { readonly of: 'deed'; readonly deed: HistoryDeed };
+
+/** Of one minute, a deed comes after the run that it tells of. */
+export function historyItems(workbook: WorkbookState): HistoryItem[] {
+  const items: HistoryItem[] = [
+    ...[...(workbook.deeds ?? [])].reverse().map((deed): HistoryItem => ({ of: 'deed', deed })),
+    ...shownRuns(workbook).map((run): HistoryItem => ({ of: 'run', run })),
+  ];
+  const runAtOf = (item: HistoryItem): string => (item.of === 'run' ? item.run.runAt : item.deed.runAt);
+  return items.sort((a, b) => (runAtOf(a) < runAtOf(b) ? 1 : runAtOf(a) > runAtOf(b) ? -1 : 0));
 }
 
 export function shownRuns({ history, imported, lastRun }: WorkbookState): ShownRun[] {

@@ -1,31 +1,45 @@
-/** 履歴: which files were read when, and with what result? */
+/** 履歴: which files were read when, and with what result? What was exported, and deleted? */
 import { Link } from '@fluentui/react-components';
 import { Checkmark16Regular, ErrorCircle16Filled, Subtract16Regular } from '@fluentui/react-icons';
 import { useState, type ReactElement } from 'react';
 import { usePane } from '../context';
+import type { HistoryDeed } from '../ports';
 import { termsJa } from '../../terms.ja';
 import type { VerdictKind } from '../../verdict';
 import { UndoDialog } from './undoDialog';
-import { shownRuns, type ShownRun } from './historyEntries';
+import { historyItems, type ShownRun } from './historyEntries';
 
 export function HistoryView(): ReactElement {
   const { state, words } = usePane();
   const [asked, setAsked] = useState<ShownRun | null>(null);
-  const runs = state.workbook === null ? [] : shownRuns(state.workbook);
+  const items = state.workbook === null ? [] : historyItems(state.workbook);
   return (
     <section>
       <h2>{words.tabs.history}</h2>
-      {runs.length === 0 ? (
+      {items.length === 0 ? (
         <p className="empty">{words.historyEmpty}</p>
       ) : (
         <ol className="history">
-          {runs.map((run) => (
-            <RunEntry key={run.runAt} run={run} onUndo={() => setAsked(run)} />
-          ))}
+          {items.map((item, index) =>
+            item.of === 'run' ? <RunEntry key={index} run={item.run} onUndo={() => setAsked(item.run)} /> : <DeedEntry key={index} deed={item.deed} />,
+          )}
         </ol>
       )}
       {asked !== null && <UndoDialog run={asked} onClose={() => setAsked(null)} />}
     </section>
+  );
+}
+
+/** The words stand as they were written. */
+function DeedEntry({ deed: { runAt, operation, file } }: { readonly deed: HistoryDeed }): ReactElement {
+  return (
+    <li className="run">
+      <div className="heading">
+        <h3>{runAt}</h3>
+        <span>{operation}</span>
+      </div>
+      <p className="run-files">{file}</p>
+    </li>
   );
 }
 

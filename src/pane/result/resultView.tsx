@@ -1,10 +1,12 @@
 /** 結果: is the file true to itself, how far is the collection, what needs a person? */
+import { Link } from '@fluentui/react-components';
 import { lazy, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { RunView } from '../engine/protocol';
 import { FlagGrid } from './flagGrid';
 import { FindingsRow } from './findingsRow';
 import { StateRows } from './stateRows';
+import { FOCUS } from '../state';
 import { TotalsTable } from './totalsTable';
 import { Parts } from '../parts';
 import { VerdictBlock } from './verdictBlock';
@@ -30,7 +32,7 @@ function NoResult(): ReactElement {
 }
 
 function Summary({ result }: { readonly result: RunView }): ReactElement {
-  const { words, day } = usePane();
+  const { words, day, dispatch } = usePane();
   const ledger = result.ledger === null ? null : words.count(result.ledger.slips);
   return (
     <>
@@ -39,6 +41,9 @@ function Summary({ result }: { readonly result: RunView }): ReactElement {
       <StateRows result={result} />
       <FlagGrid result={result} />
       <FindingsRow result={result} />
+      <Link as="button" id={FOCUS.finance} onClick={() => dispatch({ type: 'pageOpened', page: 'finance', from: FOCUS.finance })}>
+        {words.pages.finance}
+      </Link>
       <p className="secondary facts">
         <Parts of={words.runFacts(day(result.asOf), ledger, result.runAt)} />
       </p>

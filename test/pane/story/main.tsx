@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../src/pane/app';
 import { EngineStopped } from '../../../src/pane/engine/client';
+import type { ExportedFile, ExportProblem, ExportRequest } from '../../../src/pane/engine/exportProtocol';
 import type { Engine, InspectRequest, PickedFile } from '../../../src/pane/engine/protocol';
 import type { WriteProblem } from '../../../src/pane/ports';
 import { EMPTY_WORKBOOK, fakeEnvironment, fakeWorkbook, HELD_WORKBOOK, stuckEngine } from '../fakes';
@@ -30,6 +31,12 @@ async function inspect(request: InspectRequest): ReturnType<Engine['inspect']> {
   return { ...inspection, files };
 }
 
+/** What the file holds is not shown. */
+async function exported(request: ExportRequest): Promise<ExportedFile | { readonly problem: ExportProblem }> {
+  const made = await call<ExportedFile | { readonly problem: ExportProblem }>('export', request);
+  return 'problem' in made ? made : { ...made, bytes: new Uint8Array() };
+}
+
 const nodeEngine: Engine = {
   inspect,
   run: async (request, onProgress) => {
@@ -40,6 +47,12 @@ const nodeEngine: Engine = {
   slip: (slip) => call('slip', slip),
   workbook: () => call('workbook', null),
   rows: (sheet, from, count) => call('rows', [sheet, from, count]),
+  exportable: () => call('exportable', null),
+  export: (request, onProgress, signal) => {
+    if (asked.get('holds') !== 'export') return exported(request);
+    onProgress({ step: 'encrypt', share: 0.4 });
+    return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new EngineStopped())));
+  },
   stop: () => undefined,
 };
 

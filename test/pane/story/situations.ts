@@ -32,6 +32,11 @@ function manyFindings(): PickedFile {
   return { name: '収納データ_令和9年4月22日_コンビニ収納代行会社から受領.dat', bytes: broken };
 }
 
+async function openExport(page: Page, kind: string): Promise<void> {
+  await page.locator('#open-export').click();
+  await page.getByRole('radio', { name: kind }).check();
+}
+
 export const SITUATIONS: readonly Situation[] = [
   { name: 'first', height: 378, act: (page) => shown(page, 'コンビニ収納の消込') },
   { name: 'returning', height: 560, asked: { workbook: 'held' }, act: async (page) => page.getByRole('tab', { name: '取込' }).click() },
@@ -212,6 +217,69 @@ export const SITUATIONS: readonly Situation[] = [
       await page.getByRole('heading', { name }).waitFor();
     },
   })),
+  {
+    name: 'export',
+    height: 700,
+    act: async (page) => {
+      await result(page, 'wrong-total');
+      await openExport(page, '消込結果のブック（.xlsx）');
+      await page.getByRole('checkbox', { name: 'パスワードを付ける' }).check();
+    },
+  },
+  {
+    name: 'export-template',
+    height: 1400,
+    looks: ['light', 'dark'],
+    act: async (page) => {
+      await result(page, 'week');
+      await openExport(page, '消込データ（CSV）');
+      await page.getByRole('button', { name: 'テンプレートを作る' }).click();
+      await page.getByLabel('「納付書番号」の見出し').fill('NOTICE_NO');
+    },
+  },
+  {
+    name: 'export-encrypting',
+    height: 378,
+    asked: { holds: 'export' },
+    looks: ['light', 'dark'],
+    act: async (page) => {
+      await result(page, 'week');
+      await page.locator('#open-finance').click();
+      await shown(page, '暗号化しています');
+      await page.waitForTimeout(600);
+    },
+  },
+  {
+    name: 'export-opened',
+    height: 378,
+    looks: ['light', 'dark'],
+    act: async (page) => {
+      await result(page, 'wrong-total');
+      await page.locator('#open-finance').click();
+      await page.locator('.file-to-be').waitFor();
+    },
+  },
+  {
+    name: 'export-to-save',
+    height: 420,
+    act: async (page) => {
+      await result(page, 'week');
+      await openExport(page, '未納の一覧（CSV）');
+      await page.locator('#export-deed').click();
+      await page.locator('.download').waitFor();
+    },
+  },
+  {
+    name: 'export-nothing',
+    height: 378,
+    asked: { workbook: 'held' },
+    looks: ['light'],
+    act: async (page) => {
+      await page.getByRole('button', { name: 'その他' }).click();
+      await page.getByRole('menuitem', { name: '書き出し' }).click();
+      await shown(page, /もう一度消し込むと/);
+    },
+  },
   { name: 'old-excel', height: 420, asked: { workbook: 'old' }, act: (page) => shown(page, 'このExcelでは使えません') },
   ...(
     [

@@ -69,7 +69,7 @@ test('Tab stops in the order of PANE.md, and nothing with the focus is covered',
     expect([stops.at(-1), isCovered]).toEqual([stops.at(-1), false]);
     await page.keyboard.press('Tab');
   }
-  expect(stops.slice(0, 10)).toEqual([
+  expect(stops.slice(0, 12)).toEqual([
     'tab-result',
     'pane-menu',
     '検査結果（1件）を開く',
@@ -79,7 +79,9 @@ test('Tab stops in the order of PANE.md, and nothing with the focus is covered',
     '注意',
     'open-paidTwice',
     'open-findings',
+    'open-finance',
     'main-deed',
+    'open-export',
   ]);
   await page.context().close();
 }, 30_000);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import type { ExportRequest } from '../../../src/pane/engine/exportProtocol';
 import type { PickedFile, InspectRequest, RunRequest } from '../../../src/pane/engine/protocol';
 import { localEngine } from '../localEngine';
 
@@ -78,6 +79,10 @@ export async function openStory(browser: Browser, script: string, { width, heigh
         return engine.slip(request as number);
       case 'workbook':
         return engine.workbook();
+      case 'exportable':
+        return engine.exportable();
+      case 'export':
+        return engine.export(request as ExportRequest, () => undefined, new AbortController().signal);
       default:
         return engine.rows(...(request as [number, number, number]));
     }

@@ -1,0 +1,151 @@
+/**
+ * @jest-environment jsdom
+ */
+/** Is an export written down in 取込履歴 whole or not at all, whatever request fails? And does Excel open what it is given? Through the real Office.js. */
+import './nodeGlobals';
+import { excelWorkbook } from '../../src/excel';
+import type { HistoryRow } from '../../src/sheet/history';
+import { TABLE_NAMES } from '../../src/sheet/workbook';
+import type { WorkbookSnapshot } from '../../src/workbench/model/snapshot';
+import { golden, openPane } from './desk';
+import { clerk, now, open, startExcel } from './excel';
+
+beforeAll(() => startExcel());
+jest.setTimeout(120_000);
+
+const excel = excelWorkbook();
+const NO_SIGNAL = new AbortController().signal;
+const FILE = '未納の一覧_20270510.csv';
+const ledger = golden('week', 'ledger.csv');
+const day = (number: string) => golden('week', `202704${number}.dat`);
+
+const UNPAID = {
+  kind: 'unpaid',
+  withNames: false,
+  template: { name: 'unpaid', charset: 'utf-8', headerRow: true, dates: 'yyyy/mm/dd', states: ['unpaid'], columns: [{ column: 'slipNumber', header: null }] },
+} as const;
+
+/** A workbook after a run, and the row of an export that the pane would write. */
+async function prepared(): Promise<{ readonly before: WorkbookSnapshot; readonly row: HistoryRow; readonly desk: Awaited<ReturnType<typeof openPane>> }> {
+  open();
+  const desk = await openPane('2027/05/10 09:00');
+  expect(await desk.run(day('08'), ledger)).toBeNull();
+  const before = now();
+  const end = await desk.controller.export({ content: UNPAID, password: null }, () => undefined, NO_SIGNAL);
+  if (end.end !== 'toSave') throw new Error(end.end);
+  return { before, row: end.file.row, desk };
+}
+
+const history = async (): Promise<string[][]> =>
+  (await excel.readTable(TABLE_NAMES.history)).slice(1).map((row) => [row[0]!, row[1]!, row[2]!, row[10]!, row[13]!, row[15]!]);
+
+test('a row like that of an import: formats, print area, and what the pane tells of it', async () => {
+  const { before, row, desk } = await prepared();
+  expect((await history()).slice(1)).toEqual([['2027/05/10 09:00', 'CSV', FILE, '一致', '2027/05/10', row.sha256]]);
+  const sheet = now().sheets.find(({ name }) => name === '取込履歴')!;
+  const old = before.sheets.find(({ name }) => name === '取込履歴')!;
+  expect(sheet.pageLayout).toEqual({ ...old.pageLayout, printArea: [{ row: 0, column: 0, rows: 6, columns: 15 }] });
+  expect(desk.state().workbook).toMatchObject({
+    deeds: [{ runAt: '2027/05/10 09:00', operation: 'CSV', file: FILE }],
+    history: [{ files: [{ name: '20270408.dat' }] }],
+    imported: [{ name: '20270408.dat' }],
+    lastRun: { runAt: '2027/05/10 09:00', verdict: '一致' },
+  });
+});
+
+test('a later run keeps the row, and an undone import too', async () => {
+  const { row } = await prepared();
+  expect(await (await openPane('2027/05/11 09:00')).run(day('09'))).toBeNull();
+  const desk = await openPane('2027/05/12 09:00');
+  expect(await desk.undo('20270409.dat')).toBeNull();
+  expect((await history()).map(([runAt, operation, file]) => [runAt, operation, file])).toEqual([
+    ['2027/05/10 09:00', '取込', '20270408.dat'],
+    ['2027/05/10 09:00', 'CSV', FILE],
+    ['2027/05/11 09:00', '取込', '20270409.dat'],
+    ['2027/05/12 09:00', '取消', '20270409.dat'],
+  ]);
+  expect((await history())[1]!.at(-1)).toBe(row.sha256);
+});
+
+/** A line that was put in and taken out again takes one off the million rows to which the colours of 判定 reach. */
+const comparable = (snapshot: WorkbookSnapshot): unknown => JSON.parse(JSON.stringify(snapshot).replaceAll(/"rows":10485\d\d/g, '"rows":"all"'));
+
+test.each(['before', 'halfway', 'after'] as const)(
+  'whichever request fails (%s it was carried out), the row stands whole or the workbook is as it was',
+  async (when) => {
+    const { before, row } = await prepared();
+    const after = open(before);
+    expect(await excel.record(row)).toBeNull();
+    const [whole, requests] = [now(), after.requestCount];
+    const ends: unknown[] = [];
+    for (let request = 1; request <= requests; request++) {
+      open(before).failNext({ request, when });
+      const problem = await excel.record(row);
+      ends.push(problem?.code);
+      expect({ request, workbook: comparable(now()) }).toEqual({ request, workbook: comparable(problem === null ? whole : before) });
+    }
+    expect(ends).toContain('recordFailed');
+  },
+);
+
+test('a protected sheet, a table that is gone: nothing is handed out', async () => {
+  const { before, desk } = await prepared();
+  open(before);
+  await clerk(({ workbook }) => workbook.worksheets.getItem('取込履歴').protection.protect());
+  expect(await desk.controller.export({ content: UNPAID, password: null }, () => undefined, NO_SIGNAL)).toEqual({
+    end: 'failed',
+    failure: { code: 'sheetProtected', sheets: ['取込履歴'] },
+  });
+  open(before);
+  await clerk(({ workbook }) => workbook.tables.getItem('取込履歴').convertToRange());
+  expect(await desk.controller.export({ content: UNPAID, password: null }, () => undefined, NO_SIGNAL)).toEqual({
+    end: 'failed',
+    failure: { code: 'noHistory' },
+  });
+});
+
+test('the clerk’s own column, filter and note below stay his', async () => {
+  const { before, row } = await prepared();
+  open(before);
+  await clerk(({ workbook }) => {
+    const table = workbook.tables.getItem('取込履歴');
+    table.columns.add(2, undefined, '担当');
+    table.columns.getItem('操作').filter.applyValuesFilter(['取込']);
+    const sheet = workbook.worksheets.getItem('取込履歴');
+    sheet.getRange('C5').values = [['山']];
+    sheet.getRange('A8').values = [['メモ']];
+  });
+  expect(await excel.record(row)).toBeNull();
+  expect((await history()).map((texts) => texts.slice(1, 3))).toEqual([
+    ['取込', '20270408.dat'],
+    ['CSV', FILE],
+  ]);
+  const { values } = now().sheets.find(({ name }) => name === '取込履歴')!;
+  expect([values[4]![2], values[5]![2] ?? null]).toEqual(['山', null]);
+  expect(JSON.stringify(values)).toContain('メモ');
+});
+
+test('the copy for finance opens as a workbook of its own; what Excel refuses is offered to be saved', async () => {
+  const { desk } = await prepared();
+  const host = open.current();
+  const made: string[][] = [];
+  const stop = host.onCreateWorkbook(({ workbook }) => void made.push(workbook.sheets.map(({ name }) => name)));
+  const content = { kind: 'finance', mask: 'lastFour' } as const;
+  const end = await desk.controller.export({ content, password: null }, () => undefined, NO_SIGNAL);
+  expect(end.end).toBe('opened');
+  expect(made).toEqual([['入金確認', '集計', '検査', '収納明細']]);
+  stop();
+  // Excel opens no encrypted file.
+  expect(await excel.openNew(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]))).toMatch(/^InvalidArgument/);
+  const encrypted = await desk.controller.export({ content, password: 'ひみつ' }, () => undefined, NO_SIGNAL);
+  expect(encrypted).toMatchObject({ end: 'toSave', refusal: null, file: { fileName: '財務用_20270510.xlsx' } });
+});
+
+test('templates live in the workbook', async () => {
+  open();
+  expect(await excel.csvTemplates()).toEqual([]);
+  await excel.keepCsvTemplates([UNPAID.template]);
+  expect(await excel.csvTemplates()).toEqual([UNPAID.template]);
+  await excel.keepCsvTemplates([]);
+  expect([await excel.csvTemplates(), now().settings]).toEqual([[], {}]);
+});

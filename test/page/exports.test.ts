@@ -1,0 +1,282 @@
+/** Does what leaves the office arrive whole? In the real page: the copy for finance in one click, CSV, passwords, and the line in 取込履歴. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Download, Frame } from 'playwright-core';
+import { choose, openSite, practise, runButton, sample, type OpenPage, type Site } from './site';
+
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+const DECRYPT = path.join(__dirname, '../encrypt/decrypt.py');
+const SECRET = 'ひみつ-2027';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 60_000);
+afterAll(() => site.close());
+
+const opened: OpenPage[] = [];
+async function reconciled(files: readonly string[] | null = null, ledger = sample('ledger.csv'), query = ''): Promise<OpenPage> {
+  const here = await site.open(query);
+  opened.push(here);
+  if (files === null) await practise(here);
+  else await choose(here, files.map(sample), ledger);
+  await runButton(here).click();
+  await here.pane.locator('.verdict').waitFor();
+  return here;
+}
+afterEach(async () => {
+  for (const { page, problems } of opened.splice(0)) {
+    expect(problems).toEqual([]);
+    await page.close();
+  }
+});
+
+const foot = ({ pane }: OpenPage) => pane.locator('#export-deed');
+const kind = ({ pane }: OpenPage, name: string) => pane.getByRole('radio', { name });
+async function saved(here: OpenPage): Promise<Download> {
+  const download = here.page.waitForEvent('download');
+  await foot(here).click();
+  return download;
+}
+const bytesOf = async (download: Download): Promise<Buffer> => readFileSync(await download.path());
+
+/** What the independent reader says of the file, with each of these passwords. */
+function openedByMsoffcrypto(file: string, passwords: readonly string[]): unknown {
+  const asked = path.join(mkdtempSync(path.join(tmpdir(), 'keshikomi-')), 'asked.json');
+  writeFileSync(asked, JSON.stringify(passwords.map((password) => [file, password])));
+  return JSON.parse(execFileSync('/usr/bin/python3', [DECRYPT, asked]).toString());
+}
+
+/** The lines of 取込履歴 in the workbook that the pane belongs to: 操作, ファイル, SHA-256. */
+const history = ({ page }: OpenPage): Promise<string[][]> =>
+  page.evaluate(() => {
+    const table = window.__workbench!.host.workbook.tables().find(({ name }) => name === '取込履歴')!;
+    const { row, rows, column } = table.bodyArea();
+    const text = (at: number, place: number): string => String(table.sheet.cells.value(row + at, column + place) ?? '');
+    return Array.from({ length: rows }, (_, at) => [text(at, 1), text(at, 2), text(at, 15)]);
+  });
+
+test('the copy for finance, in one click: a new workbook behind a tab, and a line in 取込履歴 that a later run keeps', async () => {
+  const here = await reconciled();
+  const { page, pane } = here;
+  await pane.getByRole('button', { name: '財務用を書き出す' }).click();
+  await pane.getByText('新しいブックを開きました。名前を付けて保存してください。', { exact: true }).waitFor();
+  expect(await pane.locator('.file-to-be').innerText()).toBe('財務用_20261120.xlsx');
+  const books = page.getByRole('navigation', { name: '開いているブック' }).getByRole('button');
+  await books.nth(1).waitFor();
+  expect(await page.getByRole('tab').allInnerTexts()).toEqual(expect.arrayContaining(['入金確認', '集計', '検査', '収納明細']));
+  expect(await page.locator('#cell-0-0').innerText()).toBe('入金確認');
+  expect((await history(here)).at(-1)).toEqual(['財務用', '財務用_20261120.xlsx', '']);
+  expect(await pane.getByRole('heading', { name: '保存しましたか' }).isVisible()).toBe(true);
+
+  await foot(here).click();
+  await pane.locator('.verdict').waitFor();
+  await books.nth(0).click();
+  await pane.getByRole('tab', { name: '取込' }).click();
+  await choose(here, [sample('trouble-20261009.dat')], sample('ledger.csv'));
+  await runButton(here).click();
+  await pane.getByText('合計が合いません').first().waitFor();
+  expect((await history(here)).map(([operation]) => operation)).toEqual(['取込', '取込', '取込', '財務用', '取込']);
+  await pane.getByRole('tab', { name: '履歴' }).click();
+  await pane.getByText('財務用_20261120.xlsx').waitFor();
+}, 60_000);
+
+test('the unpaid as CSV: a file in Shift_JIS, each row with how far it can be trusted', async () => {
+  const here = await reconciled(['trouble-20261009.dat']);
+  const { pane } = here;
+  await pane.getByRole('button', { name: '書き出し' }).click();
+  await kind(here, '未納の一覧（CSV）').check();
+  await pane.getByLabel('文字コード').selectOption({ label: 'Shift_JIS' });
+  const download = await saved(here);
+  const name = download.suggestedFilename();
+  expect(name).toMatch(/^未納の一覧_\d{8}_不一致あり\.csv$/);
+  const bytes = await bytesOf(download);
+  const [header, first] = new TextDecoder('shift_jis', { fatal: true }).decode(bytes).split('\r\n');
+  expect(header).toMatch(/^基準日,データの期間,データの完全性,年度,納付書番号/);
+  expect(first).toMatch(/^\d{4}\/\d\d\/\d\d,/);
+  const sha256 = execFileSync('sha256sum', [await download.path()])
+    .toString()
+    .slice(0, 64);
+  expect((await history(here)).at(-1)).toEqual(['CSV', name, sha256]);
+  expect(await pane.getByRole('link', { name: /を保存する$/ }).getAttribute('download')).toBe(name);
+}, 60_000);
+
+test('with a password: stopped half-way nothing leaves; then only the password opens the file', async () => {
+  const here = await reconciled();
+  const { pane } = here;
+  await pane.getByRole('button', { name: '書き出し' }).click();
+  await kind(here, '消込結果のブック（.xlsx）').check();
+  await pane.getByRole('checkbox', { name: 'パスワードを付ける' }).check();
+  await pane.getByText('パスワードを入力してください。').waitFor();
+  const type = async (again: string): Promise<void> => {
+    await pane.getByLabel('パスワード', { exact: true }).fill(SECRET);
+    await pane.getByLabel(/確認のため/).fill(again);
+  };
+  await type(`${SECRET}x`);
+  await pane.getByText('2つのパスワードが違います。').waitFor();
+  expect(await foot(here).getAttribute('aria-disabled')).toBe('true');
+  await type(SECRET);
+  const before = await history(here);
+  await foot(here).click();
+  await pane.getByText('暗号化しています').waitFor();
+  await foot(here).click();
+  await pane.getByText('中止しました。何も書き出していません。').first().waitFor();
+  expect(await history(here)).toEqual(before);
+  // It is forgotten at once.
+  expect(await pane.getByRole('checkbox', { name: 'パスワードを付ける' }).isChecked()).toBe(false);
+
+  await pane.getByRole('checkbox', { name: 'パスワードを付ける' }).check();
+  await type(SECRET);
+  const download = await saved(here);
+  expect(openedByMsoffcrypto(await download.path(), [SECRET, 'ひみつ'])).toMatchObject([
+    { password: true, integrity: true, spins: 100_000 },
+    { password: false },
+  ]);
+  expect((await history(here)).at(-1)!.slice(0, 2)).toEqual(['書き出し', '消込結果_20261120.xlsx']);
+}, 90_000);
+
+const exportView = async ({ pane }: OpenPage): Promise<void> => {
+  await pane.getByRole('button', { name: '書き出し' }).click();
+  await pane.getByRole('heading', { name: '書き出し' }).waitFor();
+};
+
+test('characters that Shift_JIS lacks are told before anything is written; in UTF-8 they stand', async () => {
+  const ledger = path.join(mkdtempSync(path.join(tmpdir(), 'keshikomi-')), 'ledger.csv');
+  writeFileSync(ledger, readFileSync(sample('ledger.csv'), 'utf8').replace('延長', '𠮷長'));
+  const here = await reconciled(['20261006.dat'], ledger);
+  const { pane } = here;
+  await exportView(here);
+  await kind(here, '消込一覧（CSV）').check();
+  await pane.getByLabel('文字コード').selectOption({ label: 'Shift_JIS' });
+  const before = await history(here);
+  await foot(here).click();
+  await pane
+    .getByRole('alert')
+    .getByText(/^Shift_JISで表せない文字が1か所あります（.*の「費目」に「𠮷」）。UTF-8を選んでください。/)
+    .waitFor();
+  expect([await foot(here).getAttribute('aria-disabled'), await history(here)]).toEqual(['true', before]);
+  await pane.getByLabel('文字コード').selectOption({ label: 'UTF-8（BOM付き）' });
+  const bytes = await bytesOf(await saved(here));
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(bytes.toString('utf8')).toContain('𠮷長');
+}, 60_000);
+
+test('a template for the fee system: columns, order and headers as chosen, kept in the workbook under a name of its own', async () => {
+  const here = await reconciled();
+  const { pane } = here;
+  await exportView(here);
+  await kind(here, '消込データ（CSV）').check();
+  await pane.getByText('テンプレートを選ぶか、作ってください。').waitFor();
+  await pane.getByRole('button', { name: 'テンプレートを作る' }).click();
+  await pane.getByLabel('「年度」を後へ').click();
+  await pane.getByLabel('「納付書番号」の見出し').fill('NOTICE_NO');
+  for (const name of [
+    '収納機関',
+    '再発行',
+    '注意',
+    '費目',
+    '所管課',
+    '納期限',
+    '請求額',
+    '差額',
+    '確報額',
+    '納付回数',
+    '基準日',
+    'データの期間',
+    'データの完全性',
+    '合計の検査',
+  ])
+    await pane.getByLabel(`「${name}」を外す`).click();
+  await pane.getByLabel('日付の形').selectOption({ label: '20270430' });
+  await pane.getByRole('checkbox', { name: '未納' }).uncheck();
+  await foot(here).click();
+  await kind(here, '消込データ（CSV）').waitFor();
+  expect(await pane.getByLabel('テンプレート', { exact: true }).inputValue()).toBe('料金システム');
+  const lines = new TextDecoder('shift_jis', { fatal: true }).decode(await bytesOf(await saved(here))).split('\r\n');
+  expect(lines[0]).toBe('NOTICE_NO,年度,状態,納付額,納付日');
+  expect(lines[1]).toMatch(/^\d{17},2026,[^,]+,\d+,\d{8}$/);
+  expect(lines.some((line) => line.includes('未納'))).toBe(false);
+
+  await pane.getByRole('button', { name: 'もう一度書き出す' }).click();
+  await pane.getByRole('button', { name: 'テンプレートを作る' }).click();
+  await pane.getByLabel('名前').fill(' 料金システム');
+  await pane.getByText('同じ名前のテンプレートがあります。').waitFor();
+  expect(await foot(here).getAttribute('aria-disabled')).toBe('true');
+  expect(await here.page.evaluate(() => [...window.__workbench!.host.workbook.settings.keys()])).toContain('keshikomi.csvTemplates');
+}, 60_000);
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+declare const axe: { run(context: object, options: object): Promise<{ readonly violations: readonly Violation[] }> };
+const paneFrame = ({ page }: OpenPage): Frame => page.frames().find((frame) => frame.url().endsWith('workbook-pane.html'))!;
+
+test.each(['light', 'dark'] as const)(
+  '%s: axe finds nothing in the export view, whatever is chosen',
+  async (theme) => {
+    const here = await reconciled(null, undefined, `?theme=${theme}&pane=320`);
+    const { page, pane } = here;
+    const look = async (): Promise<void> => {
+      await page.waitForTimeout(400);
+      await paneFrame(here).evaluate(AXE);
+      const violations = await paneFrame(here).evaluate(async () => (await axe.run({ exclude: [['[data-tabster-dummy]']] }, {})).violations);
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html.slice(0, 160), failureSummary])])).toEqual([]);
+      expect(await paneFrame(here).evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)).toBe(false);
+    };
+    await exportView(here);
+    for (const name of ['財務用のブック（.xlsx）', '消込結果のブック（.xlsx）', '未納の一覧（CSV）', '消込データ（CSV）']) {
+      await kind(here, name).check();
+      await look();
+    }
+    await pane.getByRole('button', { name: 'テンプレートを作る' }).click();
+    await look();
+    await pane.getByRole('button', { name: 'やめる' }).click();
+    await kind(here, '未納の一覧（CSV）').check();
+    await saved(here);
+    await look();
+  },
+  60_000,
+);
+
+test('keys alone: from the result to the copy for finance, and back to where it began', async () => {
+  const here = await reconciled();
+  const { page, pane } = here;
+  const focused = (): Promise<string> => paneFrame(here).evaluate(() => document.activeElement?.id ?? '');
+  await pane.locator('#open-finance').focus();
+  await page.keyboard.press('Enter');
+  await pane.getByRole('heading', { name: '保存しましたか' }).waitFor();
+  for (let press = 0; press < 10 && (await focused()) !== 'export-deed'; press++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await pane.locator('.verdict').waitFor();
+  expect(await focused()).toBe('open-finance');
+  await pane.locator('#open-export').focus();
+  await page.keyboard.press('Enter');
+  await pane.getByRole('heading', { name: '書き出し' }).waitFor();
+  await page.keyboard.press('Escape');
+  await pane.locator('.verdict').waitFor();
+  expect(await focused()).toBe('open-export');
+}, 60_000);
+
+test('nothing reconciled in this session: the workbook’s own files are reconciled again, then exported', async () => {
+  const empty = await site.open();
+  opened.push(empty);
+  const openMenu = async ({ pane }: OpenPage): Promise<void> => {
+    await pane.getByRole('button', { name: 'その他' }).click();
+    await pane.getByRole('menuitem', { name: '書き出し' }).click();
+  };
+  await openMenu(empty);
+  await empty.pane.getByText('書き出すものがありません。').waitFor();
+
+  const here = await reconciled();
+  await paneFrame(here).evaluate(() => location.reload());
+  await here.pane.getByText('最後の実行は').waitFor();
+  await openMenu(here);
+  await here.pane.getByRole('button', { name: 'もう一度消し込む' }).click();
+  await here.pane.locator('.verdict').waitFor();
+  await here.pane.getByRole('button', { name: '財務用を書き出す' }).click();
+  await here.pane.getByRole('heading', { name: '保存しましたか' }).waitFor();
+}, 60_000);
