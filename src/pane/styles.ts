@@ -35,7 +35,7 @@ html,body,#pane{height:100%;margin:0}
 .note>span{min-width:0;overflow-wrap:anywhere}
 .note.caution svg{color:var(--colorStatusWarningForeground3)}
 .choices{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
-.pane .wrong{color:var(--colorStatusDangerForeground1);font-size:12px;line-height:16px}
+.pane .wrong{color:var(--colorPaletteRedForeground1);font-size:12px;line-height:16px}
 .empty{padding:16px 0!important;color:var(--colorNeutralForeground2)}
 .menu{position:relative}
 .menu-list{position:absolute;right:0;top:100%;z-index:10;min-width:200px;padding:4px;border-radius:4px;background:var(--colorNeutralBackground1);border:1px solid var(--colorNeutralStroke1);box-shadow:var(--shadow8)}
@@ -150,7 +150,7 @@ const BELOW = `
 .finding{padding:8px 0;border-bottom:1px solid var(--colorNeutralStroke2)}
 .finding h3{display:flex;gap:6px;align-items:flex-start}
 .finding h3 svg{flex:none;margin-top:2px}
-.finding.error h3 svg{color:var(--colorStatusDangerForeground1)}
+.finding.error h3 svg{color:var(--colorPaletteRedForeground1)}
 .finding.warning h3 svg{color:var(--colorStatusWarningForeground3)}
 .finding p{overflow-wrap:anywhere}
 .finding-place{color:var(--colorNeutralForeground2)}
