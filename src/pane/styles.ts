@@ -82,6 +82,7 @@ const IMPORT = `
 `;
 
 const RESULT = `
+.pane .finance{display:block;margin-top:12px}
 .verdict{display:flex;gap:8px;padding:8px 6px 8px 8px;border:1px solid var(--ink);border-left-width:4px;border-radius:4px;background:var(--fill)}
 .pane .view>.verdict:first-child{margin-top:0}
 .pane .verdict+.section{margin-top:10px}

@@ -108,7 +108,7 @@ export const paneJa: PaneWords = {
   tabs: { import: '取込', result: '結果', history: '履歴' },
   screens: '画面',
   menu: 'その他',
-  pages: { export: '書き出し', finance: '財務用を書き出す', settings: '設定', usage: '使い方', about: 'このアドインについて' },
+  pages: { export: '書き出す', finance: '財務用を書き出す', settings: '設定', usage: '使い方', about: 'このアドインについて' },
   back: '戻る',
   close: '閉じる',
   notKnown: '不明',

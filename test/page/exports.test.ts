@@ -9,6 +9,8 @@ import { choose, openSite, practise, runButton, sample, type OpenPage, type Site
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const DECRYPT = path.join(__dirname, '../encrypt/decrypt.py');
+/** 保存した stands where 中止する stood, and takes no click at first. Milliseconds. */
+const NOT_TOO_SOON = 600;
 const SECRET = 'ひみつ-2027';
 
 let site: Site;
@@ -34,6 +36,7 @@ afterEach(async () => {
   }
 });
 
+const paneFrame = ({ page }: OpenPage): Frame => page.frames().find((frame) => frame.url().endsWith('workbook-pane.html'))!;
 const foot = ({ pane }: OpenPage) => pane.locator('#export-deed');
 const kind = ({ pane }: OpenPage, name: string) => pane.getByRole('radio', { name });
 async function saved(here: OpenPage): Promise<Download> {
@@ -72,6 +75,7 @@ test('the copy for finance, in one click: a new workbook behind a tab, and a lin
   expect((await history(here)).at(-1)).toEqual(['財務用', '財務用_20261120.xlsx', '']);
   expect(await pane.getByRole('heading', { name: '保存しましたか' }).isVisible()).toBe(true);
 
+  await page.waitForTimeout(NOT_TOO_SOON);
   await foot(here).click();
   await pane.locator('.verdict').waitFor();
   await books.nth(0).click();
@@ -87,7 +91,7 @@ test('the copy for finance, in one click: a new workbook behind a tab, and a lin
 test('the unpaid as CSV: a file in Shift_JIS, each row with how far it can be trusted', async () => {
   const here = await reconciled(['trouble-20261009.dat']);
   const { pane } = here;
-  await pane.getByRole('button', { name: '書き出し' }).click();
+  await pane.locator('#open-export').click();
   await kind(here, '未納の一覧（CSV）').check();
   await pane.getByLabel('文字コード').selectOption({ label: 'Shift_JIS' });
   const download = await saved(here);
@@ -104,10 +108,21 @@ test('the unpaid as CSV: a file in Shift_JIS, each row with how far it can be tr
   expect(await pane.getByRole('link', { name: /を保存する$/ }).getAttribute('download')).toBe(name);
 }, 60_000);
 
+/** Presses 中止する as soon as the pane says this. */
+const stopAt = (here: OpenPage, text: string): Promise<void> =>
+  paneFrame(here).evaluate((wanted) => {
+    const watch = new MutationObserver(() => {
+      if (!document.body.textContent!.includes(wanted)) return;
+      watch.disconnect();
+      document.getElementById('export-deed')!.click();
+    });
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+  }, text);
+
 test('with a password: stopped half-way nothing leaves; then only the password opens the file', async () => {
   const here = await reconciled();
   const { pane } = here;
-  await pane.getByRole('button', { name: '書き出し' }).click();
+  await pane.locator('#open-export').click();
   await kind(here, '消込結果のブック（.xlsx）').check();
   await pane.getByRole('checkbox', { name: 'パスワードを付ける' }).check();
   await pane.getByText('パスワードを入力してください。').waitFor();
@@ -120,8 +135,7 @@ test('with a password: stopped half-way nothing leaves; then only the password o
   expect(await foot(here).getAttribute('aria-disabled')).toBe('true');
   await type(SECRET);
   const before = await history(here);
-  await foot(here).click();
-  await pane.getByText('暗号化しています').waitFor();
+  await stopAt(here, '暗号化しています');
   await foot(here).click();
   await pane.getByText('中止しました。何も書き出していません。').first().waitFor();
   expect(await history(here)).toEqual(before);
@@ -139,7 +153,7 @@ test('with a password: stopped half-way nothing leaves; then only the password o
 }, 90_000);
 
 const exportView = async ({ pane }: OpenPage): Promise<void> => {
-  await pane.getByRole('button', { name: '書き出し' }).click();
+  await pane.locator('#open-export').click();
   await pane.getByRole('heading', { name: '書き出し' }).waitFor();
 };
 
@@ -213,7 +227,6 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 declare const axe: { run(context: object, options: object): Promise<{ readonly violations: readonly Violation[] }> };
-const paneFrame = ({ page }: OpenPage): Frame => page.frames().find((frame) => frame.url().endsWith('workbook-pane.html'))!;
 
 test.each(['light', 'dark'] as const)(
   '%s: axe finds nothing in the export view, whatever is chosen',
@@ -250,6 +263,7 @@ test('keys alone: from the result to the copy for finance, and back to where it 
   await page.keyboard.press('Enter');
   await pane.getByRole('heading', { name: '保存しましたか' }).waitFor();
   for (let press = 0; press < 10 && (await focused()) !== 'export-deed'; press++) await page.keyboard.press('Tab');
+  await page.waitForTimeout(NOT_TOO_SOON);
   await page.keyboard.press('Enter');
   await pane.locator('.verdict').waitFor();
   expect(await focused()).toBe('open-finance');
@@ -266,7 +280,7 @@ test('nothing reconciled in this session: the workbook’s own files are reconci
   opened.push(empty);
   const openMenu = async ({ pane }: OpenPage): Promise<void> => {
     await pane.getByRole('button', { name: 'その他' }).click();
-    await pane.getByRole('menuitem', { name: '書き出し' }).click();
+    await pane.getByRole('menuitem', { name: '書き出す' }).click();
   };
   await openMenu(empty);
   await empty.pane.getByText('書き出すものがありません。').waitFor();

@@ -270,7 +270,7 @@ test('the menu opens by arrow, closes by Escape, and its pages give the focus ba
   await open();
   document.getElementById('pane-menu')!.focus();
   await press('ArrowDown');
-  expect(document.activeElement?.textContent).toBe('書き出し');
+  expect(document.activeElement?.textContent).toBe('書き出す');
   await press('ArrowDown');
   expect(document.activeElement?.textContent).toBe('設定');
   await press('Escape');

@@ -10,17 +10,30 @@ import { useExportWords } from './useExportWords';
 export function Done({ end, onAgain }: { readonly end: Handed; readonly onAgain: () => void }): ReactElement {
   const { dispatch } = usePane();
   const own = useExportWords();
+  const isReady = useReady();
   const { added } = end.file;
   return (
     <div className="exported">
       {end.end === 'opened' ? <Opened name={end.file.fileName} /> : <ToSave end={end} />}
       {added.length > 0 && <Note>{own.added(added)}</Note>}
       <h3>{own.isSaved}</h3>
-      <PageFoot label={own.saved} onClick={() => dispatch({ type: 'pageClosed' })}>
+      <PageFoot label={own.saved} onClick={() => isReady && dispatch({ type: 'pageClosed' })}>
         <Button onClick={onAgain}>{own.again}</Button>
       </PageFoot>
     </div>
   );
+}
+
+/** A click that was meant for 中止する, in the same place, must not say 保存した. Milliseconds. */
+const TOO_SOON = 500;
+
+function useReady(): boolean {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), TOO_SOON);
+    return () => clearTimeout(timer);
+  }, []);
+  return isReady;
 }
 
 function Opened({ name }: { readonly name: string }): ReactElement {

@@ -11,7 +11,7 @@ export interface ShownRun extends Omit<HistoryEntry, 'verdict' | 'errors' | 'war
 
 export type HistoryItem = { readonly of: 'run'; readonly run: ShownRun } | { readonly of: 'deed'; readonly deed: HistoryDeed };
 
-/** Of one minute, a deed comes after the run that it tells of. */
+/** Of one minute, a deed comes after the run that it follows. */
 export function historyItems(workbook: WorkbookState): HistoryItem[] {
   const items: HistoryItem[] = [
     ...[...(workbook.deeds ?? [])].reverse().map((deed): HistoryItem => ({ of: 'deed', deed })),

@@ -41,7 +41,7 @@ function Summary({ result }: { readonly result: RunView }): ReactElement {
       <StateRows result={result} />
       <FlagGrid result={result} />
       <FindingsRow result={result} />
-      <Link as="button" id={FOCUS.finance} onClick={() => dispatch({ type: 'pageOpened', page: 'finance', from: FOCUS.finance })}>
+      <Link as="button" id={FOCUS.finance} className="finance" onClick={() => dispatch({ type: 'pageOpened', page: 'finance', from: FOCUS.finance })}>
         {words.pages.finance}
       </Link>
       <p className="secondary facts">

@@ -276,7 +276,7 @@ export const SITUATIONS: readonly Situation[] = [
     looks: ['light'],
     act: async (page) => {
       await page.getByRole('button', { name: 'その他' }).click();
-      await page.getByRole('menuitem', { name: '書き出し' }).click();
+      await page.getByRole('menuitem', { name: '書き出す' }).click();
       await shown(page, /もう一度消し込むと/);
     },
   },
