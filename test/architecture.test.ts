@@ -44,7 +44,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   excel: { folders: ['pane', 'sheet'], packages: [], why: 'the only user of Excel; it fills the place that the pane leaves for it' },
   pane: {
-    folders: ['charset', 'check', 'csv', 'excel', 'file', 'reconcile', 'settle', 'sheet', 'slip', 'verdict', 'version', ...CORE_WORDS],
+    folders: ['charset', 'check', 'csv', 'excel', 'export', 'file', 'reconcile', 'settle', 'sheet', 'slip', 'verdict', 'version', ...CORE_WORDS],
     packages: ['react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
     why: 'an edge: what the clerk sees',
   },

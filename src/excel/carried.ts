@@ -1,6 +1,6 @@
 /** What did the clerk write beside our slips? 備考 and columns of his own go with 収納機関 + 年度 + 納付書番号, wherever that row stands now. */
 import type { ColumnPlan } from '../pane/engine/protocol';
-import type { Cell } from '../sheet/workbook';
+import type { Cell, Erasing } from '../sheet/workbook';
 import { TABLE_FIRST_ROW, TABLE_NAMES, valueOf } from '../sheet/workbook';
 import type { Input } from './input';
 import type { Standing, StandingSheet } from './standing';
@@ -24,6 +24,8 @@ export interface CarriedRow {
   readonly own: readonly OwnCell[];
   /** Where it stood: his formulas move with it. */
   readonly row: number;
+  /** Its slip was in the list, not among those that had gone before. */
+  readonly wasListed: boolean;
   used: boolean;
 }
 
@@ -37,6 +39,7 @@ export class Carried {
   constructor(
     columns: readonly ColumnPlan[],
     readonly ownColumns: number,
+    private readonly erases: Erasing | null = null,
   ) {
     const places = KEYS.map((key) => columns.findIndex((column) => column.key === key));
     this.remarks = columns.findIndex(({ key }) => key === REMARKS);
@@ -60,12 +63,18 @@ export class Carried {
     return found;
   }
 
-  /** Rows whose slips have gone. */
+  /** Rows whose slips have gone; of those that this run deletes nothing is left. */
   left(): CarriedRow[] {
-    return [...this.byKey.values()].filter(({ used }) => !used);
+    return [...this.byKey.values()].filter((row) => !row.used && !this.isErased(row));
+  }
+
+  private isErased({ wasListed, key: [, year] }: CarriedRow): boolean {
+    if (this.erases === null) return false;
+    return wasListed || (this.erases.fiscalYear !== null && withoutZeros(year) === withoutZeros(this.erases.fiscalYear));
   }
 }
 
+const withoutZeros = (digits: string): string => digits.trim().replace(/^0+(?=\d)/, '');
 const keyText = (key: CarriedRow['key']): string => key.join('\u0000');
 
 interface Places {
@@ -79,22 +88,29 @@ export async function readCarried(
   columns: readonly ColumnPlan[],
   standing: StandingSheet,
   leftovers: Standing['leftovers'],
+  erases: Erasing | null,
 ): Promise<Carried> {
   const { table, record } = standing;
   const headers = table?.headers ?? record?.columns.map(({ header }) => header) ?? [];
   const { own } = placementOf(headers, record?.columns ?? [], columns);
-  const carried = new Carried(columns, own.length);
+  const carried = new Carried(columns, own.length, erases);
   const known = record?.columns ?? columns;
   const place = (key: string): number => headers.indexOf(known.find((column) => column.key === key)?.header ?? '');
   const places: Places = { keys: KEYS.map(place), remarks: place(REMARKS), own };
   if (places.keys.includes(-1) || places.remarks < 0) return carried;
   const sheet = context.workbook.worksheets.getItem(standing.id);
-  if (table?.name === TABLE_NAMES.reconciliation) await readRows(sheet, places, TABLE_FIRST_ROW, table.rows, carried);
-  if (leftovers !== null) await readRows(sheet, places, leftovers.row, leftovers.rows, carried);
+  if (table?.name === TABLE_NAMES.reconciliation) await readRows(sheet, places, { row: TABLE_FIRST_ROW, rows: table.rows, areListed: true }, carried);
+  if (leftovers !== null) await readRows(sheet, places, { ...leftovers, areListed: false }, carried);
   return carried;
 }
 
-async function readRows(sheet: Excel.Worksheet, { keys, remarks, own }: Places, row: number, rows: number, carried: Carried): Promise<void> {
+interface Stretch {
+  readonly row: number;
+  readonly rows: number;
+  readonly areListed: boolean;
+}
+
+async function readRows(sheet: Excel.Worksheet, { keys, remarks, own }: Places, { row, rows, areListed }: Stretch, carried: Carried): Promise<void> {
   const columns = [...keys, remarks, ...own];
   const atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns.length));
   for (let from = 0; from < rows; from += atOnce) {
@@ -102,12 +118,12 @@ async function readRows(sheet: Excel.Worksheet, { keys, remarks, own }: Places, 
     const ranges = columns.map((column) => sheet.getRangeByIndexes(row + from, column, count, 1));
     for (const [index, range] of ranges.entries()) range.load(index <= keys.length ? 'values' : 'values,formulas,numberFormat');
     await sheet.context.sync();
-    for (let index = 0; index < count; index++) carried.add(rowAt(ranges, keys.length, { index, row: row + from + index }));
+    for (let index = 0; index < count; index++) carried.add({ ...rowAt(ranges, keys.length, { index, row: row + from + index }), wasListed: areListed });
     for (const range of ranges) range.untrack();
   }
 }
 
-function rowAt(ranges: readonly Excel.Range[], keys: number, { index, row }: { readonly index: number; readonly row: number }): Omit<CarriedRow, 'used'> {
+function rowAt(ranges: readonly Excel.Range[], keys: number, { index, row }: { readonly index: number; readonly row: number }): Omit<CarriedRow, 'used' | 'wasListed'> {
   const text = (range: Excel.Range): string => String(range.values[index]![0] ?? '');
   const key = ranges.slice(0, keys).map(text) as [string, string, string];
   return { key, remark: text(ranges[keys]!), own: ranges.slice(keys + 1).map((range) => ownInput(range, index)), row };

@@ -15,7 +15,9 @@ import { TABS, type Page, type Tab as TabName } from './state';
 const VIEWS: Record<TabName, () => ReactElement> = { import: ImportView, result: ResultView, history: HistoryView };
 /** Fetched when it is opened: its fields and the layouts are needed on few days. */
 const SettingsView = lazy(async () => ({ default: (await import('./pages/settingsView')).SettingsView }));
-const PAGES: Record<Page, ComponentType> = { settings: SettingsView, usage: UsagePage, about: AboutPage };
+/** With its own words: needed once a year. */
+const DeletionView = lazy(async () => ({ default: (await import('./deletion/deletionView')).DeletionView }));
+const PAGES: Record<Page, ComponentType> = { deletion: DeletionView, settings: SettingsView, usage: UsagePage, about: AboutPage };
 
 export function Shell(): ReactElement {
   const { state, words, dispatch } = usePane();

@@ -58,6 +58,8 @@ function refused(refusal: RunRefusal): Message {
         title: 'The originals have changed',
         body: `On "Originals", ${quoted(refusal.files)} differs from what was imported, or is gone. Nothing was changed. Undo this import in the history, then import the file again.`,
       };
+    case 'deletionChanged':
+      return { title: 'There is something else to delete now', body: 'The workbook has changed since you looked. Nothing was changed. Look again at what would be deleted.' };
     case 'ledgerRefused':
       return { title: 'The ledger cannot be read', body: `${refusal.name}: ${product.ledgerRefusal(refusal.refusal)} Nothing was changed.` };
     case 'ledgerUnreadable':
@@ -96,7 +98,7 @@ export const paneEn: PaneWords = {
   tabs: { import: 'Load', result: 'Result', history: 'History' },
   screens: 'Views',
   menu: 'More',
-  pages: { settings: 'Settings', usage: 'How to use', about: 'About this add-in' },
+  pages: { deletion: 'Delete personal data', settings: 'Settings', usage: 'How to use', about: 'About this add-in' },
   back: 'Back',
   close: 'Close',
   notKnown: 'unknown',
@@ -179,6 +181,7 @@ export const paneEn: PaneWords = {
   removedSaid: (name) => `${name} removed.`,
 
   running: 'Reconciling',
+  deleting: 'Deleting',
   progress: 'Progress of the reconciliation',
   elapsed: (seconds) => `${number(seconds)} s`,
   stages: STAGES,
@@ -303,6 +306,8 @@ export const paneEn: PaneWords = {
   undoYes: 'Undo the import',
   undoNo: 'Keep it',
   undone: 'Undone',
+  deleted: 'Deleted',
+  deletedBefore: (runAt) => `Deleted at ${runAt}. Importing it brings the deleted records back.`,
 
   layout: 'Layout',
   automatic: 'Found automatically',

@@ -1,5 +1,5 @@
 /** 履歴: which files were read when, and with what result? */
-import { Link } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
 import { Checkmark16Regular, ErrorCircle16Filled, Subtract16Regular } from '@fluentui/react-icons';
 import { useState, type ReactElement } from 'react';
 import { usePane } from '../context';
@@ -9,7 +9,7 @@ import { UndoDialog } from './undoDialog';
 import { shownRuns, type ShownRun } from './historyEntries';
 
 export function HistoryView(): ReactElement {
-  const { state, words } = usePane();
+  const { state, words, dispatch } = usePane();
   const [asked, setAsked] = useState<ShownRun | null>(null);
   const runs = state.workbook === null ? [] : shownRuns(state.workbook);
   return (
@@ -24,6 +24,11 @@ export function HistoryView(): ReactElement {
           ))}
         </ol>
       )}
+      {runs.some(({ canBeUndone }) => canBeUndone) && state.running === null && (
+        <Button className="to-deletion" size="small" onClick={() => dispatch({ type: 'pageOpened', page: 'deletion' })}>
+          {words.pages.deletion}
+        </Button>
+      )}
       {asked !== null && <UndoDialog run={asked} onClose={() => setAsked(null)} />}
     </section>
   );
@@ -31,13 +36,13 @@ export function HistoryView(): ReactElement {
 
 function RunEntry({ run, onUndo }: { readonly run: ShownRun; readonly onUndo: () => void }): ReactElement {
   const { state, words } = usePane();
-  const { runAt, files, details, findings, verdict, isUndone, canBeUndone } = run;
+  const { runAt, files, details, findings, verdict, isUndone, isDeleted, canBeUndone } = run;
   const counts = findings === null ? '' : `・${words.findingCounts(findings.errors, findings.warnings)}`;
   return (
-    <li className={isUndone ? 'run undone' : 'run'}>
+    <li className={isUndone || isDeleted ? 'run undone' : 'run'}>
       <div className="heading">
         <h3>{runAt}</h3>
-        <span>{isUndone ? words.undone : verdict !== null && <RunVerdict word={verdict} />}</span>
+        <span>{isUndone ? words.undone : isDeleted ? words.deleted : verdict !== null && <RunVerdict word={verdict} />}</span>
       </div>
       <p title={files.map(({ name }) => name).join('\n')} className="run-files">
         {words.historyFiles(files[0]?.name ?? '', files.length - 1)}

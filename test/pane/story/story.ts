@@ -72,6 +72,10 @@ export async function openStory(browser: Browser, script: string, { width, heigh
         return engine.inspect(request as InspectRequest);
       case 'run':
         return engine.run(request as RunRequest, () => undefined);
+      case 'surveyDeletion':
+        return engine.surveyDeletion(request as RunRequest);
+      case 'previewDeletion':
+        return engine.previewDeletion(request as Parameters<typeof engine.previewDeletion>[0]);
       case 'slips':
         return engine.slips(request as Parameters<typeof engine.slips>[0]);
       case 'slip':
