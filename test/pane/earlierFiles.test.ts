@@ -85,7 +85,7 @@ test('an original that is gone is refused until its import is undone; a lost his
   const core = new EngineCore();
   await run(core, { files: [golden('week', '20270408.dat'), golden('week', '20270409.dat')] });
   const held = heldBy(core);
-  const sha256 = held.history[1]!.at(-1)!;
+  const sha256 = held.history[1]![15]!;
   const without = { ...held, originals: held.originals.filter((row) => row[1] !== sha256) };
   const refused = await core.run({ ...FACTS, files: [], earlier: without }, () => undefined);
   expect(refused).toEqual({ refusal: { code: 'originalsChanged', files: ['20270408.dat'] } });
