@@ -123,7 +123,11 @@ async function readRows(sheet: Excel.Worksheet, { keys, remarks, own }: Places, 
   }
 }
 
-function rowAt(ranges: readonly Excel.Range[], keys: number, { index, row }: { readonly index: number; readonly row: number }): Omit<CarriedRow, 'used' | 'wasListed'> {
+function rowAt(
+  ranges: readonly Excel.Range[],
+  keys: number,
+  { index, row }: { readonly index: number; readonly row: number },
+): Omit<CarriedRow, 'used' | 'wasListed'> {
   const text = (range: Excel.Range): string => String(range.values[index]![0] ?? '');
   const key = ranges.slice(0, keys).map(text) as [string, string, string];
   return { key, remark: text(ranges[keys]!), own: ranges.slice(keys + 1).map((range) => ownInput(range, index)), row };

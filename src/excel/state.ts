@@ -24,7 +24,12 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
   const standing = standingImports(rows);
   return {
     history: entriesOf(rows, standing),
-    imported: [...standing].map(([sha256, { file, runAt, details }]) => ({ name: String(file ?? ''), sha256, runAt: runAtOf(runAt), details: count(details) - detailsDeleted(rows, sha256) })),
+    imported: [...standing].map(([sha256, { file, runAt, details }]) => ({
+      name: String(file ?? ''),
+      sha256,
+      runAt: runAtOf(runAt),
+      details: count(details) - detailsDeleted(rows, sha256),
+    })),
     deleted: deletedFiles(rows),
     sheetNames: all.map(({ name }) => name),
     lastRun: lastRun(rows, record),

@@ -229,6 +229,10 @@ export class Controller {
     await this.show(sheet ? { sheet: sheet.name, row: null } : null);
   }
 
+  async openReport(sheet: string): Promise<void> {
+    await this.show({ sheet, row: null });
+  }
+
   async filterSheet(filter: SlipFilter): Promise<void> {
     const { product } = this.around.words();
     const column = this.plan && headerOf(this.plan, TABLE_NAMES.reconciliation, filter.of === 'state' ? 'state' : 'flags');

@@ -59,7 +59,10 @@ function refused(refusal: RunRefusal): Message {
         body: `On "Originals", ${quoted(refusal.files)} differs from what was imported, or is gone. Nothing was changed. Undo this import in the history, then import the file again.`,
       };
     case 'deletionChanged':
-      return { title: 'There is something else to delete now', body: 'The workbook has changed since you looked. Nothing was changed. Look again at what would be deleted.' };
+      return {
+        title: 'There is something else to delete now',
+        body: 'The workbook has changed since you looked. Nothing was changed. Look again at what would be deleted.',
+      };
     case 'ledgerRefused':
       return { title: 'The ledger cannot be read', body: `${refusal.name}: ${product.ledgerRefusal(refusal.refusal)} Nothing was changed.` };
     case 'ledgerUnreadable':

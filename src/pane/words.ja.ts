@@ -68,7 +68,10 @@ function refused(refusal: RunRefusal): Message {
         body: `「取込原本」にある${quoted(refusal.files)}が、取り込んだときの内容と違うか、なくなっています。何も変更していません。「履歴」でこの取込を取り消し、元のファイルを取り込み直してください。`,
       };
     case 'deletionChanged':
-      return { title: '消去の内容が変わりました', body: '確認した後にブックの内容が変わりました。何も変更していません。消去の内容をもう一度確認してください。' };
+      return {
+        title: '消去の内容が変わりました',
+        body: '確認した後にブックの内容が変わりました。何も変更していません。消去の内容をもう一度確認してください。',
+      };
     case 'ledgerRefused':
       return { title: '台帳を読み込めません', body: `${refusal.name}：${product.ledgerRefusal(refusal.refusal)}何も変更していません。` };
     case 'ledgerUnreadable':

@@ -34,7 +34,8 @@ const notice = (fiscalYear: string, slipNumber: string, more: Partial<NoticeInpu
   amount: 1000,
   ...more,
 });
-const file = (name: string, ...notices: readonly NoticeInput[]): GivenFile => given(name, buildFile({ groups: [{ createdDate: '20270411', notices: [...notices] }] }));
+const file = (name: string, ...notices: readonly NoticeInput[]): GivenFile =>
+  given(name, buildFile({ groups: [{ createdDate: '20270411', notices: [...notices] }] }));
 const HEADER = ['年度', '納付書番号', '納期限', '請求金額', '納付義務者番号', '氏名'];
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const ledgerOf = (rows: readonly (readonly string[])[]): GivenFile =>
@@ -66,7 +67,8 @@ async function erase(desk: Desk, what: Deleted): ReturnType<Desk['run']> {
 const history = async (): Promise<string[]> =>
   (await excel.readTable(TABLE_NAMES.history)).slice(1).map((row) => [row[0], row[1], row[2], row[5], row[9], row[16]].join(' '));
 
-const slipsListed = async (): Promise<(string | undefined)[][]> => (await excel.readTable(TABLE_NAMES.reconciliation)).slice(1).map((row) => [row[3], row[0], row[12]]);
+const slipsListed = async (): Promise<(string | undefined)[][]> =>
+  (await excel.readTable(TABLE_NAMES.reconciliation)).slice(1).map((row) => [row[3], row[0], row[12]]);
 
 /** Every text that somebody could read: the workbook's model, each part of the saved file, the kept files unpacked, what the pane remembers. */
 async function everything(snapshot: WorkbookSnapshot, desk: Desk | null): Promise<string> {
@@ -139,7 +141,8 @@ describe('a fiscal year', () => {
     expect(sheets[activeSheet]!.name).toBe('消去報告書 20281001');
     expect(Object.keys(settings)).toEqual(['keshikomi.record']);
     const all = await everything(now(), desk);
-    for (const gone of [OLD.slipNumber, OLD_UNPAID, '53456789012345678', '旧野', 'P-51', 'P-52', '旧電話']) expect([gone, all.includes(gone)]).toEqual([gone, false]);
+    for (const gone of [OLD.slipNumber, OLD_UNPAID, '53456789012345678', '旧野', 'P-51', 'P-52', '旧電話'])
+      expect([gone, all.includes(gone)]).toEqual([gone, false]);
     for (const kept of [NEW.slipNumber, '新野新子', '新電話済み', WHO]) expect([kept, all.includes(kept)]).toEqual([kept, true]);
   });
 
@@ -205,7 +208,11 @@ test('chosen files: their slips stay where the ledger lists them, and 未納 is 
   const desk = await openPane(DELETION_DAY);
   const { sha256 } = desk.state().workbook!.imported.find(({ name }) => name === 'mixed.dat')!;
   await desk.controller.surveyDeletion();
-  expect(await desk.controller.previewDeletion({ files: [sha256] })).toMatchObject({ slips: { deleted: 1, kept: 5 }, details: { deleted: 2, kept: 2 }, losingNotices: 1 });
+  expect(await desk.controller.previewDeletion({ files: [sha256] })).toMatchObject({
+    slips: { deleted: 1, kept: 5 },
+    details: { deleted: 2, kept: 2 },
+    losingNotices: 1,
+  });
   expect(await erase(desk, { files: [sha256] })).toBeNull();
   expect(desk.state().result!).toMatchObject({ complete: false, slipCount: 5 });
   expect((await history()).at(-1)).toBe('2028/10/01 09:30 消去 mixed.dat 2  選んだファイル');
@@ -218,7 +225,14 @@ test('remarks of slips that had gone before, filters, and notes beside other she
   await fill();
   await remark({ '53456789012345678': '前の備考', '63456789012345678': '新しい備考' });
   const pane = await openPane('2027/04/13 09:00', { withNames: true });
-  expect(await pane.run(ledgerOf([['2026', OLD_UNPAID, '2027-04-30', '1000', 'P-52', '旧野未納'], ['2027', NEW.slipNumber, '2027-04-30', '1000', 'P-62', '新野新子']]))).toBeNull();
+  expect(
+    await pane.run(
+      ledgerOf([
+        ['2026', OLD_UNPAID, '2027-04-30', '1000', 'P-52', '旧野未納'],
+        ['2027', NEW.slipNumber, '2027-04-30', '1000', 'P-62', '新野新子'],
+      ]),
+    ),
+  ).toBeNull();
   // Two files are taken out: their slips have gone, the remarks stay below the table.
   const undone = await openPane('2027/04/14 09:00', { withNames: true });
   expect(await undone.undo('old.dat')).toBeNull();
@@ -253,7 +267,9 @@ test('a mark of deletion that was touched is refused by the next run', async () 
   ]) {
     const before = now();
     await clerk(({ workbook }) => void (workbook.worksheets.getItem('取込原本').getRange(cell).values = [[value]]));
-    expect(await (await openPane(LATER)).run(file('later.dat', notice('2027', '69999999999999999')))).toMatchObject({ refusal: { code: 'originalsChanged', files: ['mixed.dat'] } });
+    expect(await (await openPane(LATER)).run(file('later.dat', notice('2027', '69999999999999999')))).toMatchObject({
+      refusal: { code: 'originalsChanged', files: ['mixed.dat'] },
+    });
     open(before);
   }
 });
@@ -294,7 +310,14 @@ const hostile = fc.constantFrom('=1+1', '"旧"', "'", '<b>&amp;', ']]>', '_x0041
 const digits = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 10, maxLength: 10 }).map((all) => all.join(''));
 
 test('no deleted value is anywhere, whatever it is', async () => {
-  const slip = fc.record({ number: digits, name: hostile, note: hostile, isOld: fc.boolean(), isPaid: fc.boolean(), time: fc.integer({ min: 1000, max: 1059 }) });
+  const slip = fc.record({
+    number: digits,
+    name: hostile,
+    note: hostile,
+    isOld: fc.boolean(),
+    isPaid: fc.boolean(),
+    time: fc.integer({ min: 1000, max: 1059 }),
+  });
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(slip, { minLength: 2, maxLength: 6, selector: ({ number }) => number }), async (slips) => {
       const told = slips.map((one, index) => ({
@@ -307,7 +330,8 @@ test('no deleted value is anywhere, whatever it is', async () => {
       }));
       open();
       const paid = told.filter(({ isPaid }) => isPaid);
-      const files = paid.length === 0 ? [] : [file('a.dat', ...paid.map(({ year, number, time }) => notice(year, number.padStart(17, '0'), { paidTime: String(time) })))];
+      const files =
+        paid.length === 0 ? [] : [file('a.dat', ...paid.map(({ year, number, time }) => notice(year, number.padStart(17, '0'), { paidTime: String(time) })))];
       const book = ledgerOf(told.map(({ year, number, name, payer }) => [year, number, '2027-04-30', '1000', payer, name]));
       const first = await openPane(FIRST_DAY, { withNames: true });
       expect(await first.run(...files, young, book)).toBeNull();

@@ -115,7 +115,11 @@ export class EngineCore {
     if (deletion === null) return { refusal: { code: 'deletionChanged' } };
     const deleted = deletedRecords(deletion);
     const usual = optionsOf(request, earlier);
-    const options = { ...usual, originals: await remainingOriginals(deletion, earlier.originals), earlier: { ...standingOf(earlier, request.ledger), deleted } };
+    const options = {
+      ...usual,
+      originals: await remainingOriginals(deletion, earlier.originals),
+      earlier: { ...standingOf(earlier, request.ledger), deleted },
+    };
     const history = [...earlier.history, ...historyRows(sourceOf(before, options))];
     const after = settled(request, deletion.remainingFiles, deletion.remainingLedger, stillDeleted(history, deletion.remainingFiles));
     if ('refusal' in after) return { refusal: { code: 'ledgerRefused', name: request.ledger!.name, refusal: after.refusal } };
@@ -180,7 +184,7 @@ function layoutsOf(layout: PickedLayout): readonly Layout[] {
   return [read.layout];
 }
 
-type Refused = { readonly refusal: RunRefusal };
+interface Refused { readonly refusal: RunRefusal }
 
 interface Reconciled {
   readonly settlement: Settlement;
