@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { buildFile } from '../../../scripts/buildFile';
 import type { PickedFile, InspectRequest, RunRequest } from '../../../src/pane/engine/protocol';
 import { localEngine } from '../localEngine';
 
@@ -55,6 +56,18 @@ export interface Scene {
 const unpacked = (_key: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'base64' in value ? new Uint8Array(Buffer.from(String(value.base64), 'base64')) : value;
 
+/** What the workbook of the story would hold: a week of one year, and a record of the year before in one of its files. */
+function asHeld({ earlier: _earlier, ...request }: RunRequest): RunRequest {
+  const notice = (fiscalYear: string, slipNumber: string) =>
+    ({ kind: 'confirmed', paidDate: '20270410', paidTime: '1000', fiscalYear, slipNumber, amount: 5200 }) as const;
+  const notices = [notice('2026', '900001'), notice('2026', '900002'), notice('2027', '1000381'), notice('20X6', '3')];
+  const mixed = { name: '20270416_年度末分_再送.dat', bytes: buildFile({ groups: [{ createdDate: '20270416', notices }] }) };
+  const files = [...['08', '09', '10', '11', '12'].map((day) => goldenFile('week', `202704${day}.dat`)), mixed];
+  return { ...request, files, ledger: { kind: 'csv', ...goldenFile('week', 'ledger.csv') } };
+}
+
+const deletable = (request: RunRequest): RunRequest => (request.deletion === undefined ? request : asHeld(request));
+
 export async function openStory(browser: Browser, script: string, { width, height, theme, asked = {} }: Scene): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -71,9 +84,9 @@ export async function openStory(browser: Browser, script: string, { width, heigh
       case 'inspect':
         return engine.inspect(request as InspectRequest);
       case 'run':
-        return engine.run(request as RunRequest, () => undefined);
+        return engine.run(deletable(request as RunRequest), () => undefined);
       case 'surveyDeletion':
-        return engine.surveyDeletion(request as RunRequest);
+        return engine.surveyDeletion(asHeld(request as RunRequest));
       case 'previewDeletion':
         return engine.previewDeletion(request as Parameters<typeof engine.previewDeletion>[0]);
       case 'slips':
