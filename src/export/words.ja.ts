@@ -43,7 +43,7 @@ export const exportJa: ExportWords = {
     fileColumns: ['ファイル', '扱い', '消去した明細（件）', '残した明細（件）', '年度不明で残したもの（件）', '受け取った時のSHA-256'],
     fates: { kept: '消去なし', whole: '全部消去', records: '一部消去' },
     noFiles: '収納データはありません。',
-    totals: '消去したファイルの合計（消去前の照合）',
+    totals: '消去した明細を含むファイルの合計（消去前の照合）',
     totalsColumns: ['ファイル', '項目', 'ファイルの合計', '明細の計', '差', '判定'],
     groupItem: (group, kind, measure) => `組${group} ${kind} ${measure === 'count' ? '件数' : '金額'}`,
     separator: '　',

@@ -19,7 +19,7 @@ export function DeletionDone({ done, onAnother }: { readonly done: Done; readonl
       <Button className="proceed" appearance="primary" onClick={() => void controller.openReport(done.reportSheet)}>
         {own.openReport(done.reportSheet)}
       </Button>
-      <AmountsOf preview={done} />
+      <AmountsOf title={own.amountsDone} preview={done} />
       <Button size="small" onClick={onAnother}>
         {own.another}
       </Button>

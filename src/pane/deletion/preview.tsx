@@ -8,11 +8,12 @@ import { useDeletionWords } from './useDeletionWords';
 export function PreviewOf({ preview }: { readonly preview: DeletionPreview }): ReactElement {
   const { state } = usePane();
   const own = useDeletionWords();
-  const { losingNotices, undecided } = preview;
+  const { losingNotices, undecided, files } = preview;
   const others = state.workbook?.otherTables ?? [];
   return (
     <>
-      <AmountsOf preview={preview} />
+      <AmountsOf title={own.amounts} preview={preview} />
+      {files.some(({ fate }) => fate === 'records') && <Caution>{own.partly}</Caution>}
       {losingNotices > 0 && <Caution>{own.losingNotices(losingNotices)}</Caution>}
       {undecided > 0 && <Caution>{own.undecided(undecided)}</Caution>}
       <Sentences title={own.goes} sentences={own.goesToo} />
@@ -35,12 +36,17 @@ function Sentences({ title, sentences }: { readonly title: string; readonly sent
   );
 }
 
-export function AmountsOf({ preview: { slips, details, ledgerRows, files } }: { readonly preview: DeletionPreview }): ReactElement {
+export interface AmountsOfProps {
+  readonly title: string;
+  readonly preview: DeletionPreview;
+}
+
+export function AmountsOf({ title, preview: { slips, details, ledgerRows, files } }: AmountsOfProps): ReactElement {
   const own = useDeletionWords();
   const concerned = files.filter(({ fate }) => fate !== 'kept');
   return (
     <>
-      <h3>{own.amounts}</h3>
+      <h3>{title}</h3>
       <table className="totals">
         <thead>
           <tr>

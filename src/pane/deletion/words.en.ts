@@ -33,6 +33,7 @@ export const deletionEn: DeletionViewWords = {
   yearHolds: (slips, details, ledgerRows) => `${many(slips, 'slip')}, ${many(details, 'data record')}, ${many(ledgerRows, 'ledger row')}`,
   choose: { fiscalYear: 'Choose a year to see what goes and what stays.', files: 'Choose files to see what goes and what stays.' },
   amounts: 'How much is deleted',
+  amountsDone: 'How much was deleted',
   amountsHead: { what: 'Kind', deleted: 'Deleted', kept: 'Kept' },
   slips: 'Slips',
   details: 'Data records',
@@ -48,6 +49,7 @@ export const deletionEn: DeletionViewWords = {
     'The import history (names of files, counts, amounts, SHA-256) and the totals on the deletion report',
     'Sheets, notes, comments and pivot tables that are not the add-in’s: delete personal data there yourself',
   ],
+  partly: 'In a partly deleted file the totals of groups that lose records can no longer be compared and are shown as not checked.',
   undecided: (count) => `${many(count, 'record or row')} whose year cannot be read will stay whatever year is chosen.`,
   losingNotices: (count) =>
     `${many(count, 'slip')} stay in the list without the payments that these files tell of. Paid ones will look unpaid, so this ledger can no longer tell what is unpaid.`,

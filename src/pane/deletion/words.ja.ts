@@ -32,6 +32,7 @@ export const deletionJa: DeletionViewWords = {
   yearHolds: (slips, details, ledgerRows) => `納付書${number(slips)}件・明細${number(details)}件・${rows(ledgerRows)}`,
   choose: { fiscalYear: '年度を選ぶと、消えるものと残るものを表示します。', files: 'ファイルを選ぶと、消えるものと残るものを表示します。' },
   amounts: '消去する件数',
+  amountsDone: '消去した件数',
   amountsHead: { what: '区分', deleted: '消去', kept: '残り' },
   slips: '納付書',
   details: '明細',
@@ -44,6 +45,7 @@ export const deletionJa: DeletionViewWords = {
     '取込履歴（ファイル名、件数、金額、SHA-256）と、消去報告書にある合計',
     'このアドインのものでないシート、メモ、コメント、ピボットテーブル。個人情報があれば、別に消してください',
   ],
+  partly: '一部消去のファイルは、消去した明細を含む組の合計を照合できなくなり、「未検査」と表示します。',
   undecided: (count) => `年度を読めない明細や台帳の行など${number(count)}件は、年度を選んでも残ります。`,
   losingNotices: (count) =>
     `${number(count)}件の納付書は一覧に残りますが、このファイルの納付は数えられなくなります。納付済みのものが未納と表示されるため、この台帳では未納を確定できなくなります。`,

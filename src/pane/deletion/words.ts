@@ -20,6 +20,7 @@ export interface DeletionViewWords {
   readonly yearHolds: (slips: number, details: number, ledgerRows: number) => string;
   readonly choose: Record<'fiscalYear' | 'files', string>;
   readonly amounts: string;
+  readonly amountsDone: string;
   readonly amountsHead: { readonly what: string; readonly deleted: string; readonly kept: string };
   readonly slips: string;
   readonly details: string;
@@ -30,6 +31,7 @@ export interface DeletionViewWords {
   readonly stays: readonly string[];
   readonly goes: string;
   readonly staysTitle: string;
+  readonly partly: string;
   readonly undecided: (count: number) => string;
   readonly losingNotices: (count: number) => string;
   readonly otherTables: (names: readonly string[]) => string;

@@ -5,6 +5,8 @@ import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildFile } from '../../../scripts/buildFile';
 import type { PickedFile, InspectRequest, RunRequest } from '../../../src/pane/engine/protocol';
+import { EngineCore } from '../../../src/pane/engine/engineCore';
+import { heldBy } from '../heldTables';
 import { localEngine } from '../localEngine';
 
 const ROOT = process.cwd();
@@ -56,17 +58,20 @@ export interface Scene {
 const unpacked = (_key: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'base64' in value ? new Uint8Array(Buffer.from(String(value.base64), 'base64')) : value;
 
-/** What the workbook of the story would hold: a week of one year, and a record of the year before in one of its files. */
-function asHeld({ earlier: _earlier, ...request }: RunRequest): RunRequest {
+/** What the workbook of the story would hold: a week of one year, and two records of the year before in one of its files. */
+async function asHeld(request: RunRequest): Promise<RunRequest> {
   const notice = (fiscalYear: string, slipNumber: string) =>
     ({ kind: 'confirmed', paidDate: '20270410', paidTime: '1000', fiscalYear, slipNumber, amount: 5200 }) as const;
   const notices = [notice('2026', '900001'), notice('2026', '900002'), notice('2027', '1000381'), notice('20X6', '3')];
   const mixed = { name: '20270416_年度末分_再送.dat', bytes: buildFile({ groups: [{ createdDate: '20270416', notices }] }) };
   const files = [...['08', '09', '10', '11', '12'].map((day) => goldenFile('week', `202704${day}.dat`)), mixed];
-  return { ...request, files, ledger: { kind: 'csv', ...goldenFile('week', 'ledger.csv') } };
+  const { deletion: _deletion, ...first } = request;
+  const core = new EngineCore();
+  await core.run({ ...first, files, ledger: null, earlier: { originals: [], history: [], undone: [] } }, () => undefined);
+  return { ...request, ledger: { kind: 'csv', ...goldenFile('week', 'ledger.csv') }, earlier: heldBy(core) };
 }
 
-const deletable = (request: RunRequest): RunRequest => (request.deletion === undefined ? request : asHeld(request));
+const deletable = async (request: RunRequest): Promise<RunRequest> => (request.deletion === undefined ? request : asHeld(request));
 
 export async function openStory(browser: Browser, script: string, { width, height, theme, asked = {} }: Scene): Promise<Page> {
   const context = await browser.newContext({
@@ -84,9 +89,9 @@ export async function openStory(browser: Browser, script: string, { width, heigh
       case 'inspect':
         return engine.inspect(request as InspectRequest);
       case 'run':
-        return engine.run(deletable(request as RunRequest), () => undefined);
+        return deletable(request as RunRequest).then((held) => engine.run(held, () => undefined));
       case 'surveyDeletion':
-        return engine.surveyDeletion(asHeld(request as RunRequest));
+        return asHeld(request as RunRequest).then((held) => engine.surveyDeletion(held));
       case 'previewDeletion':
         return engine.previewDeletion(request as Parameters<typeof engine.previewDeletion>[0]);
       case 'slips':
