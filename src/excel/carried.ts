@@ -32,6 +32,8 @@ export interface CarriedRow {
 /** Rows with something of the clerk's, by what their slip is known by. */
 export class Carried {
   private readonly byKey = new Map<string, CarriedRow>();
+  /** Without 収納機関; null: several have this year and number. */
+  private readonly bySlip = new Map<string, CarriedRow | null>();
   /** Where the plan has what a slip is known by; null: this table has no such columns. */
   private readonly places: readonly [number, number, number] | null;
   readonly remarks: number;
@@ -50,15 +52,20 @@ export class Carried {
   add(row: Omit<CarriedRow, 'used'>): void {
     if (row.remark === '' && row.own.every(({ input }) => input === '')) return;
     const key = keyText(row.key);
-    if (!this.byKey.has(key)) this.byKey.set(key, { ...row, used: false });
+    if (this.byKey.has(key)) return;
+    const kept = { ...row, used: false };
+    this.byKey.set(key, kept);
+    const slip = keyText(['', row.key[1], row.key[2]]);
+    this.bySlip.set(slip, this.bySlip.has(slip) ? null : kept);
   }
 
-  /** What belongs to a row of the plan; a slip whose 収納機関 was not known yet is the same slip. */
+  /** What belongs to a row of the plan; a slip whose 収納機関 was not known yet, or is no longer, is the same slip. */
   of(row: readonly Cell[]): CarriedRow | null {
     if (this.byKey.size === 0 || this.places === null) return null;
     const [biller, year, slip] = this.places.map((place) => String(valueOf(row[place] ?? null) ?? '')) as [string, string, string];
-    const found = this.byKey.get(keyText([biller, year, slip])) ?? this.byKey.get(keyText(['', year, slip]));
-    if (found === undefined || found.used) return null;
+    const bare = keyText(['', year, slip]);
+    const found = this.byKey.get(keyText([biller, year, slip])) ?? this.byKey.get(bare) ?? (biller === '' ? this.bySlip.get(bare) : undefined);
+    if (found === undefined || found === null || found.used) return null;
     found.used = true;
     return found;
   }
@@ -70,7 +77,8 @@ export class Carried {
 
   private isErased({ wasListed, key: [, year] }: CarriedRow): boolean {
     if (this.erases === null) return false;
-    return wasListed || (this.erases.fiscalYear !== null && withoutZeros(year) === withoutZeros(this.erases.fiscalYear));
+    const { fiscalYear } = this.erases;
+    return fiscalYear === null ? wasListed : withoutZeros(year) === withoutZeros(fiscalYear);
   }
 }
 

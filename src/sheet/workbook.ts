@@ -172,7 +172,7 @@ export interface Workbook {
 
 /** What the writer would else carry over: remarks of slips that have gone, filters, the clerk's own columns beside rows that have gone. */
 export interface Erasing {
-  /** Also takes the remarks that earlier runs have left of this year; null: files were chosen. */
+  /** Of this year, whether listed until now or left by an earlier run; null: files were chosen, and with them go slips that were listed until now. */
   readonly fiscalYear: string | null;
 }
 

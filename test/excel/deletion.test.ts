@@ -239,15 +239,17 @@ test('remarks of slips that had gone before, filters, and notes beside other she
   expect(JSON.stringify(now())).toContain('前の備考');
   expect(await (await openPane('2027/04/15 09:00', { withNames: true })).run(oldFile)).toBeNull();
   await remark({ [OLD.slipNumber]: '甲の備考' });
+  const listed = (await slipsListed()).map(([slip]) => [`自分のメモ${slip!.slice(0, 2)}`]);
   await clerk(({ workbook }) => {
+    workbook.tables.getItem('消込一覧').columns.add(undefined, [['担当者欄'], ...listed]);
     workbook.tables.getItem('納付書台帳').columns.add(undefined, [['担当'], ['台帳メモ52'], ['台帳メモ62']]);
     workbook.tables.getItem('消込一覧').columns.getItem('納付書番号').filter.applyValuesFilter([OLD.slipNumber]);
   });
   const desk = await openPane(DELETION_DAY, { withNames: true });
   expect(await erase(desk, YEAR)).toBeNull();
   const all = await everything(now(), desk);
-  for (const gone of ['前の備考', '甲の備考', '台帳メモ', OLD.slipNumber]) expect([gone, all.includes(gone)]).toEqual([gone, false]);
-  expect(all).toContain('新しい備考');
+  for (const gone of ['前の備考', '甲の備考', '台帳メモ', '自分のメモ5', OLD.slipNumber]) expect([gone, all.includes(gone)]).toEqual([gone, false]);
+  for (const kept of ['新しい備考', '自分のメモ62']) expect([kept, all.includes(kept)]).toEqual([kept, true]);
 });
 
 test('an original that was touched: refused, and nothing is changed', async () => {
