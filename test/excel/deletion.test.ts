@@ -205,6 +205,7 @@ describe('a fiscal year', () => {
 
 test('chosen files: their slips stay where the ledger lists them, and 未納 is doubtful until the file is back', async () => {
   await fill();
+  await remark({ '53456789012345678': '消える備考', [NEW.slipNumber]: '残る備考' });
   const desk = await openPane(DELETION_DAY);
   const { sha256 } = desk.state().workbook!.imported.find(({ name }) => name === 'mixed.dat')!;
   await desk.controller.surveyDeletion();
@@ -216,6 +217,8 @@ test('chosen files: their slips stay where the ledger lists them, and 未納 is 
   expect(await erase(desk, { files: [sha256] })).toBeNull();
   expect(desk.state().result!).toMatchObject({ complete: false, slipCount: 5 });
   expect((await history()).at(-1)).toBe('2028/10/01 09:30 消去 mixed.dat 2  選んだファイル');
+  const all = await everything(now(), desk);
+  expect(['消える備考', '53456789012345678', '残る備考', NEW.slipNumber].map((text) => all.includes(text))).toEqual([false, false, true, true]);
   const again = await openPane(LATER);
   expect(await again.run(mixed)).toBeNull();
   expect(again.state().result!.complete).toBe(true);
