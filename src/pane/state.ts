@@ -49,6 +49,7 @@ export interface Running {
   readonly stage: StageName;
   /** How much each stage that has begun has to do. */
   readonly amounts: Readonly<Partial<Record<StageName, number>>>;
+  /** Of what was picked; 0: the run reads only what the workbook holds. */
   readonly bytes: number;
   readonly deletes: boolean;
   readonly write: WriteProgress | null;

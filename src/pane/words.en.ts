@@ -190,7 +190,7 @@ export const paneEn: PaneWords = {
   stages: STAGES,
   stageNow: STAGES,
   stageSaid: (stage, place, of) => `${STAGES[stage]}. Stage ${place} of ${of}.`,
-  stageAmount: (stage, amount, bytes) => (stage === 'read' ? `${many(amount, 'file')} ${megabytes(bytes)}` : number(amount)),
+  stageAmount: (stage, amount, bytes) => (stage === 'read' ? `${many(amount, 'file')}${bytes === 0 ? '' : ` ${megabytes(bytes)}`}` : number(amount)),
   writing: (sheet, rows, of) => (of === 0 ? `"${sheet}"` : `"${sheet}" ${number(rows)}/${number(of)}`),
   restoring: 'Restoring the sheets',
   waitingForCell: { title: 'Waiting for the end of cell editing', body: 'Press Enter or select another cell to go on.' },

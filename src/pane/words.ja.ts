@@ -202,7 +202,7 @@ export const paneJa: PaneWords = {
   stages: STAGES,
   stageNow: STAGE_NOW,
   stageSaid: (stage, place, of) => `${STAGE_NOW[stage]}。${of}段階の${place}番目。`,
-  stageAmount: (stage, amount, bytes) => (stage === 'read' ? `${number(amount)}ファイル ${megabytes(bytes)}` : `${number(amount)}件`),
+  stageAmount: (stage, amount, bytes) => (stage === 'read' ? `${number(amount)}ファイル${bytes === 0 ? '' : ` ${megabytes(bytes)}`}` : `${number(amount)}件`),
   writing: (sheet, rows, of) => (of === 0 ? `「${sheet}」` : `「${sheet}」${number(rows)}/${number(of)}行`),
   restoring: 'シートを実行前の状態に戻しています',
   waitingForCell: { title: 'セルの編集が終わるのを待っています', body: 'Enterキーを押すか別のセルを選ぶと、続きを始めます。' },

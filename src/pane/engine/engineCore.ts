@@ -184,7 +184,9 @@ function layoutsOf(layout: PickedLayout): readonly Layout[] {
   return [read.layout];
 }
 
-interface Refused { readonly refusal: RunRefusal }
+interface Refused {
+  readonly refusal: RunRefusal;
+}
 
 interface Reconciled {
   readonly settlement: Settlement;
