@@ -1,6 +1,6 @@
 /** What did the clerk write beside our slips? 備考 and columns of his own go with 収納機関 + 年度 + 納付書番号, wherever that row stands now. */
 import type { ColumnPlan } from '../pane/engine/protocol';
-import type { Cell } from '../sheet/workbook';
+import type { Cell, Erasing } from '../sheet/workbook';
 import { TABLE_FIRST_ROW, TABLE_NAMES, valueOf } from '../sheet/workbook';
 import type { Input } from './input';
 import type { Standing, StandingSheet } from './standing';
@@ -24,12 +24,16 @@ export interface CarriedRow {
   readonly own: readonly OwnCell[];
   /** Where it stood: his formulas move with it. */
   readonly row: number;
+  /** Its slip was in the list, not among those that had gone before. */
+  readonly wasListed: boolean;
   used: boolean;
 }
 
 /** Rows with something of the clerk's, by what their slip is known by. */
 export class Carried {
   private readonly byKey = new Map<string, CarriedRow>();
+  /** Without 収納機関; null: several have this year and number. */
+  private readonly bySlip = new Map<string, CarriedRow | null>();
   /** Where the plan has what a slip is known by; null: this table has no such columns. */
   private readonly places: readonly [number, number, number] | null;
   readonly remarks: number;
@@ -37,6 +41,7 @@ export class Carried {
   constructor(
     columns: readonly ColumnPlan[],
     readonly ownColumns: number,
+    private readonly erases: Erasing | null = null,
   ) {
     const places = KEYS.map((key) => columns.findIndex((column) => column.key === key));
     this.remarks = columns.findIndex(({ key }) => key === REMARKS);
@@ -47,25 +52,37 @@ export class Carried {
   add(row: Omit<CarriedRow, 'used'>): void {
     if (row.remark === '' && row.own.every(({ input }) => input === '')) return;
     const key = keyText(row.key);
-    if (!this.byKey.has(key)) this.byKey.set(key, { ...row, used: false });
+    if (this.byKey.has(key)) return;
+    const kept = { ...row, used: false };
+    this.byKey.set(key, kept);
+    const slip = keyText(['', row.key[1], row.key[2]]);
+    this.bySlip.set(slip, this.bySlip.has(slip) ? null : kept);
   }
 
-  /** What belongs to a row of the plan; a slip whose 収納機関 was not known yet is the same slip. */
+  /** What belongs to a row of the plan; a slip whose 収納機関 was not known yet, or is no longer, is the same slip. */
   of(row: readonly Cell[]): CarriedRow | null {
     if (this.byKey.size === 0 || this.places === null) return null;
     const [biller, year, slip] = this.places.map((place) => String(valueOf(row[place] ?? null) ?? '')) as [string, string, string];
-    const found = this.byKey.get(keyText([biller, year, slip])) ?? this.byKey.get(keyText(['', year, slip]));
-    if (found === undefined || found.used) return null;
+    const bare = keyText(['', year, slip]);
+    const found = this.byKey.get(keyText([biller, year, slip])) ?? this.byKey.get(bare) ?? (biller === '' ? this.bySlip.get(bare) : undefined);
+    if (found === undefined || found === null || found.used) return null;
     found.used = true;
     return found;
   }
 
-  /** Rows whose slips have gone. */
+  /** Rows whose slips have gone; of those that this run deletes nothing is left. */
   left(): CarriedRow[] {
-    return [...this.byKey.values()].filter(({ used }) => !used);
+    return [...this.byKey.values()].filter((row) => !row.used && !this.isErased(row));
+  }
+
+  private isErased({ wasListed, key: [, year] }: CarriedRow): boolean {
+    if (this.erases === null) return false;
+    const { fiscalYear } = this.erases;
+    return fiscalYear === null ? wasListed : withoutZeros(year) === withoutZeros(fiscalYear);
   }
 }
 
+const withoutZeros = (digits: string): string => digits.trim().replace(/^0+(?=\d)/, '');
 const keyText = (key: CarriedRow['key']): string => key.join('\u0000');
 
 interface Places {
@@ -79,22 +96,29 @@ export async function readCarried(
   columns: readonly ColumnPlan[],
   standing: StandingSheet,
   leftovers: Standing['leftovers'],
+  erases: Erasing | null,
 ): Promise<Carried> {
   const { table, record } = standing;
   const headers = table?.headers ?? record?.columns.map(({ header }) => header) ?? [];
   const { own } = placementOf(headers, record?.columns ?? [], columns);
-  const carried = new Carried(columns, own.length);
+  const carried = new Carried(columns, own.length, erases);
   const known = record?.columns ?? columns;
   const place = (key: string): number => headers.indexOf(known.find((column) => column.key === key)?.header ?? '');
   const places: Places = { keys: KEYS.map(place), remarks: place(REMARKS), own };
   if (places.keys.includes(-1) || places.remarks < 0) return carried;
   const sheet = context.workbook.worksheets.getItem(standing.id);
-  if (table?.name === TABLE_NAMES.reconciliation) await readRows(sheet, places, TABLE_FIRST_ROW, table.rows, carried);
-  if (leftovers !== null) await readRows(sheet, places, leftovers.row, leftovers.rows, carried);
+  if (table?.name === TABLE_NAMES.reconciliation) await readRows(sheet, places, { row: TABLE_FIRST_ROW, rows: table.rows, areListed: true }, carried);
+  if (leftovers !== null) await readRows(sheet, places, { ...leftovers, areListed: false }, carried);
   return carried;
 }
 
-async function readRows(sheet: Excel.Worksheet, { keys, remarks, own }: Places, row: number, rows: number, carried: Carried): Promise<void> {
+interface Stretch {
+  readonly row: number;
+  readonly rows: number;
+  readonly areListed: boolean;
+}
+
+async function readRows(sheet: Excel.Worksheet, { keys, remarks, own }: Places, { row, rows, areListed }: Stretch, carried: Carried): Promise<void> {
   const columns = [...keys, remarks, ...own];
   const atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns.length));
   for (let from = 0; from < rows; from += atOnce) {
@@ -102,12 +126,16 @@ async function readRows(sheet: Excel.Worksheet, { keys, remarks, own }: Places, 
     const ranges = columns.map((column) => sheet.getRangeByIndexes(row + from, column, count, 1));
     for (const [index, range] of ranges.entries()) range.load(index <= keys.length ? 'values' : 'values,formulas,numberFormat');
     await sheet.context.sync();
-    for (let index = 0; index < count; index++) carried.add(rowAt(ranges, keys.length, { index, row: row + from + index }));
+    for (let index = 0; index < count; index++) carried.add({ ...rowAt(ranges, keys.length, { index, row: row + from + index }), wasListed: areListed });
     for (const range of ranges) range.untrack();
   }
 }
 
-function rowAt(ranges: readonly Excel.Range[], keys: number, { index, row }: { readonly index: number; readonly row: number }): Omit<CarriedRow, 'used'> {
+function rowAt(
+  ranges: readonly Excel.Range[],
+  keys: number,
+  { index, row }: { readonly index: number; readonly row: number },
+): Omit<CarriedRow, 'used' | 'wasListed'> {
   const text = (range: Excel.Range): string => String(range.values[index]![0] ?? '');
   const key = ranges.slice(0, keys).map(text) as [string, string, string];
   return { key, remark: text(ranges[keys]!), own: ranges.slice(keys + 1).map((range) => ownInput(range, index)), row };

@@ -18,10 +18,10 @@ const STAGING = '_keshikomi_';
 export const stagingName = (use: 'new' | 'old', index: number): string => `${STAGING}${use}_${index + 1}`;
 export const isStaging = (name: string): boolean => /^_keshikomi_(?:new|old)_\d+$/.test(name);
 
-/** A sheet with a table goes by the table's name, others by their number: neither changes with the language. */
+/** A sheet with a table goes by the table's name, a page by its own key or its number: none changes with the language. */
 export function keysOf(sheets: readonly SheetPlan[]): string[] {
   let pages = 0;
-  return sheets.map(({ table }) => table?.name ?? `page${++pages}`);
+  return sheets.map(({ table, key }) => table?.name ?? key ?? `page${++pages}`);
 }
 
 export const markOf = (key: string): string => `${MARK}${key}`;

@@ -1,5 +1,5 @@
 /** What does the workbook hold already? 取込履歴 says which files, and how each import ended; our record how the last run did. */
-import { isOfRun, isOperation, readHistory, standingImports, type HistoryRow } from '../sheet/history';
+import { detailsDeleted, isDeletion, isOfRun, isOperation, readHistory, standingImports, type HistoryRow } from '../sheet/history';
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { HistoryEntry, WorkbookState } from '../pane/ports';
 import { readRecord, type WorkbookRecord } from './ours';
@@ -19,19 +19,36 @@ export function runAtOf(value: unknown): string {
 
 export async function readState(context: Excel.RequestContext): Promise<WorkbookState> {
   const record = await readRecord(context);
-  const { byKey } = await findOurs(context);
+  const { byKey, all } = await findOurs(context);
   const rows = byKey.has(TABLE_NAMES.history) ? readHistory(await readTexts(context, TABLE_NAMES.history)) : [];
   const standing = standingImports(rows);
   return {
     history: entriesOf(rows, standing),
     deeds: rows
-      .filter((row) => !isOfRun(row))
+      .filter((row) => isDeletion(row) || !isOfRun(row))
       .map(({ runAt, operation, file }) => ({ runAt: runAtOf(runAt), operation: String(operation ?? ''), file: String(file ?? '') })),
-    imported: [...standing].map(([sha256, { file, runAt, details }]) => ({ name: String(file ?? ''), sha256, runAt: runAtOf(runAt), details: count(details) })),
+    imported: [...standing].map(([sha256, { file, runAt, details }]) => ({
+      name: String(file ?? ''),
+      sha256,
+      runAt: runAtOf(runAt),
+      details: count(details) - detailsDeleted(rows, sha256),
+    })),
+    deleted: deletedFiles(rows),
+    sheetNames: all.map(({ name }) => name),
     lastRun: lastRun(rows.filter(isOfRun), record),
     ledger: byKey.has(TABLE_NAMES.ledger) ? (record?.outcome?.ledger ?? null) : null,
     otherTables: await otherTables(context, byKey),
   };
+}
+
+/** Each with the last time that something of it was deleted. */
+function deletedFiles(rows: readonly HistoryRow[]): NonNullable<WorkbookState['deleted']> {
+  const times = new Map<string, string>();
+  for (const row of rows) {
+    if (typeof row.sha256 !== 'string') continue;
+    if (isOperation(row, 'deleted') || isOperation(row, 'partlyDeleted')) times.set(row.sha256, runAtOf(row.runAt));
+  }
+  return [...times].map(([sha256, runAt]) => ({ sha256, runAt }));
 }
 
 const count = (value: HistoryRow['details']): number => (typeof value === 'number' ? value : 0);
@@ -41,12 +58,14 @@ const gravest = (words: readonly string[]): string => GRAVEST_FIRST.find((word) 
 /** One for each time at which files were imported. */
 function entriesOf(rows: readonly HistoryRow[], standing: ReadonlyMap<string, HistoryRow>): HistoryEntry[] {
   const undone = new Set(rows.filter((row) => isOperation(row, 'undone')).map(({ sha256 }) => sha256));
+  const deleted = new Set(rows.filter((row) => isOperation(row, 'deleted')).map(({ sha256 }) => sha256));
   const byTime = new Map<string, HistoryRow[]>();
   for (const row of rows) {
     if (!isOperation(row, 'imported')) continue;
     const runAt = runAtOf(row.runAt);
     byTime.set(runAt, [...(byTime.get(runAt) ?? []), row]);
   }
+  const stands = (imports: readonly HistoryRow[]): boolean => imports.some((row) => standing.get(String(row.sha256)) === row);
   return [...byTime].map(([runAt, imports]) => ({
     runAt,
     verdict: gravest(imports.map(({ judgement }) => String(judgement ?? ''))),
@@ -54,7 +73,8 @@ function entriesOf(rows: readonly HistoryRow[], standing: ReadonlyMap<string, Hi
     warnings: imports.reduce((sum, { warnings }) => sum + count(warnings), 0),
     details: imports.reduce((sum, { details }) => sum + count(details), 0),
     files: imports.map(({ file, sha256 }) => ({ name: String(file ?? ''), sha256: String(sha256 ?? '') })),
-    isUndone: imports.some(({ sha256 }) => undone.has(sha256)) && !imports.some((row) => standing.get(String(row.sha256)) === row),
+    isUndone: imports.some(({ sha256 }) => undone.has(sha256)) && !stands(imports),
+    isDeleted: imports.some(({ sha256 }) => deleted.has(sha256)) && !stands(imports),
   }));
 }
 

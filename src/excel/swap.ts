@@ -24,6 +24,8 @@ export interface Job {
   /** The row after the last one that it will have. */
   readonly end: number;
   readonly chartNames: readonly string[];
+  /** What stood beside the rows before may not stay. */
+  readonly erases: boolean;
 }
 
 export const columnsOf = (table: TablePlan | null): ColumnRecord[] => table?.columns.map(({ key, header }) => ({ key, header: cellText(header) })) ?? [];
@@ -173,6 +175,7 @@ async function replaceBody(requests: Requests, sheet: Excel.Worksheet, job: Job,
     await requests.room(STYLE_BYTES);
     plain(rangeOf(sheet, { row: tableEnd, column, rows: below, columns: count }));
   }
+  if (job.erases && job.staged.plan.table?.name !== TABLE_NAMES.reconciliation) await clearOwn(requests, sheet, job, standing);
   for (const { from, to, count } of runsOf(placement.at)) {
     await requests.room(STYLE_BYTES);
     copy(requests, job, { row: TABLE_FIRST_ROW, column: from, rows, columns: count }, to, 'Values');
@@ -181,6 +184,15 @@ async function replaceBody(requests: Requests, sheet: Excel.Worksheet, job: Job,
   for (const { from, to, count } of runsOf(placement.at.map((place) => placeAfter(placement, place)))) {
     await requests.room(STYLE_BYTES);
     copy(requests, job, { row: tableEnd, column: from, rows: end - tableEnd, columns: count }, to, 'All');
+  }
+}
+
+/** Nobody knows beside which row a note of the clerk's belongs once rows have gone. */
+async function clearOwn(requests: Requests, sheet: Excel.Worksheet, { placement, end }: Job, standing: StandingSheet): Promise<void> {
+  const rows = Math.max(end, standing.end) - TABLE_FIRST_ROW;
+  for (const old of placement.own) {
+    await requests.room(STYLE_BYTES);
+    rangeOf(sheet, { row: TABLE_FIRST_ROW, column: placement.moved[old]!, rows, columns: 1 }).clear('Contents');
   }
 }
 

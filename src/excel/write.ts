@@ -4,7 +4,7 @@
  * Check, stage in hidden sheets, keep what the sheets hold, swap, say that all is done in one request, tidy up. Whatever fails before that request takes the
  * way back (restore.ts); what fails after it is tidied up, because everything stands already.
  */
-import { TABLE_NAMES } from '../sheet/workbook';
+import { TABLE_NAMES, type Erasing } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from '../pane/engine/protocol';
 import type { WriteProblem, WriteProgress } from '../pane/ports';
 import { Carried, readCarried } from './carried';
@@ -106,24 +106,30 @@ async function stageAll({ requests, order, place, standing }: StageJob): Promise
     const stands = standing.sheets.get(key) ?? null;
     Object.assign(place, { sheet: sheet.name, rows: 0, of: sheet.table?.rowCount ?? 0 });
     onProgress({ step: 'write', sheet: place.sheet, rows: 0, of: place.of });
-    const carried = await carriedFor(requests.context, sheet, stands, standing.leftovers);
+    const carried = await carriedFor(requests.context, sheet, stands, standing.leftovers, plan.erases ?? null);
     const staged = await stage(staging, { index, key, plan: sheet, isFresh: stands === null }, stagingName('new', index), carried);
-    jobs.push(jobOf(staged, stands, standing));
+    jobs.push(jobOf(staged, stands, standing, plan.erases !== undefined));
   }
   return jobs;
 }
 
-function carriedFor(context: Excel.RequestContext, { table }: SheetPlan, stands: StandingSheet | null, leftovers: Standing['leftovers']): Promise<Carried> {
-  if (table?.name === TABLE_NAMES.reconciliation && stands !== null) return readCarried(context, table.columns, stands, leftovers);
+function carriedFor(
+  context: Excel.RequestContext,
+  { table }: SheetPlan,
+  stands: StandingSheet | null,
+  leftovers: Standing['leftovers'],
+  erases: Erasing | null,
+): Promise<Carried> {
+  if (table?.name === TABLE_NAMES.reconciliation && stands !== null) return readCarried(context, table.columns, stands, leftovers, erases);
   return Promise.resolve(new Carried([], 0));
 }
 
 const nextRun = ({ record }: Standing): number => (record?.run ?? 0) + 1;
 
-function jobOf(staged: Staged, stands: StandingSheet | null, standing: Standing): Job {
+function jobOf(staged: Staged, stands: StandingSheet | null, standing: Standing, erases: boolean): Job {
   const end = endOfJob(staged);
   const chartNames = staged.plan.charts.map((_, index) => `keshikomi_${nextRun(standing)}_${staged.index + 1}_${index + 1}`);
-  return { staged, standing: stands, before: null, placement: placementFor(staged.plan, stands), end, chartNames };
+  return { staged, standing: stands, before: null, placement: placementFor(staged.plan, stands), end, chartNames, erases };
 }
 
 /** Everything that the swap may destroy, first in a journal, then in hidden sheets; only when both stand does the swap begin. */
@@ -210,7 +216,8 @@ function journalOf(jobs: readonly Job[], standing: Standing, plan: WorkbookPlan)
     tidy: {
       charts: onStanding.flatMap(({ standing: stands }) => (stands!.record?.charts ?? []).map((name) => ({ sheetId: stands!.id, name }))),
       columns: onStanding.flatMap(obsoleteColumns),
-      filters: onStanding.flatMap(filtersAfter),
+      // A filter by a deleted number or name would tell it.
+      filters: plan.erases === undefined ? onStanding.flatMap(filtersAfter) : [],
       wrapped: plan.sheets.flatMap(({ table }) => (table?.columns.some(({ wrap }) => wrap) === true ? [table.name] : [])),
       active: activeOf(jobs, plan),
     },
@@ -281,7 +288,7 @@ function leftoverRange(context: Excel.RequestContext, job: Job): Excel.Range {
   return targetOf(context, job).getRangeByIndexes(leftoverStart(plan) + 1, 0, leftoverRows - 1, 1);
 }
 
-function recordOf(jobs: readonly Job[], standing: Standing, { writtenAt, outcome }: WorkbookPlan): WorkbookRecord {
+function recordOf(jobs: readonly Job[], standing: Standing, { writtenAt, outcome, sheets: planned }: WorkbookPlan): WorkbookRecord {
   const { record } = standing;
   const sheets: Record<string, SheetRecord> = { ...record?.sheets };
   for (const { staged, chartNames } of jobs) {
@@ -296,8 +303,9 @@ function recordOf(jobs: readonly Job[], standing: Standing, { writtenAt, outcome
     };
   }
   if (outcome === undefined) return { version: 1, run: nextRun(standing), runAt: writtenAt, sheets };
-  // A run without a ledger leaves the sheet of an earlier one as it is.
-  return { version: 1, run: nextRun(standing), runAt: writtenAt, sheets, outcome: { ...outcome, ledger: outcome.ledger ?? record?.outcome?.ledger ?? null } };
+  // A run without a ledger leaves the sheet of an earlier one as it is; one that has deleted the ledger writes it without rows.
+  const stands = planned.some(({ table }) => table?.name === TABLE_NAMES.ledger) ? null : (record?.outcome?.ledger ?? null);
+  return { version: 1, run: nextRun(standing), runAt: writtenAt, sheets, outcome: { ...outcome, ledger: outcome.ledger ?? stands } };
 }
 
 const ATTEMPTS = 3;

@@ -32,20 +32,20 @@ export interface LedgerDeletion {
   readonly undecided: number;
 }
 
-export interface Deletion {
+export interface Deletion<File extends SourceFile = SourceFile> {
   readonly what: Deleted;
   /** Every file of the settlement, in its order. */
   readonly files: readonly FileDeletion[];
   /** null: there is no ledger. */
   readonly ledger: LedgerDeletion | null;
   /** What a new run reconciles; `sha256` of a file stays that of the bytes as they came, so that they are known again. */
-  readonly remainingFiles: readonly SourceFile[];
+  readonly remainingFiles: readonly File[];
   /** null: none was there, or no row of it remains. */
   readonly remainingLedger: LedgerTable | null;
 }
 
 /** `sources` are the settlement's files as the workbook keeps them. Pure: nothing is changed. */
-export function planDeletion(settlement: Settlement, sources: readonly SourceFile[], what: Deleted): Deletion {
+export function planDeletion<File extends SourceFile>(settlement: Settlement, sources: readonly File[], what: Deleted): Deletion<File> {
   const bySha = new Map(sources.map((source) => [source.sha256, source]));
   const records = 'fiscalYear' in what ? recordsOfYear(settlement, what.fiscalYear) : null;
   const plans = settlement.files.map(({ sha256, settlement: read }) => {
@@ -66,9 +66,9 @@ export function planDeletion(settlement: Settlement, sources: readonly SourceFil
   };
 }
 
-interface FilePlan {
+interface FilePlan<File> {
   readonly file: FileDeletion;
-  readonly remaining: SourceFile | null;
+  readonly remaining: File | null;
 }
 
 /** Data records of one file: those of the year, and how many tell no year. */
@@ -79,8 +79,8 @@ interface YearRecords {
 
 const named = ({ name, sha256 }: SourceFile): Pick<FileDeletion, 'name' | 'sha256'> => ({ name, sha256 });
 /** 2027 and 02027 are one year. */
-const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
-const sameYear = (a: string, b: string): boolean => withoutZeros(a) === withoutZeros(b);
+export const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
+export const sameYear = (a: string, b: string): boolean => withoutZeros(a) === withoutZeros(b);
 
 /** By file, in one pass over the notices. */
 function recordsOfYear(settlement: Settlement, fiscalYear: string): YearRecords[] {
@@ -96,12 +96,17 @@ function recordsOfYear(settlement: Settlement, fiscalYear: string): YearRecords[
   return found;
 }
 
-function planWhole(source: SourceFile, details: number, isChosen: boolean): FilePlan {
+function planWhole<File extends SourceFile>(source: File, details: number, isChosen: boolean): FilePlan<File> {
   const counts = { ...named(source), deleted: isChosen ? details : 0, kept: isChosen ? 0 : details, undecided: 0 };
   return { file: { ...counts, fate: isChosen ? 'whole' : 'kept' }, remaining: isChosen ? null : source };
 }
 
-function planRecords(settlement: Settlement, source: SourceFile, read: SettlementFile, { gone, undecided: unknownYear }: YearRecords): FilePlan {
+function planRecords<File extends SourceFile>(
+  settlement: Settlement,
+  source: File,
+  read: SettlementFile,
+  { gone, undecided: unknownYear }: YearRecords,
+): FilePlan<File> {
   const { standings, noticeCount } = read.grammar;
   const unread = standings.reduce((sum, standing) => sum + (standing === STANDING.read || standing === STANDING.deleted ? 0 : 1), 0);
   const counts = { ...named(source), deleted: gone.length, kept: noticeCount - gone.length, undecided: unread + unknownYear };
@@ -109,7 +114,7 @@ function planRecords(settlement: Settlement, source: SourceFile, read: Settlemen
   if (counts.kept === 0 && unread === 0) return { file: { ...counts, fate: 'whole' }, remaining: null };
   const bytes = source.bytes.slice();
   for (const record of gone) bytes.fill(BLANK, read.cut.starts[record]! + 1, read.cut.starts[record]! + read.layout.recordLength);
-  return { file: { ...counts, fate: 'records' }, remaining: { ...named(source), bytes, deletion: { agreed: agreed(settlement, source) } } };
+  return { file: { ...counts, fate: 'records' }, remaining: { ...source, bytes, deletion: { agreed: agreed(settlement, source) } } };
 }
 
 /** A mismatch that was found while the records were there must not be forgotten with them. */
@@ -123,20 +128,23 @@ function planLedger(table: LedgerTable, yearColumn: number, what: Deleted): { co
   if ('files' in what) return { counts: { name, deleted: 0, kept: rowCount, undecided: 0 }, table };
   const rows: string[][] = [[...header]];
   let deleted = 0;
+  let kept = 0;
   let undecided = 0;
   for (let row = 0; row < rowCount; row++) {
     const cells = header.map((_, column) => table.cell(row, column));
     const rest = surplus.get(row);
     const isBlank = rest === undefined && cells.every((cell) => cell.trim() === '');
     const year = readFiscalYear(cells[yearColumn]!.trim());
-    if (isBlank) continue;
-    if (year !== null && sameYear(year, what.fiscalYear)) {
-      deleted++;
+    const goes = !isBlank && year !== null && sameYear(year, what.fiscalYear);
+    if (goes) deleted++;
+    // An empty row in its place: those that stay keep the record numbers of the file that they came from.
+    if (isBlank || goes) {
+      rows.push([]);
       continue;
     }
+    kept++;
     if (year === null) undecided++;
     rows.push(rest === undefined ? cells : [...cells, rest]);
   }
-  const kept = rows.length - 1;
   return { counts: { name, deleted, kept, undecided }, table: kept === 0 ? null : textTable(name, rows, intact) };
 }

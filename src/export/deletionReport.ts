@@ -1,5 +1,6 @@
 /** 消去報告書: what was deleted, how much, when, by whom, and what stays? A page on A4 to be signed, without personal data. */
-import { NOTICE_KINDS, type NoticeKind } from '../file/layout';
+import { trailerComparison } from '../check/totals';
+import { NOTICE_KINDS, TRAILER_ITEMS, type NoticeKind } from '../file/layout';
 import { SLIP_STATES } from '../reconcile/slips';
 import type { Settlement } from '../settle';
 import { added, figuresOf, slipCount } from '../sheet/figures';
@@ -19,7 +20,7 @@ export interface DeletionReportOptions extends Omit<WorkbookOptions, 'withNames'
 }
 
 /** Label, four figures, and a column as wide as a SHA-256. */
-const WIDTHS = [30, 17, 18, 17, 24, 70];
+const WIDTHS = [30, 22, 18, 17, 24, 70];
 const FIRST_ROW = 3;
 
 export function buildDeletionReport(before: Settlement, after: Settlement, deletion: Deletion, options: DeletionReportOptions): Workbook {
@@ -41,6 +42,7 @@ export function deletionReportSheet(before: Settlement, after: Settlement, delet
   row = kindTable(grid, row + 1, before, after, source, words);
   row = stateTable(grid, row + 1, source, words);
   for (const note of notesOf(deletion, words)) grid.note(row++, 0, note);
+  totalsTable(grid, row + 1, before, deletion, source, words);
   return {
     name: words.title,
     tabColour: null,
@@ -102,6 +104,33 @@ function fileTable(grid: Grid, top: number, files: readonly FileDeletion[], word
     grid.row(top + 2 + index, 0, [text(name), fateCell, count(deleted), count(kept), count(undecided), { cell: sha256, align: 'center' }]);
   }
   return top + 2 + files.length;
+}
+
+/** What the files that lost something said, and what their records added up to while they were there. Last, because it may be long. */
+function totalsTable(grid: Grid, top: number, { settlements }: Settlement, { files }: Deletion, { words: product }: Source, words: DeletionWords): void {
+  const lessened = new Set(files.filter(({ fate }) => fate !== 'kept').map(({ sha256 }) => sha256));
+  const concerned = settlements.filter(({ sha256 }) => lessened.has(sha256));
+  if (concerned.length === 0) return;
+  grid.title(top, 0, words.totals);
+  grid.header(top + 1, 0, words.totalsColumns);
+  let row = top + 2;
+  for (const file of concerned) {
+    for (const [group, { totals }] of file.groups.entries()) {
+      for (const item of TRAILER_ITEMS) {
+        const { declared, counted } = totals[item.kind][item.measure];
+        const reason = trailerComparison(file, group, item);
+        const verdict = reason !== null ? 'unchecked' : declared === counted ? 'agrees' : 'mismatch';
+        grid.row(row++, 0, [
+          text(file.name),
+          text(words.groupItem(group + 1, product.noticeKinds[item.kind], item.measure)),
+          { cell: declared, format: 'count' },
+          count(counted),
+          reason === null && declared !== null ? { cell: counted - declared, format: 'difference' } : { cell: null },
+          text([product.verdicts[verdict], ...(reason === null ? [] : [product.uncheckedReasons[reason]])].join(words.separator)),
+        ]);
+      }
+    }
+  }
 }
 
 interface Sum {

@@ -44,6 +44,10 @@ export const exportEn: ExportWords = {
     fileColumns: ['File', 'Fate', 'Details deleted', 'Details kept', 'Kept, year unknown', 'SHA-256 as received'],
     fates: { kept: 'not deleted', whole: 'deleted', records: 'partly deleted' },
     noFiles: 'There are no settlement files.',
+    totals: 'Totals of these files, as they were before',
+    totalsColumns: ['File', 'Item', 'Declared', 'Counted', 'Difference', 'Judgement'],
+    groupItem: (group, kind, measure) => `Group ${group} ${kind}, ${measure === 'count' ? 'count' : 'yen'}`,
+    separator: ': ',
     remainingStates: 'Slips that remain, by state',
     remainingKinds: 'Details deleted and kept, by kind',
     stateColumns: ['State', 'Count', 'Billed (yen)', 'Paid (yen)'],
@@ -53,7 +57,8 @@ export const exportEn: ExportWords = {
       'A partly deleted file is kept with blanks for the deleted details: all others keep their place and number. The totals of those groups are shown as not checked from now on.',
     undecidedNote:
       'Details and ledger rows whose year cannot be read, and records that were skipped, are kept. To delete them choose the whole file, or correct the ledger row.',
-    copiesNote: 'This report tells of this workbook alone. Delete the received files, the ledger CSV, exported files and backups on their own.',
+    copiesNote:
+      'This report tells of this workbook alone. Delete the received files, the ledger CSV, exported files, backups and earlier versions of the workbook (version history, AutoRecover) on their own.',
   },
   operations: { book: 'exported', finance: 'for finance', csv: 'CSV', deletion: 'deleted' },
   finance: {

@@ -44,6 +44,10 @@ export const exportJa: ExportWords = {
     fileColumns: ['ファイル', '扱い', '消去した明細（件）', '残した明細（件）', '年度不明で残したもの（件）', '受け取った時のSHA-256'],
     fates: { kept: '消去なし', whole: '全部消去', records: '一部消去' },
     noFiles: '収納データはありません。',
+    totals: '消去した明細を含むファイルの合計（消去前の照合）',
+    totalsColumns: ['ファイル', '項目', 'ファイルの合計', '明細の計', '差', '判定'],
+    groupItem: (group, kind, measure) => `組${group} ${kind} ${measure === 'count' ? '件数' : '金額'}`,
+    separator: '　',
     remainingStates: '残る納付書（状態別）',
     remainingKinds: '消去した明細と残る明細（区分別）',
     stateColumns: ['状態', '件数', '請求額（円）', '納付額（円）'],
@@ -53,7 +57,8 @@ export const exportJa: ExportWords = {
       '一部消去のファイルは、消去した明細を空白にして残しています。ほかの明細の位置とレコード番号は変わりません。その組のファイルの合計は、今後「未検査」と表示します。',
     undecidedNote:
       '年度を読めない明細、読み飛ばしたレコード、年度を読めない台帳の行は残しています。消去するには、ファイル全体を選ぶか、台帳の行を直してください。',
-    copiesNote: 'この報告書は、このブックの中の消去だけを示します。受け取った元のファイル、台帳のCSV、書き出したファイル、控えは、別に消去してください。',
+    copiesNote:
+      'この報告書は、このブックの中の消去だけを示します。受け取った元のファイル、台帳のCSV、書き出したファイル、控え、ブックの以前の版（バージョン履歴、自動回復）は、別に消去してください。',
   },
   operations: { book: '書き出し', finance: '財務用', csv: 'CSV', deletion: '消去' },
   finance: {

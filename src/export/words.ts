@@ -68,6 +68,10 @@ export interface DeletionWords {
   readonly fileColumns: readonly [file: string, fate: string, deleted: string, kept: string, undecided: string, sha256: string];
   readonly fates: Record<FileDeletion['fate'], string>;
   readonly noFiles: string;
+  readonly totals: string;
+  readonly totalsColumns: readonly [file: string, item: string, declared: string, counted: string, difference: string, verdict: string];
+  readonly groupItem: (group: number, kind: string, measure: 'count' | 'amount') => string;
+  readonly separator: string;
   readonly remainingStates: string;
   readonly remainingKinds: string;
   readonly stateColumns: readonly [state: string, count: string, billed: string, paid: string];

@@ -6,7 +6,10 @@ import type { Language } from '../words';
 import { EngineFailed, EngineStopped } from './engine/client';
 import type { Exportable, ExportProgress, ExportRequest } from './engine/exportProtocol';
 import { freeName } from './engine/fileNames';
+import type { DeletionPreview } from '../export/deletable';
+import type { Deleted } from '../export/deletion';
 import type {
+  DeletionOrder,
   Engine,
   FindingView,
   InspectRequest,
@@ -154,12 +157,26 @@ export class Controller {
   }
 
   async run(): Promise<void> {
-    if (canRun(this.around.state())) await this.carryOut([]);
+    if (canRun(this.around.state())) await this.carryOut({});
   }
 
   /** Takes the files of an earlier import out, and reconciles what is left. */
   async undo(sha256: readonly string[]): Promise<void> {
-    await this.carryOut(sha256);
+    await this.carryOut({ undone: sha256 });
+  }
+
+  /** What the workbook holds and could lose. */
+  async surveyDeletion(): ReturnType<Engine['surveyDeletion']> {
+    return this.around.engine.surveyDeletion(await this.runRequest(this.around.state(), { undone: [] }));
+  }
+
+  previewDeletion(what: Deleted): Promise<DeletionPreview> {
+    return this.around.engine.previewDeletion(what);
+  }
+
+  /** Takes what the clerk has confirmed out of the workbook for good. */
+  async delete(order: Omit<DeletionOrder, 'sheetNames'>): Promise<void> {
+    await this.carryOut({ deletion: order });
   }
 
   exportable(): Promise<Exportable> {
@@ -183,7 +200,7 @@ export class Controller {
 
   /** Reconciles what the workbook holds once more: what is picked waits. */
   async again(): Promise<void> {
-    if (this.around.state().files.length === 0) await this.carryOut([]);
+    if (this.around.state().files.length === 0) await this.carryOut({});
   }
 
   stop(): void {
@@ -236,6 +253,10 @@ export class Controller {
   async openSheet(table: 'reconciliation' | 'checks'): Promise<void> {
     const sheet = this.plan && sheetOf(this.plan, TABLE_NAMES[table]);
     await this.show(sheet ? { sheet: sheet.name, row: null } : null);
+  }
+
+  async openReport(sheet: string): Promise<void> {
+    await this.show({ sheet, row: null });
   }
 
   async filterSheet(filter: SlipFilter): Promise<void> {
@@ -334,16 +355,18 @@ export class Controller {
     };
   }
 
-  private async carryOut(undone: readonly string[]): Promise<void> {
+  private async carryOut(change: Change): Promise<void> {
     const { state, dispatch, words } = this.around;
     const before = state();
-    dispatch({ type: 'runStarted', bytes: before.files.reduce((sum, { bytes }) => sum + bytes.length, 0) });
-    this.say(words().startedSaid);
+    const deletes = change.deletion !== undefined;
+    const bytes = isOfHeld(change) ? 0 : before.files.reduce((sum, file) => sum + file.bytes.length, 0);
+    dispatch({ type: 'runStarted', bytes, deletes });
+    this.say(deletes ? words().deleting : words().startedSaid);
     const shown = showLater(() => dispatch({ type: 'progressShown' }));
     this.stopWriting = new AbortController();
     try {
       const { signal } = this.stopWriting;
-      const result = await this.around.engine.run(await this.runRequest(before, undone), this.tellsStages());
+      const result = await this.around.engine.run(await this.runRequest(before, change), this.tellsStages());
       if ('refusal' in result) return this.fail({ code: 'run', refusal: result.refusal });
       const plan = await this.around.engine.workbook();
       const problem = await this.around.workbook.write(
@@ -359,7 +382,8 @@ export class Controller {
       // All is written: whatever fails from here on, the run did not.
       dispatch({ type: 'runEnded', result, workbook: await this.around.workbook.state().catch(() => null) });
       const { kind } = result.verdict;
-      this.say(words().endedSaid(result), kind === 'agrees' ? 'polite' : 'alert');
+      if (deletes) dispatch({ type: 'pageOpened', page: 'deletion' });
+      else this.say(words().endedSaid(result), kind === 'agrees' ? 'polite' : 'alert');
     } catch (error) {
       if (error instanceof EngineStopped || state().running?.isStopping) return this.stopped();
       const isTooLarge = error instanceof EngineFailed && error.kind === 'WorkbookTooLarge';
@@ -377,14 +401,14 @@ export class Controller {
   }
 
   /** Files that the workbook holds are not read again. An import is taken out of what stands in the workbook: what is only picked waits. */
-  private async runRequest(before: State, undone: readonly string[]): Promise<RunRequest> {
+  private async runRequest(before: State, change: Change): Promise<RunRequest> {
     const { environment, language, workbook } = this.around;
     const { inspection, files, ledger, asOf, settings } = before;
-    const isUndoing = undone.length > 0;
+    const { undone = [], deletion } = change;
     const read = files.filter((_, index) => inspection?.files[index]?.standing !== 'alreadyImported');
     return {
-      files: isUndoing ? [] : read,
-      ledger: (isUndoing ? null : ledger) ?? (await this.heldLedger()),
+      files: isOfHeld(change) ? [] : read,
+      ledger: (isOfHeld(change) ? null : ledger) ?? (await this.heldLedger()),
       layout: this.inspectRequest().layout,
       earlier: { originals: await workbook.readTable(TABLE_NAMES.originals), history: await workbook.readTable(TABLE_NAMES.history), undone },
       asOf: asOf ?? environment().today(),
@@ -392,6 +416,7 @@ export class Controller {
       withNames: settings.withNames,
       runAt: environment().now(),
       version: environment().version,
+      ...(deletion === undefined ? {} : { deletion: { ...deletion, sheetNames: (await workbook.state()).sheetNames ?? [] } }),
     };
   }
 
@@ -452,6 +477,16 @@ export class Controller {
     if (place) await this.trying(() => this.around.workbook.show(place.sheet, place.row));
   }
 }
+
+/** What a run does besides reading what was picked. */
+interface Change {
+  /** SHA-256 of files that are taken out. */
+  readonly undone?: readonly string[];
+  readonly deletion?: Omit<DeletionOrder, 'sheetNames'>;
+}
+
+/** It changes what the workbook holds: what is only picked waits. */
+const isOfHeld = ({ undone, deletion }: Change): boolean => undone !== undefined || deletion !== undefined;
 
 const isCsv = (name: string): boolean => /\.csv$/i.test(name);
 const detailOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));

@@ -6,7 +6,7 @@ import { usePane } from './context';
 import { ROVING, roveOnKey } from './roving';
 import { FOCUS, type Page } from './state';
 
-const PAGES: readonly Page[] = ['export', 'settings', 'usage', 'about'];
+const PAGES: readonly Page[] = ['export', 'settings', 'usage', 'deletion', 'about'];
 
 // Fluent's Menu would cost 27 KB of the entry bundle for these three lines.
 export function PaneMenu({ onOpen }: { readonly onOpen: (page: Page) => void }): ReactElement {

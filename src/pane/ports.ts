@@ -37,6 +37,8 @@ export interface HistoryEntry {
   readonly details: number;
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly isUndone: boolean;
+  /** All of its files were deleted. */
+  readonly isDeleted?: boolean;
 }
 
 export interface WorkbookState {
@@ -49,6 +51,9 @@ export interface WorkbookState {
   /** Files that the workbook holds. */
   readonly imported: readonly ImportedFile[];
   readonly lastRun: { readonly runAt: string; readonly verdict: string } | null;
+  /** Files of which something was deleted, with the last time. */
+  readonly deleted?: readonly { readonly sha256: string; readonly runAt: string }[];
+  readonly sheetNames?: readonly string[];
   /** Tables that are not the add-in's, for use as a ledger. */
   readonly otherTables: readonly { readonly name: string; readonly sheet: string; readonly header: readonly string[] }[];
 }

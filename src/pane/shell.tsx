@@ -17,7 +17,16 @@ const VIEWS: Record<TabName, () => ReactElement> = { import: ImportView, result:
 const SettingsView = lazy(async () => ({ default: (await import('./pages/settingsView')).SettingsView }));
 const ExportPage = lazy(async () => ({ default: (await import('./export/exportPage')).ExportPage }));
 const FinancePage = lazy(async () => ({ default: (await import('./export/exportPage')).FinancePage }));
-const PAGES: Record<Page, ComponentType> = { export: ExportPage, finance: FinancePage, settings: SettingsView, usage: UsagePage, about: AboutPage };
+/** With its own words: needed once a year. */
+const DeletionView = lazy(async () => ({ default: (await import('./deletion/deletionView')).DeletionView }));
+const PAGES: Record<Page, ComponentType> = {
+  export: ExportPage,
+  finance: FinancePage,
+  deletion: DeletionView,
+  settings: SettingsView,
+  usage: UsagePage,
+  about: AboutPage,
+};
 
 export function Shell(): ReactElement {
   const { state, words, dispatch } = usePane();

@@ -10,7 +10,7 @@ import { stageOf, type StageName } from './stages';
 export const TABS = ['import', 'result', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 /** finance: the page of exports, which makes the copy for finance at once. */
-export type Page = 'export' | 'finance' | 'settings' | 'usage' | 'about';
+export type Page = 'export' | 'finance' | 'deletion' | 'settings' | 'usage' | 'about';
 
 /** What a list of slips holds. */
 export type SlipFilter = { readonly of: 'state'; readonly state: SlipState } | { readonly of: 'flag'; readonly flag: SlipFlag };
@@ -50,7 +50,9 @@ export interface Running {
   readonly stage: StageName;
   /** How much each stage that has begun has to do. */
   readonly amounts: Readonly<Partial<Record<StageName, number>>>;
+  /** Of what was picked; 0: the run reads only what the workbook holds. */
   readonly bytes: number;
+  readonly deletes: boolean;
   readonly write: WriteProgress | null;
   readonly isStopping: boolean;
   /** Short work shows no progress. */
@@ -105,7 +107,7 @@ export type Action =
   | { readonly type: 'asOfChosen'; readonly asOf: Day | null }
   | { readonly type: 'inspecting' }
   | { readonly type: 'inspected'; readonly inspection: Inspection }
-  | { readonly type: 'runStarted'; readonly bytes: number }
+  | { readonly type: 'runStarted'; readonly bytes: number; readonly deletes?: boolean }
   | { readonly type: 'progressShown' }
   | { readonly type: 'progressed'; readonly progress: Progress }
   | { readonly type: 'writing'; readonly progress: WriteProgress }
@@ -205,7 +207,7 @@ export function reduce(state: State, action: Action): State {
         ...anew,
         tab: 'import',
         page: null,
-        running: { stage: 'read', amounts: {}, bytes: action.bytes, write: null, isStopping: false, isShown: false },
+        running: { stage: 'read', amounts: {}, bytes: action.bytes, deletes: action.deletes === true, write: null, isStopping: false, isShown: false },
       };
     case 'progressShown':
     case 'progressed':

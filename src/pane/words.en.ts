@@ -58,6 +58,11 @@ function refused(refusal: RunRefusal): Message {
         title: 'The originals have changed',
         body: `On "Originals", ${quoted(refusal.files)} differs from what was imported, or is gone. Nothing was changed. Undo this import in the history, then import the file again.`,
       };
+    case 'deletionChanged':
+      return {
+        title: 'There is something else to delete now',
+        body: 'The workbook has changed since you looked. Nothing was changed. Look again at what would be deleted.',
+      };
     case 'ledgerRefused':
       return { title: 'The ledger cannot be read', body: `${refusal.name}: ${product.ledgerRefusal(refusal.refusal)} Nothing was changed.` };
     case 'ledgerUnreadable':
@@ -96,7 +101,14 @@ export const paneEn: PaneWords = {
   tabs: { import: 'Load', result: 'Result', history: 'History' },
   screens: 'Views',
   menu: 'More',
-  pages: { export: 'Export', finance: 'Copy for finance', settings: 'Settings', usage: 'How to use', about: 'About this add-in' },
+  pages: {
+    export: 'Export',
+    finance: 'Copy for finance',
+    deletion: 'Delete personal data',
+    settings: 'Settings',
+    usage: 'How to use',
+    about: 'About this add-in',
+  },
   back: 'Back',
   close: 'Close',
   notKnown: 'unknown',
@@ -179,12 +191,13 @@ export const paneEn: PaneWords = {
   removedSaid: (name) => `${name} removed.`,
 
   running: 'Reconciling',
+  deleting: 'Deleting',
   progress: 'Progress of the reconciliation',
   elapsed: (seconds) => `${number(seconds)} s`,
   stages: STAGES,
   stageNow: STAGES,
   stageSaid: (stage, place, of) => `${STAGES[stage]}. Stage ${place} of ${of}.`,
-  stageAmount: (stage, amount, bytes) => (stage === 'read' ? `${many(amount, 'file')} ${megabytes(bytes)}` : number(amount)),
+  stageAmount: (stage, amount, bytes) => (stage === 'read' ? `${many(amount, 'file')}${bytes === 0 ? '' : ` ${megabytes(bytes)}`}` : number(amount)),
   writing: (sheet, rows, of) => (of === 0 ? `"${sheet}"` : `"${sheet}" ${number(rows)}/${number(of)}`),
   restoring: 'Restoring the sheets',
   waitingForCell: { title: 'Waiting for the end of cell editing', body: 'Press Enter or select another cell to go on.' },
@@ -303,6 +316,8 @@ export const paneEn: PaneWords = {
   undoYes: 'Undo the import',
   undoNo: 'Keep it',
   undone: 'Undone',
+  deleted: 'Deleted',
+  deletedBefore: (runAt) => `Deleted at ${runAt}. Importing it brings the deleted records back.`,
 
   layout: 'Layout',
   automatic: 'Found automatically',

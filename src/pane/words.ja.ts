@@ -67,6 +67,11 @@ function refused(refusal: RunRefusal): Message {
         title: '取込原本が変わっています',
         body: `「取込原本」にある${quoted(refusal.files)}が、取り込んだときの内容と違うか、なくなっています。何も変更していません。「履歴」でこの取込を取り消し、元のファイルを取り込み直してください。`,
       };
+    case 'deletionChanged':
+      return {
+        title: '消去の内容が変わりました',
+        body: '確認した後にブックの内容が変わりました。何も変更していません。消去の内容をもう一度確認してください。',
+      };
     case 'ledgerRefused':
       return { title: '台帳を読み込めません', body: `${refusal.name}：${product.ledgerRefusal(refusal.refusal)}何も変更していません。` };
     case 'ledgerUnreadable':
@@ -108,7 +113,7 @@ export const paneJa: PaneWords = {
   tabs: { import: '取込', result: '結果', history: '履歴' },
   screens: '画面',
   menu: 'その他',
-  pages: { export: '書き出す', finance: '財務用を書き出す', settings: '設定', usage: '使い方', about: 'このアドインについて' },
+  pages: { export: '書き出す', finance: '財務用を書き出す', deletion: '個人情報の消去', settings: '設定', usage: '使い方', about: 'このアドインについて' },
   back: '戻る',
   close: '閉じる',
   notKnown: '不明',
@@ -191,12 +196,13 @@ export const paneJa: PaneWords = {
   removedSaid: (name) => `${name}を外しました。`,
 
   running: '消込を実行しています',
+  deleting: '消去しています',
   progress: '消込の進み具合',
   elapsed: (seconds) => `経過 ${number(seconds)}秒`,
   stages: STAGES,
   stageNow: STAGE_NOW,
   stageSaid: (stage, place, of) => `${STAGE_NOW[stage]}。${of}段階の${place}番目。`,
-  stageAmount: (stage, amount, bytes) => (stage === 'read' ? `${number(amount)}ファイル ${megabytes(bytes)}` : `${number(amount)}件`),
+  stageAmount: (stage, amount, bytes) => (stage === 'read' ? `${number(amount)}ファイル${bytes === 0 ? '' : ` ${megabytes(bytes)}`}` : `${number(amount)}件`),
   writing: (sheet, rows, of) => (of === 0 ? `「${sheet}」` : `「${sheet}」${number(rows)}/${number(of)}行`),
   restoring: 'シートを実行前の状態に戻しています',
   waitingForCell: { title: 'セルの編集が終わるのを待っています', body: 'Enterキーを押すか別のセルを選ぶと、続きを始めます。' },
@@ -316,6 +322,8 @@ export const paneJa: PaneWords = {
   undoYes: '取り消す',
   undoNo: 'やめる',
   undone: '取消済',
+  deleted: '消去済',
+  deletedBefore: (runAt) => `${runAt}に消去したファイルです。取り込むと、消去した明細が戻ります。`,
 
   layout: 'レイアウト',
   automatic: '自動で判定する',

@@ -83,6 +83,7 @@ export interface PaneWords {
   readonly removedSaid: (name: string) => string;
 
   readonly running: string;
+  readonly deleting: string;
   readonly progress: string;
   readonly elapsed: (seconds: number) => string;
   readonly stages: Record<StageName, string>;
@@ -195,6 +196,9 @@ export interface PaneWords {
   readonly undoYes: string;
   readonly undoNo: string;
   readonly undone: string;
+  readonly deleted: string;
+  /** Of a file that is picked again. */
+  readonly deletedBefore: (runAt: string) => string;
 
   readonly layout: string;
   readonly automatic: string;

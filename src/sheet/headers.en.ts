@@ -42,6 +42,7 @@ export const headersEn: SheetHeaders = {
     asOf: 'As of',
     version: 'Version',
     sha256: 'SHA-256',
+    deleted: 'What was deleted',
   },
   originals: {
     file: 'File',
@@ -51,8 +52,11 @@ export const headersEn: SheetHeaders = {
     seal: 'Seal',
     part: 'Part',
     content: 'Content',
+    presentSha256: 'SHA-256 after partial deletion',
+    beforeDeletion: 'Totals before deletion',
   },
-  operations: { imported: 'import', undone: 'undo', again: 'rerun' },
+  operations: { imported: 'import', undone: 'undo', again: 'rerun', deleted: 'delete', partlyDeleted: 'delete part' },
+  beforeDeletion: { agreed: 'agreed', differed: 'differed' },
   ledgerRow: 'Row',
   ledgerSurplus: 'Beyond the header',
 };

@@ -42,6 +42,7 @@ export const headersJa: SheetHeaders = {
     asOf: '基準日',
     version: '版',
     sha256: 'SHA-256',
+    deleted: '消去の対象',
   },
   originals: {
     file: 'ファイル',
@@ -51,8 +52,11 @@ export const headersJa: SheetHeaders = {
     seal: '確認値',
     part: '分割',
     content: '内容',
+    presentSha256: '一部消去後のSHA-256',
+    beforeDeletion: '消去前の合計',
   },
-  operations: { imported: '取込', undone: '取消', again: '再消込' },
+  operations: { imported: '取込', undone: '取消', again: '再消込', deleted: '消去', partlyDeleted: '一部消去' },
+  beforeDeletion: { agreed: '一致', differed: '不一致' },
   ledgerRow: '行',
   ledgerSurplus: '見出しのない値',
 };

@@ -18,7 +18,7 @@ export type HistoryRow = Readonly<Record<HistoryColumn, Value>>;
 
 const COLUMNS: Readonly<Record<HistoryColumn, { readonly width: number; readonly format: NumberFormat }>> = {
   runAt: { width: 17, format: 'dateTime' },
-  operation: { width: 8, format: 'text' },
+  operation: { width: 9, format: 'text' },
   file: { width: 18, format: 'text' },
   createdDate: { width: 11, format: 'date' },
   layout: { width: 20, format: 'text' },
@@ -33,6 +33,7 @@ const COLUMNS: Readonly<Record<HistoryColumn, { readonly width: number; readonly
   asOf: { width: 11, format: 'date' },
   version: { width: 8, format: 'text' },
   sha256: { width: 66, format: 'text' },
+  deleted: { width: 18, format: 'text' },
 };
 const KEYS = Object.keys(COLUMNS) as HistoryColumn[];
 export const historyFormat = (key: HistoryColumn): NumberFormat => COLUMNS[key].format;
@@ -46,7 +47,7 @@ export function historySheet(source: Source): Sheet {
     key,
     header: source.sheetWords.history[key],
     ...COLUMNS[key],
-    printed: key !== 'sha256',
+    printed: key !== 'sha256' && key !== 'deleted',
     wrap: key === 'file' || key === 'layout' || key === 'createdDate',
     ...(CENTRED.includes(key) ? { align: 'center' } : {}),
     cell: (row) => rows[row]![key],
@@ -59,7 +60,7 @@ export function historySheet(source: Source): Sheet {
   });
 }
 
-/** What this run adds: a row for each file that came in or was taken out; one row where neither happened. */
+/** What this run adds: a row for each file that came in, was taken out or was deleted; one row where none of it happened. */
 export function historyRows(source: Source): HistoryRow[] {
   const { settlement, earlier } = source;
   const undone = (earlier?.undone ?? []).map((sha256) => undoneRow(source, sha256));
@@ -67,7 +68,7 @@ export function historyRows(source: Source): HistoryRow[] {
     source,
     settlement.files.filter(({ sha256 }) => earlier?.imported.has(sha256) !== true),
   );
-  const rows = [...undone, ...imported];
+  const rows = [...undone, ...deletedRows(source), ...imported];
   return rows.length > 0 || earlier === undefined ? rows : [runRow(source, 'again')];
 }
 
@@ -80,6 +81,7 @@ export const NO_FIGURES = {
   confirmed: null,
   preliminaryCancelled: null,
   confirmedAmount: null,
+  deleted: null,
 };
 
 /** Judged is the whole run: such a row has no file of its own. */
@@ -96,6 +98,19 @@ function runRow({ settlement, words, sheetWords, runAt, version, verdict }: Sour
     version,
     sha256: null,
   };
+}
+
+/** Names a file as its import named it, and how many of its details went; its money stays with that row alone. */
+function deletedRows(source: Source): HistoryRow[] {
+  const { earlier, sheetWords } = source;
+  if (earlier?.deleted === undefined) return [];
+  const { fiscalYear, files } = earlier.deleted;
+  const deleted = fiscalYear === null ? sheetWords.deletedFiles : sheetWords.deletedYear(fiscalYear);
+  if (files.length === 0) return [{ ...runRow(source, 'deleted'), deleted }];
+  return files.map(({ sha256, details, isWhole }) => {
+    const { file = null, createdDate = null, layout = null } = lastImport(earlier.history, sha256) ?? {};
+    return { ...runRow(source, isWhole ? 'deleted' : 'partlyDeleted'), file, createdDate, layout, details, sha256, deleted };
+  });
 }
 
 /** Names what was taken out as its import named it; the money stays with that row alone. */
@@ -133,6 +148,7 @@ function importedRow({ settlement, words, sheetWords, runAt, version }: Source, 
     asOf: dayCell(settlement.asOf),
     version,
     sha256,
+    deleted: null,
   };
 }
 
@@ -177,15 +193,16 @@ const READERS: Readonly<Record<NumberFormat, (text: string) => Value>> = {
 export const isOperation = ({ operation }: HistoryRow, wanted: Operation): boolean =>
   typeof operation === 'string' && isWord(operation, ({ operations }) => operations[wanted]);
 
-/** Whether a row tells of a run: files came in, went, or were reconciled anew. Others tell of exports and deletions. */
-export const isOfRun = (row: HistoryRow): boolean => isOperation(row, 'imported') || isOperation(row, 'undone') || isOperation(row, 'again');
+/** Whether a row tells of a run: files came in, went, were deleted or reconciled anew. Others tell of exports. */
+export const isOfRun = (row: HistoryRow): boolean => isDeletion(row) || isOperation(row, 'imported') || isOperation(row, 'undone') || isOperation(row, 'again');
+export const isDeletion = (row: HistoryRow): boolean => isOperation(row, 'deleted') || isOperation(row, 'partlyDeleted');
 
 /** The files that the workbook holds, each with the row of its import: the last word on a file counts. One that could not be read has no records. */
 export function standingImports(rows: readonly HistoryRow[]): Map<string, HistoryRow> {
   const standing = new Map<string, HistoryRow>();
   for (const row of rows) {
     if (typeof row.sha256 !== 'string') continue;
-    if (isOperation(row, 'undone')) standing.delete(row.sha256);
+    if (isOperation(row, 'undone') || isOperation(row, 'deleted')) standing.delete(row.sha256);
     else if (isOperation(row, 'imported') && row.details !== null) {
       standing.delete(row.sha256);
       standing.set(row.sha256, row);
@@ -196,3 +213,24 @@ export function standingImports(rows: readonly HistoryRow[]): Map<string, Histor
 
 const lastImport = (rows: readonly HistoryRow[], sha256: string): HistoryRow | undefined =>
   rows.filter((row) => row.sha256 === sha256 && isOperation(row, 'imported')).at(-1);
+
+/** Details that were deleted from a file since it came in. */
+export function detailsDeleted(rows: readonly HistoryRow[], sha256: string): number {
+  const since = rows.slice(rows.indexOf(lastImport(rows, sha256)!) + 1);
+  return since.reduce((sum, row) => sum + (row.sha256 === sha256 && isOperation(row, 'partlyDeleted') && typeof row.details === 'number' ? row.details : 0), 0);
+}
+
+/** Years of which notices were deleted that are not `back`, by SHA-256; null stands for chosen files: nobody knows their slips any more. */
+export function deletedYears(rows: readonly HistoryRow[], back: ReadonlySet<string>): Set<string | null> {
+  const byFile = new Map<string, Set<string | null>>();
+  for (const row of rows) {
+    const { sha256 } = row;
+    if (typeof sha256 !== 'string' || back.has(sha256)) continue;
+    if (isOperation(row, 'imported') || isOperation(row, 'undone')) byFile.delete(sha256);
+    else if (isOperation(row, 'deleted') || isOperation(row, 'partlyDeleted')) {
+      const year = /\d+/.exec(String(row.deleted ?? ''))?.[0] ?? null;
+      byFile.set(sha256, (byFile.get(sha256) ?? new Set()).add(year));
+    }
+  }
+  return new Set([...byFile.values()].flatMap((years) => [...years]));
+}

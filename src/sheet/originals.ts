@@ -1,6 +1,6 @@
 /** 取込原本: which bytes were imported? The files themselves, packed, in parts that a cell can hold, so that a later run reads them again. */
 import { tableSheet } from './frame';
-import { readBack, readCount, type TextRows } from './readBack';
+import { isWord, readBack, readCount, type TextRows } from './readBack';
 import type { Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type Sheet } from './workbook';
 import type { OriginalsColumn } from './words';
@@ -10,9 +10,11 @@ export interface Original {
   readonly file: string;
   readonly sha256: string;
   readonly size: number;
+  /** Records were deleted from it: the SHA-256 of the bytes that are left, and whether its totals agreed before. */
+  readonly deletion?: { readonly presentSha256: string; readonly agreed: boolean };
   /** The layout that it was read with: a built-in one's id, or a user's own as JSON. */
   readonly layout: string;
-  /** Proves that the four above are as they were written. */
+  /** Proves that all above is as it was written. */
   readonly seal: string;
   readonly parts: readonly string[];
 }
@@ -61,6 +63,18 @@ export function originalsSheet(source: Source, originals: readonly Original[]): 
     ),
     column('part', 7, 'count', ({ part }) => part + 1),
     column('content', 24, 'text', ({ content }) => content),
+    column(
+      'presentSha256',
+      66,
+      'text',
+      once(({ deletion }) => deletion?.presentSha256 ?? null),
+    ),
+    column(
+      'beforeDeletion',
+      14,
+      'text',
+      once(({ deletion }) => (deletion === undefined ? null : sheetWords.beforeDeletion[deletion.agreed ? 'agreed' : 'differed'])),
+    ),
   ];
   const sheet = tableSheet(source, {
     key: 'originals',
@@ -84,7 +98,9 @@ export function readOriginals(rows: TextRows): FoundOriginal[] {
     const first = found.find(({ part }) => readCount(part) === 1);
     const file = found[0]!.file;
     if (first === undefined || parts.some(({ part }, index) => part !== index + 1)) return { file, sha256, parts: null };
-    const { layout, seal } = first;
-    return { file: first.file, sha256, size: readCount(first.size) ?? -1, layout, seal, parts: parts.map(({ content }) => content) };
+    const { layout, seal, presentSha256, beforeDeletion } = first;
+    const agreed = isWord(beforeDeletion, (words) => words.beforeDeletion.agreed);
+    const deletion = presentSha256 === '' && beforeDeletion === '' ? {} : { deletion: { presentSha256, agreed } };
+    return { file: first.file, sha256, size: readCount(first.size) ?? -1, layout, seal, ...deletion, parts: parts.map(({ content }) => content) };
   });
 }

@@ -39,8 +39,17 @@ export interface Earlier {
   readonly imported: ReadonlySet<string>;
   /** SHA-256 of the files that this run has taken out. */
   readonly undone: readonly string[];
+  /** Present: this run deletes. */
+  readonly deleted?: DeletedRecords;
   /** Headers that the ledger had before its personal columns were left out. */
   readonly ledgerLeftOut: readonly string[];
+}
+
+export interface DeletedRecords {
+  /** null: chosen files. */
+  readonly fiscalYear: string | null;
+  /** Empty: only rows of the ledger. */
+  readonly files: readonly { readonly sha256: string; readonly details: number; readonly isWhole: boolean }[];
 }
 
 export interface Source extends WorkbookOptions {

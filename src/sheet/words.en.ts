@@ -167,6 +167,8 @@ export const sheetEn: SheetWords = {
     difference === null ? 'check slip and billed amount' : `difference ${signed(difference)} yen: check slip and billed amount`,
   moreFiles: (files) => `${many(files, 'more file')}`,
   uses: { counts: 'used', repeats: 'repeated', held: 'held back' },
+  deletedYear: (year) => `Fiscal year ${year}`,
+  deletedFiles: 'Chosen files',
   originalsNote: 'The imported settlement files themselves, compressed, so that the next run can read them again. Do not edit.',
   ledgerColumn: (position) => `Column ${position}`,
   columnsLeftOut: (headers) => `Columns that tell of a person are left out: ${headers.join(', ')}`,

@@ -167,6 +167,8 @@ export const sheetJa: SheetWords = {
   checkDifference: (difference) => (difference === null ? '納付書と請求額を確認' : `差額 ${signed(difference)}円。納付書と請求額を確認`),
   moreFiles: (files) => `ほか${number(files)}ファイル`,
   uses: { counts: '使用', repeats: '重複', held: '保留' },
+  deletedYear: (year) => `${year}年度`,
+  deletedFiles: '選んだファイル',
   originalsNote: '取り込んだ収納データそのものです。次の消込で読み直すために、圧縮して保存しています。編集しないでください。',
   ledgerColumn: (position) => `列${position}`,
   columnsLeftOut: (headers) => `個人を示す列は除いています：${headers.join('、')}`,

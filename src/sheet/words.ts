@@ -64,12 +64,13 @@ export type HistoryColumn =
   | 'warnings'
   | 'asOf'
   | 'version'
-  | 'sha256';
+  | 'sha256'
+  | 'deleted';
 
-export type OriginalsColumn = 'file' | 'sha256' | 'size' | 'layout' | 'seal' | 'part' | 'content';
+export type OriginalsColumn = 'file' | 'sha256' | 'size' | 'layout' | 'seal' | 'part' | 'content' | 'presentSha256' | 'beforeDeletion';
 
-/** What a row of 取込履歴 tells of: a file came in, it was taken out again, or the same files were reconciled anew. */
-export type Operation = 'imported' | 'undone' | 'again';
+/** What a row of 取込履歴 tells of: a file came in, it was taken out again, the same files were reconciled anew, or a file was deleted wholly or in part. */
+export type Operation = 'imported' | 'undone' | 'again' | 'deleted' | 'partlyDeleted';
 
 /** What became of a notice: it counts for its slip, it repeats one that counts, or it is held back. */
 export type NoticeUse = 'counts' | 'repeats' | 'held';
@@ -141,6 +142,8 @@ export interface SheetHeaders {
   readonly history: Record<HistoryColumn, string>;
   readonly originals: Record<OriginalsColumn, string>;
   readonly operations: Record<Operation, string>;
+  /** Whether a file's totals agreed before records were deleted from it. */
+  readonly beforeDeletion: Record<'agreed' | 'differed', string>;
   /** Row number of the ledger's CSV. */
   readonly ledgerRow: string;
   /** Texts of a row beyond the last column that has a header. */
@@ -175,6 +178,9 @@ export interface SheetWords extends SheetHeaders {
   readonly checkDifference: (difference: number | null) => string;
   readonly moreFiles: (files: number) => string;
   readonly uses: Record<NoticeUse, string>;
+  /** 消去の対象: a fiscal year with its digits, or files without any digit: a later run reads it. */
+  readonly deletedYear: (year: string) => string;
+  readonly deletedFiles: string;
   /** What 取込原本 is, and that nobody should edit it. */
   readonly originalsNote: string;
   readonly ledgerColumn: (position: number) => string;

@@ -142,6 +142,8 @@ export interface Print {
 
 export interface Sheet {
   readonly name: string;
+  /** A page that stays beside those of later runs goes by this; other sheets by their table, or by their number among the pages. */
+  readonly key?: string;
   /** Anyone can unhide it; it never is the sheet on top. */
   readonly hidden?: boolean;
   readonly tabColour: string | null;
@@ -166,6 +168,14 @@ export interface Workbook {
   readonly activeSheet: number;
   /** What the pane has to remember of the run beside its sheets. */
   readonly outcome?: Outcome;
+  /** Present: the run deletes personal data, and nothing of it may stay beside what the sheets say. */
+  readonly erases?: Erasing;
+}
+
+/** What the writer would else carry over: remarks of slips that have gone, filters, the clerk's own columns beside rows that have gone. */
+export interface Erasing {
+  /** Of this year, whether listed until now or left by an earlier run; null: files were chosen, and with them go slips that were listed until now. */
+  readonly fiscalYear: string | null;
 }
 
 export interface Outcome {

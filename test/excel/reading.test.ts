@@ -17,7 +17,16 @@ const excel = excelWorkbook();
 
 test('an empty workbook holds nothing of ours', async () => {
   open();
-  expect(await excel.state()).toEqual({ history: [], deeds: [], imported: [], lastRun: null, ledger: null, otherTables: [] });
+  expect(await excel.state()).toEqual({
+    history: [],
+    deeds: [],
+    imported: [],
+    lastRun: null,
+    ledger: null,
+    otherTables: [],
+    deleted: [],
+    sheetNames: ['Sheet1'],
+  });
 });
 
 test('the verdicts are called as on the sheets', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { buildFile, type NoticeInput } from '../../scripts/buildFile';
 import { codec } from '../../src/charset';
+import { deletableIn, previewOf } from '../../src/export/deletable';
 import { planDeletion, type Deleted, type Deletion } from '../../src/export/deletion';
 import { buildDeletionReport } from '../../src/export/deletionReport';
 import { exportEn } from '../../src/export/words.en';
@@ -11,7 +12,7 @@ import { asciiBytes } from '../../src/file/bytes';
 import { dayOfIso } from '../../src/file/calendar';
 import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
 import type { SourceFile } from '../../src/file/settlementFile';
-import { textTable, type LedgerTable } from '../../src/reconcile/ledger';
+import { recordOfRow, textTable, type LedgerTable } from '../../src/reconcile/ledger';
 import { settle, type Settlement } from '../../src/settle';
 import { valueOf } from '../../src/sheet/workbook';
 import { sheetEn } from '../../src/sheet/words.en';
@@ -141,6 +142,49 @@ describe('a fiscal year', () => {
   });
 });
 
+test('a ledger row that stays keeps its record number', () => {
+  const { remainingLedger } = planDeletion(before, FILES, YEAR);
+  const rows = [0, 1, 2, 3].map((row) => [recordOfRow(remainingLedger!, row), remainingLedger!.cell(row, 4)]);
+  expect(rows).toEqual([
+    [2, ''],
+    [3, '新野新子'],
+    [4, ''],
+    [5, ''],
+  ]);
+});
+
+test('what is shown before is what goes: years, files, slips that lose their notices', () => {
+  expect(deletableIn(before)).toEqual({
+    years: [
+      { fiscalYear: '2027', slips: 1, details: 3, ledgerRows: 1 },
+      { fiscalYear: '2026', slips: 1, details: 2, ledgerRows: 1 },
+    ],
+    files: [
+      { name: 'old.dat', sha256: old.sha256, details: 1 },
+      { name: 'mixed.dat', sha256: mixed.sha256, details: 3 },
+      { name: 'new.dat', sha256: young.sha256, details: 1 },
+    ],
+  });
+  const choices: Deleted[] = [
+    YEAR,
+    { fiscalYear: '2027' },
+    { files: [old.sha256] },
+    { files: [mixed.sha256, young.sha256] },
+    { files: FILES.map(({ sha256 }) => sha256) },
+  ];
+  for (const ledger of [LEDGER, null]) {
+    const settlement = reconciled(FILES, ledger);
+    for (const what of choices) {
+      const deletion = planDeletion(settlement, FILES, what);
+      const shown = previewOf(settlement, deletion);
+      const after = again(deletion);
+      expect([what, shown.slips.kept, shown.details.kept]).toEqual([what, after.slips.count, after.notices.count]);
+      expect([shown.slips.deleted + shown.slips.kept, shown.details.deleted + shown.details.kept]).toEqual([settlement.slips.count, settlement.notices.count]);
+    }
+  }
+  expect(previewOf(before, planDeletion(before, FILES, { files: [old.sha256] })).losingNotices).toBe(1);
+});
+
 test('chosen files go wholly, the ledger stays', () => {
   const deletion = planDeletion(before, FILES, { files: [mixed.sha256] });
   expect(deletion.files.map(({ fate, deleted }) => [fate, deleted])).toEqual([
@@ -198,6 +242,8 @@ test('the report can be read by others: what, how many, when, by whom, SHA-256, 
       ['mixed.dat', '一部消去', 1, 2, 0, mixed.sha256],
       ['確報', 2, 2000, 3, 3000],
       ['収納済', 1, 1000, 1000],
+      ['old.dat', '組1 確報 金額', 1000, 1000, 0, '一致'],
+      ['mixed.dat', '組2 確報 件数', 1, 1, 0, '一致'],
     ]),
   );
   expect(recalculatedByLibreOffice([book])[0]!.sheets[0]!.cells.A1!.value).toBe('消去報告書');

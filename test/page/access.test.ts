@@ -55,6 +55,11 @@ describe.each(['light', 'dark', 'contrast'] as const)('%s', (theme) => {
       await pane.getByText('合計は全て一致しました').first().waitFor();
       await look();
       expect(await violationsOf(page.mainFrame(), theme)).toEqual([]);
+      await pane.getByRole('tab', { name: '履歴' }).click();
+      await pane.getByRole('button', { name: '個人情報の消去' }).click();
+      await pane.getByRole('radio', { name: /年度 / }).check();
+      await pane.getByRole('button', { name: '消去に進む' }).waitFor();
+      await look();
       expect(here.problems).toEqual([]);
       await page.close();
     },

@@ -7,6 +7,8 @@ export function localEngine(): Engine {
   return {
     inspect: async (request) => core.inspect(request),
     run: async (request, onProgress) => core.run(request, onProgress),
+    surveyDeletion: async (request) => core.surveyDeletion(request),
+    previewDeletion: async (what) => core.previewDeletion(what),
     slips: async (query) => core.slips(query),
     slip: async (slip) => core.slip(slip),
     workbook: async () => core.workbook(),

@@ -46,7 +46,7 @@ describe('取込履歴', () => {
   const count = orNothing(fc.nat(99_999_999_999));
   const row: fc.Arbitrary<HistoryRow> = fc.record({
     runAt: time,
-    operation: fc.constantFrom('取込', '取消', '再消込', 'import', '手書き'),
+    operation: fc.constantFrom('取込', '取消', '再消込', '消去', '一部消去', 'import', '手書き'),
     file: orNothing(text),
     createdDate: fc.oneof(day, fc.constant(null), fc.constant('2027/04/10、2027/04/11')),
     layout: orNothing(text),
@@ -61,6 +61,7 @@ describe('取込履歴', () => {
     asOf: day,
     version: text,
     sha256: orNothing(fc.constantFrom('aa', 'bb')),
+    deleted: orNothing(fc.constantFrom('2026年度', '選んだファイル')),
   });
 
   test('any rows come back as they were, the run adds its own below', () => {

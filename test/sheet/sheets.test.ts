@@ -257,6 +257,7 @@ test('取込履歴 keeps what was there and adds a row for each file', () => {
     asOf: 46_516,
     version: '1',
     sha256: 'aa',
+    deleted: null,
   };
   const earlier = { history: [before], imported: new Set<string>(), undone: [], ledgerLeftOut: [] };
   const rows = rowsOf(settlement, '取込履歴', workbookOf(settlement, { earlier }));

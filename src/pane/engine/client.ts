@@ -2,6 +2,7 @@
 import type { Exportable, ExportedFile, ExportProblem } from './exportProtocol';
 import type { Call, FromWorker, ToWorker } from './messages';
 import type { Engine, Inspection, RunRefusal, RunView, SlipPage, SlipView, WorkbookPlan } from './protocol';
+import type { Deletable, DeletionPreview } from '../../export/deletable';
 import type { Cell } from '../../sheet/workbook';
 
 /** The clerk stopped the work. */
@@ -83,6 +84,8 @@ export function engineIn(start: () => WorkerLike): Engine {
   return {
     inspect: (request) => ask<Inspection>({ name: 'inspect', request }),
     run: (request, onProgress) => ask<RunView | { readonly refusal: RunRefusal }>({ name: 'run', request }, onProgress),
+    surveyDeletion: (request) => ask<Deletable | { readonly refusal: RunRefusal }>({ name: 'surveyDeletion', request }),
+    previewDeletion: (what) => ask<DeletionPreview>({ name: 'previewDeletion', what }),
     slips: (query) => ask<SlipPage>({ name: 'slips', query }),
     slip: (slip) => ask<SlipView>({ name: 'slip', slip }),
     workbook: () => ask<WorkbookPlan>({ name: 'workbook' }),

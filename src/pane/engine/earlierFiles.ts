@@ -5,6 +5,7 @@ import { holdsRecords, readHistory, standingImports, type HistoryRow } from '../
 import { cellText } from '../../sheet/cellText';
 import { readOriginals, type FoundOriginal, type Original } from '../../sheet/originals';
 import type { FileToRead, RunFile } from '../../settle';
+import type { PartialDeletion } from '../../file/settlementFile';
 import type { KnownFile } from './fileNames';
 import { packed, unpacked } from './packing';
 import type { EarlierRecords, PickedLayout, RunRefusal } from './protocol';
@@ -59,8 +60,9 @@ async function verified(found: FoundOriginal): Promise<FileToRead | null> {
   if (found.parts === null || found.seal !== (await sealOf(found))) return null;
   const layout = layoutOf(found.layout);
   const bytes = await unpacked(found.parts, found.size);
-  if (layout === null || bytes === null || (await sha256Of(bytes)) !== found.sha256) return null;
-  return { name: found.file, sha256: found.sha256, bytes, layout };
+  const { file: name, sha256, deletion } = found;
+  if (layout === null || bytes === null || (await sha256Of(bytes)) !== (deletion?.presentSha256 ?? sha256)) return null;
+  return { name, sha256, bytes, layout, ...(deletion === undefined ? {} : { deletion: { agreed: deletion.agreed } }) };
 }
 
 function layoutOf(text: string): Layout | null {
@@ -83,5 +85,13 @@ async function originalOf({ name: file, sha256, size, settlement }: Parameters<t
   return { ...about, seal: await sealOf(about), parts: await packed(bytes) };
 }
 
-const sealOf = ({ file, sha256, size, layout }: Omit<Original, 'seal' | 'parts'>): Promise<string> =>
-  sha256Of(new TextEncoder().encode(JSON.stringify([file, sha256, size, layout])));
+/** The same file after records were deleted from it: its name, SHA-256 and layout stay those of its import. */
+export async function lessened(original: Original, bytes: Uint8Array, { agreed }: PartialDeletion): Promise<Original> {
+  const about = { ...original, deletion: { presentSha256: await sha256Of(bytes), agreed } };
+  return { ...about, seal: await sealOf(about), parts: await packed(bytes) };
+}
+
+function sealOf({ file, sha256, size, layout, deletion }: Omit<Original, 'seal' | 'parts'>): Promise<string> {
+  const sealed = [file, sha256, size, layout, ...(deletion === undefined ? [] : [deletion.presentSha256, deletion.agreed])];
+  return sha256Of(new TextEncoder().encode(JSON.stringify(sealed)));
+}

@@ -7,21 +7,26 @@ import type { Layout } from '../../file/layout';
 import { BUILT_IN_LAYOUTS, readUserLayout } from '../../file/layouts';
 import { cutFile, readFrame, type SourceFile } from '../../file/settlementFile';
 import { findColumns, readAmount, textTable, type LedgerTable } from '../../reconcile/ledger';
-import { settle } from '../../settle';
-import { buildWorkbook, type Earlier } from '../../sheet';
+import { settle, type FileToRead, type Settlement, type Stage } from '../../settle';
+import { buildWorkbook, type Earlier, type WorkbookOptions } from '../../sheet';
 import { readLedgerSheet } from '../../sheet/ledger';
 import { sourceOf, type Source } from '../../sheet/source';
 import type { Cell, Workbook } from '../../sheet/workbook';
 import { sheetEn } from '../../sheet/words.en';
 import { sheetJa } from '../../sheet/words.ja';
+import { deletableIn, previewOf, type Deletable, type DeletionPreview } from '../../export/deletable';
+import { planDeletion, sameYear, type Deleted } from '../../export/deletion';
+import { deletedYears, historyRows, type HistoryRow } from '../../sheet/history';
 import type { CsvProblem, Language } from '../../words';
 import { en } from '../../words.en';
 import { ja } from '../../words.ja';
+import { confirmedPlan, deletedRecords, deletionDone, remainingOriginals, withReport, type Deleting } from './deletion';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import { originalsOf, readEarlier, type EarlierFiles } from './earlierFiles';
 import { namesFor } from './fileNames';
 import { withMatchedHeaders } from './matched';
 import type {
+  DeletionOrder,
   EarlierRecords,
   Inspection,
   InspectedFile,
@@ -63,6 +68,8 @@ export class EngineCore {
   private book: Workbook | null = null;
   /** Of the last run, and of what is made of it. */
   private lang: Language = 'ja';
+  /** What a deletion is being chosen from. */
+  private survey: Reconciled | null = null;
 
   async inspect(request: InspectRequest): Promise<Inspection> {
     const layouts = layoutsOf(request.layout);
@@ -79,36 +86,54 @@ export class EngineCore {
   }
 
   async run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | { readonly refusal: RunRefusal }> {
-    const { lang, withNames, runAt, version, layout } = request;
-    const earlier = await readEarlier(request.earlier ?? NOTHING_EARLIER);
-    if ('code' in earlier) return { refusal: earlier };
-    onProgress({ stage: 'read', amount: earlier.files.length + request.files.length });
-    const files = [...earlier.files, ...(await newFiles(request.files, earlier))];
-    const ledger = request.ledger === null ? null : tableOf(request.ledger);
-    if (ledger !== null && 'problem' in ledger) return { refusal: { code: 'ledgerUnreadable', name: request.ledger!.name, problem: ledger.problem } };
-    const settlement = settle({
-      files,
-      ledger: ledger?.table ?? null,
-      layouts: layoutsOf(layout),
-      asOf: request.asOf,
-      codec,
-      onStage: (stage, amount) => onProgress({ stage, amount }),
-    });
-    if ('refusal' in settlement) return { refusal: { code: 'ledgerRefused', name: request.ledger!.name, refusal: settlement.refusal } };
+    this.survey = null;
+    const reconciled = await reconcile(request, onProgress);
+    if ('refusal' in reconciled) return reconciled;
+    if (request.deletion !== undefined) return this.runDeletion(request, request.deletion, reconciled);
+    const { settlement, earlier } = reconciled;
     const options = {
-      words: WORDS[lang],
-      sheetWords: SHEET_WORDS[lang],
-      codec,
-      withNames,
-      runAt,
-      version,
-      ...(request.earlier === undefined ? {} : { earlier: standingOf(earlier, request.ledger) }),
-      originals: await originalsOf(settlement.files, earlier.originals, layout),
+      ...optionsOf(request, earlier),
+      originals: await originalsOf(settlement.files, earlier.originals, request.layout),
     };
-    this.lang = lang;
+    this.hold(settlement, options, buildWorkbook(settlement, options));
+    return runView(settlement, options.words, request.runAt);
+  }
+
+  async surveyDeletion(request: RunRequest): Promise<Deletable | { readonly refusal: RunRefusal }> {
+    const reconciled = await reconcile(request, () => undefined);
+    if ('refusal' in reconciled) return reconciled;
+    this.survey = reconciled;
+    return deletableIn(reconciled.settlement);
+  }
+
+  previewDeletion(what: Deleted): DeletionPreview {
+    if (this.survey === null) throw new NoRun();
+    const { settlement, files } = this.survey;
+    return previewOf(settlement, planDeletion(settlement, files, what));
+  }
+
+  /** What remains is reconciled as if nothing else had ever been there. */
+  private async runDeletion(request: RunRequest, order: DeletionOrder, { settlement: before, earlier, files }: Reconciled): Promise<RunView | Refused> {
+    const deletion = confirmedPlan(before, files, order);
+    if (deletion === null) return { refusal: { code: 'deletionChanged' } };
+    const deleted = deletedRecords(deletion);
+    const usual = optionsOf(request, earlier);
+    const options = {
+      ...usual,
+      originals: await remainingOriginals(deletion, earlier.originals),
+      earlier: { ...standingOf(earlier, request.ledger), deleted },
+    };
+    const history = [...earlier.history, ...historyRows(sourceOf(before, options))];
+    const after = settled(request, deletion.remainingFiles, deletion.remainingLedger, stillDeleted(history, deletion.remainingFiles));
+    if ('refusal' in after) return { refusal: { code: 'ledgerRefused', name: request.ledger!.name, refusal: after.refusal } };
+    const deleting: Deleting = { before, after, deletion, order, lang: request.lang };
+    this.hold(after, options, withReport(buildWorkbook(after, options), deleting, options));
+    return { ...runView(after, options.words, request.runAt), deletion: deletionDone(deleting, options) };
+  }
+
+  private hold(settlement: Settlement, options: WorkbookOptions, book: Workbook): void {
     this.source = sourceOf(settlement, options);
-    this.book = buildWorkbook(settlement, options);
-    return runView(settlement, options.words, runAt);
+    this.book = book;
   }
 
   slips(query: SlipQuery): SlipPage {
@@ -181,6 +206,67 @@ function layoutsOf(layout: PickedLayout): readonly Layout[] {
   const read = readUserLayout(layout);
   if ('problem' in read) throw new RunRefused(read.problem.code);
   return [read.layout];
+}
+
+interface Refused {
+  readonly refusal: RunRefusal;
+}
+
+interface Reconciled {
+  readonly settlement: Settlement;
+  readonly files: readonly FileToRead[];
+  readonly earlier: EarlierFiles;
+}
+
+/** What the workbook holds and what is new, together. */
+async function reconcile(request: RunRequest, onProgress: (progress: Progress) => void): Promise<Reconciled | Refused> {
+  const earlier = await readEarlier(request.earlier ?? NOTHING_EARLIER);
+  if ('code' in earlier) return { refusal: earlier };
+  onProgress({ stage: 'read', amount: earlier.files.length + request.files.length });
+  const files = [...earlier.files, ...(await newFiles(request.files, earlier))];
+  const ledger = request.ledger === null ? null : tableOf(request.ledger);
+  if (ledger !== null && 'problem' in ledger) return { refusal: { code: 'ledgerUnreadable', name: request.ledger!.name, problem: ledger.problem } };
+  const settlement = settled(request, files, ledger?.table ?? null, stillDeleted(earlier.history, files), onProgress);
+  if ('refusal' in settlement) return { refusal: { code: 'ledgerRefused', name: request.ledger!.name, refusal: settlement.refusal } };
+  return { settlement, files, earlier };
+}
+
+/** Where notices were deleted that slips of the ledger may have had, nobody can say any more which of them are unpaid. */
+function settled(
+  { layout, asOf }: RunRequest,
+  files: readonly FileToRead[],
+  ledger: LedgerTable | null,
+  deleted: ReadonlySet<string | null>,
+  onProgress: (progress: Progress) => void = () => undefined,
+): ReturnType<typeof settle> {
+  const onStage = (stage: Stage, amount: number): void => onProgress({ stage, amount });
+  const settlement = settle({ files, ledger, layouts: layoutsOf(layout), asOf, codec, onStage });
+  return 'refusal' in settlement || !listsDeleted(settlement, deleted) ? settlement : { ...settlement, complete: false };
+}
+
+/** A file that is there as it came has been imported again. */
+const stillDeleted = (history: readonly HistoryRow[], files: readonly FileToRead[]): Set<string | null> =>
+  deletedYears(history, new Set(files.flatMap(({ sha256, deletion }) => (deletion === undefined ? sha256 : []))));
+
+function listsDeleted({ ledger }: Settlement, deleted: ReadonlySet<string | null>): boolean {
+  if (ledger === null || deleted.size === 0) return false;
+  if (deleted.has(null)) return ledger.count > 0;
+  const years = [...deleted].flatMap((year) => year ?? []);
+  for (let entry = 0; entry < ledger.count; entry++) if (years.some((year) => sameYear(year, ledger.numbers.yearOf(entry)))) return true;
+  return false;
+}
+
+function optionsOf(request: RunRequest, earlier: EarlierFiles): WorkbookOptions {
+  const { lang, withNames, runAt, version } = request;
+  return {
+    words: WORDS[lang],
+    sheetWords: SHEET_WORDS[lang],
+    codec,
+    withNames,
+    runAt,
+    version,
+    ...(request.earlier === undefined ? {} : { earlier: standingOf(earlier, request.ledger) }),
+  };
 }
 
 const NOTHING_EARLIER: EarlierRecords = { originals: [], history: [], undone: [] };

@@ -1,10 +1,13 @@
 /** Which messages go to and from the worker? */
 import type { ExportProgress, ExportRequest } from './exportProtocol';
+import type { Deleted } from '../../export/deletion';
 import type { InspectRequest, Progress, RunRequest, SlipQuery } from './protocol';
 
 export type Call =
   | { readonly name: 'inspect'; readonly request: InspectRequest }
   | { readonly name: 'run'; readonly request: RunRequest }
+  | { readonly name: 'surveyDeletion'; readonly request: RunRequest }
+  | { readonly name: 'previewDeletion'; readonly what: Deleted }
   | { readonly name: 'slips'; readonly query: SlipQuery }
   | { readonly name: 'slip'; readonly slip: number }
   | { readonly name: 'workbook' }

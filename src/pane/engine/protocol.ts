@@ -11,6 +11,8 @@ import type { Verdict } from '../../verdict';
 import type { CsvProblem, Language } from '../../words';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import type { LayoutProblem } from '../../file/layout';
+import type { Deletable, DeletionPreview } from '../../export/deletable';
+import type { Deleted } from '../../export/deletion';
 import type { LedgerRefusal } from '../../reconcile/ledger';
 
 /** A file as the clerk picked it. */
@@ -92,12 +94,33 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   /** 2027/05/10 14:32, the office's own time. */
   readonly runAt: string;
   readonly version: string;
+  /** Present: what the workbook holds is deleted from it; no file comes in. */
+  readonly deletion?: DeletionOrder;
+}
+
+/** What the clerk has confirmed; names and reason stand on the report alone. */
+export interface DeletionOrder {
+  readonly what: Deleted;
+  /** What was shown before: a workbook that would lose anything else is left alone. */
+  readonly shown: DeletionPreview;
+  readonly by: string | null;
+  readonly reason: string | null;
+  /** Names that the report's sheet cannot have. */
+  readonly sheetNames: readonly string[];
+}
+
+/** What was deleted, and where it is reported. */
+export interface DeletionDone extends DeletionPreview {
+  readonly what: Deleted;
+  readonly reportSheet: string;
 }
 
 /** Why nothing was reconciled. */
 export type RunRefusal =
   /** Files of 取込原本 that are gone, or not what was imported. */
   | { readonly code: 'originalsChanged'; readonly files: readonly string[] }
+  /** The workbook is not what it was when the clerk looked at what would go. */
+  | { readonly code: 'deletionChanged' }
   | { readonly code: 'ledgerRefused'; readonly name: string; readonly refusal: LedgerRefusal }
   | { readonly code: 'ledgerUnreadable'; readonly name: string; readonly problem: CsvProblem };
 
@@ -149,6 +172,7 @@ export interface RunView {
   /** `perhaps`: how many of 二重納付 are 二重納付の疑い. */
   readonly flags: readonly { readonly flag: SlipFlag; readonly count: number; readonly perhaps?: number }[];
   readonly findings: readonly FindingView[];
+  readonly deletion?: DeletionDone;
 }
 
 export interface SlipQuery {
@@ -240,6 +264,9 @@ export type Export = (
 export interface Engine {
   inspect(request: InspectRequest): Promise<Inspection>;
   run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | { readonly refusal: RunRefusal }>;
+  /** What the workbook holds and could lose; `previewDeletion` then answers for what was read here. */
+  surveyDeletion(request: RunRequest): Promise<Deletable | { readonly refusal: RunRefusal }>;
+  previewDeletion(what: Deleted): Promise<DeletionPreview>;
   slips(query: SlipQuery): Promise<SlipPage>;
   slip(slip: number): Promise<SlipView>;
   workbook(): Promise<WorkbookPlan>;

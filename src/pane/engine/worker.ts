@@ -32,6 +32,10 @@ async function carryOut(id: number, call: ToWorker['call']): Promise<unknown> {
       return core.inspect(call.request);
     case 'run':
       return core.run(call.request, (progress) => scope.postMessage({ id, progress }));
+    case 'surveyDeletion':
+      return core.surveyDeletion(call.request);
+    case 'previewDeletion':
+      return core.previewDeletion(call.what);
     case 'slips':
       return core.slips(call.query);
     case 'slip':

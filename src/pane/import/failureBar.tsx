@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { usePane, type Pane } from '../context';
 import { MessageBlock, type MessageBlockProps } from '../messageBlock';
-import type { Failure } from '../state';
+import { canRun, type Failure } from '../state';
 
 export function FailureBar(): ReactElement | null {
   const pane = usePane();
@@ -13,8 +13,10 @@ export function FailureBar(): ReactElement | null {
 }
 
 function actionsFor(failure: Failure, pane: Pane): NonNullable<MessageBlockProps['actions']> {
-  const { words, controller, ask, dispatch } = pane;
-  const again = { label: words.runOnceMore, onClick: () => void controller.run() };
+  const { state, words, controller, ask, dispatch } = pane;
+  const history = { label: words.openHistory, onClick: () => dispatch({ type: 'tabChosen', tab: 'history' }) };
+  // An import is undone, and a deletion chosen, from 履歴.
+  const again = canRun(state) ? { label: words.runOnceMore, onClick: () => void controller.run() } : history;
   const copy = { label: words.copyDetails, onClick: () => void controller.copy(detailsOf(failure, pane)) };
   switch (failure.code) {
     case 'fileUnreadable':
@@ -23,8 +25,8 @@ function actionsFor(failure: Failure, pane: Pane): NonNullable<MessageBlockProps
     case 'layoutNotJson':
       return [{ label: words.chooseAgain, onClick: ask.layout }];
     case 'run':
-      return failure.refusal.code === 'originalsChanged'
-        ? [{ label: words.openHistory, onClick: () => dispatch({ type: 'tabChosen', tab: 'history' }) }]
+      return failure.refusal.code === 'originalsChanged' || failure.refusal.code === 'deletionChanged'
+        ? [history]
         : [{ label: words.chooseLedgerAgain, onClick: ask.ledger }];
     case 'tooLarge':
     case 'engineFailed':

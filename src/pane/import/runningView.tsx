@@ -18,7 +18,7 @@ export function RunningView({ running }: { readonly running: Running }): ReactEl
   return (
     <section className="running">
       <div className="heading">
-        <h2>{isRestoring ? words.restoring : words.running}</h2>
+        <h2>{isRestoring ? words.restoring : running.deletes ? words.deleting : words.running}</h2>
         <span className="secondary">{words.elapsed(seconds)}</span>
       </div>
       <ProgressBar aria-label={words.progress} thickness="large" value={progressOf(running)} />

@@ -1,5 +1,5 @@
 /** 履歴: which files were read when, and with what result? What was exported, and deleted? */
-import { Link } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
 import { Checkmark16Regular, ErrorCircle16Filled, Subtract16Regular } from '@fluentui/react-icons';
 import { useState, type ReactElement } from 'react';
 import { usePane } from '../context';
@@ -10,7 +10,7 @@ import { UndoDialog } from './undoDialog';
 import { historyItems, type ShownRun } from './historyEntries';
 
 export function HistoryView(): ReactElement {
-  const { state, words } = usePane();
+  const { state, words, dispatch } = usePane();
   const [asked, setAsked] = useState<ShownRun | null>(null);
   const items = state.workbook === null ? [] : historyItems(state.workbook);
   return (
@@ -24,6 +24,11 @@ export function HistoryView(): ReactElement {
             item.of === 'run' ? <RunEntry key={index} run={item.run} onUndo={() => setAsked(item.run)} /> : <DeedEntry key={index} deed={item.deed} />,
           )}
         </ol>
+      )}
+      {items.some((item) => item.of === 'run' && item.run.canBeUndone) && state.running === null && (
+        <Button className="to-deletion" size="small" onClick={() => dispatch({ type: 'pageOpened', page: 'deletion' })}>
+          {words.pages.deletion}
+        </Button>
       )}
       {asked !== null && <UndoDialog run={asked} onClose={() => setAsked(null)} />}
     </section>
@@ -45,13 +50,13 @@ function DeedEntry({ deed: { runAt, operation, file } }: { readonly deed: Histor
 
 function RunEntry({ run, onUndo }: { readonly run: ShownRun; readonly onUndo: () => void }): ReactElement {
   const { state, words } = usePane();
-  const { runAt, files, details, findings, verdict, isUndone, canBeUndone } = run;
+  const { runAt, files, details, findings, verdict, isUndone, isDeleted, canBeUndone } = run;
   const counts = findings === null ? '' : `・${words.findingCounts(findings.errors, findings.warnings)}`;
   return (
-    <li className={isUndone ? 'run undone' : 'run'}>
+    <li className={isUndone || isDeleted ? 'run undone' : 'run'}>
       <div className="heading">
         <h3>{runAt}</h3>
-        <span>{isUndone ? words.undone : verdict !== null && <RunVerdict word={verdict} />}</span>
+        <span>{isUndone ? words.undone : isDeleted ? words.deleted : verdict !== null && <RunVerdict word={verdict} />}</span>
       </div>
       <p title={files.map(({ name }) => name).join('\n')} className="run-files">
         {words.historyFiles(files[0]?.name ?? '', files.length - 1)}

@@ -43,6 +43,8 @@ const nodeEngine: Engine = {
     onProgress({ stage: 'read', amount: request.files.length });
     return call('run', request);
   },
+  surveyDeletion: (request) => call('surveyDeletion', request),
+  previewDeletion: (what) => call('previewDeletion', what),
   slips: (query) => call('slips', query),
   slip: (slip) => call('slip', slip),
   workbook: () => call('workbook', null),

@@ -17,6 +17,18 @@ const text = (name: string, content: string): PickedFile => ({ name, bytes: new 
 const problem = (value: object): Record<string, string> => ({ problem: JSON.stringify(value) });
 const shown = (page: Page, name: string | RegExp): Promise<void> => page.getByText(name).first().waitFor();
 
+async function deletion(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'その他' }).click();
+  await page.getByRole('menuitem', { name: '個人情報の消去' }).click();
+  await shown(page, '2027年度');
+}
+
+async function deletionConfirmed(page: Page): Promise<void> {
+  await deletion(page);
+  await page.getByRole('radio', { name: /2026年度/ }).check();
+  await page.getByRole('button', { name: '消去に進む' }).click();
+}
+
 async function result(page: Page, name: string, withLedger = true): Promise<void> {
   await choose(page, name, withLedger);
   await run(page);
@@ -197,6 +209,62 @@ export const SITUATIONS: readonly Situation[] = [
         .first()
         .click();
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'deletion',
+    height: 900,
+    asked: { workbook: 'held' },
+    act: async (page) => {
+      await deletion(page);
+      await page.getByRole('radio', { name: /2026年度/ }).check();
+      await page.getByRole('button', { name: '消去に進む' }).waitFor();
+    },
+  },
+  {
+    name: 'deletion-files',
+    height: 1100,
+    asked: { workbook: 'held' },
+    looks: ['light', 'dark'],
+    act: async (page) => {
+      await deletion(page);
+      await page.getByRole('radio', { name: 'ファイル' }).check();
+      await page.getByRole('checkbox', { name: /20270409/ }).check();
+      await page.getByRole('checkbox', { name: /年度末分/ }).check();
+      await page.getByRole('button', { name: '消去に進む' }).waitFor();
+    },
+  },
+  {
+    name: 'deletion-confirm',
+    height: 560,
+    asked: { workbook: 'held' },
+    looks: ['light', 'dark', 'contrast'],
+    act: async (page) => {
+      await deletionConfirmed(page);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'deletion-done',
+    height: 640,
+    asked: { workbook: 'held' },
+    looks: ['light', 'dark'],
+    act: async (page) => {
+      await deletionConfirmed(page);
+      await page.getByRole('dialog').getByRole('button', { name: '消去する' }).click();
+      await page.getByRole('heading', { name: '消去しました' }).waitFor();
+    },
+  },
+  {
+    name: 'deletion-english',
+    height: 378,
+    looks: ['light'],
+    asked: { language: 'en', workbook: 'held' },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Delete personal data' }).click();
+      await page.getByRole('radio', { name: /2026/ }).check();
+      await page.getByRole('button', { name: 'Go on to delete' }).waitFor();
     },
   },
   { name: 'reopened', height: 378, asked: { workbook: 'held' }, looks: ['light'], act: (page) => shown(page, /最後の実行は/) },

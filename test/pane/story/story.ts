@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { buildFile } from '../../../scripts/buildFile';
 import type { ExportRequest } from '../../../src/pane/engine/exportProtocol';
 import type { PickedFile, InspectRequest, RunRequest } from '../../../src/pane/engine/protocol';
+import { EngineCore } from '../../../src/pane/engine/engineCore';
+import { heldBy } from '../heldTables';
 import { localEngine } from '../localEngine';
 
 const ROOT = process.cwd();
@@ -56,6 +59,21 @@ export interface Scene {
 const unpacked = (_key: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'base64' in value ? new Uint8Array(Buffer.from(String(value.base64), 'base64')) : value;
 
+/** What the workbook of the story would hold: a week of one year, and two records of the year before in one of its files. */
+async function asHeld(request: RunRequest): Promise<RunRequest> {
+  const notice = (fiscalYear: string, slipNumber: string) =>
+    ({ kind: 'confirmed', paidDate: '20270410', paidTime: '1000', fiscalYear, slipNumber, amount: 5200 }) as const;
+  const notices = [notice('2026', '900001'), notice('2026', '900002'), notice('2027', '1000381'), notice('20X6', '3')];
+  const mixed = { name: '20270416_年度末分_再送.dat', bytes: buildFile({ groups: [{ createdDate: '20270416', notices }] }) };
+  const files = [...['08', '09', '10', '11', '12'].map((day) => goldenFile('week', `202704${day}.dat`)), mixed];
+  const { deletion: _deletion, ...first } = request;
+  const core = new EngineCore();
+  await core.run({ ...first, files, ledger: null, earlier: { originals: [], history: [], undone: [] } }, () => undefined);
+  return { ...request, ledger: { kind: 'csv', ...goldenFile('week', 'ledger.csv') }, earlier: heldBy(core) };
+}
+
+const deletable = async (request: RunRequest): Promise<RunRequest> => (request.deletion === undefined ? request : asHeld(request));
+
 export async function openStory(browser: Browser, script: string, { width, height, theme, asked = {} }: Scene): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -72,7 +90,11 @@ export async function openStory(browser: Browser, script: string, { width, heigh
       case 'inspect':
         return engine.inspect(request as InspectRequest);
       case 'run':
-        return engine.run(request as RunRequest, () => undefined);
+        return deletable(request as RunRequest).then((held) => engine.run(held, () => undefined));
+      case 'surveyDeletion':
+        return asHeld(request as RunRequest).then((held) => engine.surveyDeletion(held));
+      case 'previewDeletion':
+        return engine.previewDeletion(request as Parameters<typeof engine.previewDeletion>[0]);
       case 'slips':
         return engine.slips(request as Parameters<typeof engine.slips>[0]);
       case 'slip':
