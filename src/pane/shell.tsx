@@ -5,20 +5,19 @@ import { usePane } from './context';
 import { Footer } from './footer';
 import { ImportView } from './import/importView';
 import { PaneMenu } from './menu';
-import { AboutPage } from './pages/aboutPage';
-import { HistoryView } from './pages/historyView';
-import { UsagePage } from './pages/usagePage';
 import { ResultView } from './result/resultView';
 import { SCROLLER } from './scroller';
 import { TABS, type Page, type Tab as TabName } from './state';
 
-const VIEWS: Record<TabName, () => ReactElement> = { import: ImportView, result: ResultView, history: HistoryView };
-/** Fetched when it is opened: its fields and the layouts are needed on few days. */
+/** All but the daily path is fetched when it is opened. */
+const HistoryView = lazy(async () => ({ default: (await import('./pages/historyView')).HistoryView }));
+const UsagePage = lazy(async () => ({ default: (await import('./pages/usagePage')).UsagePage }));
+const AboutPage = lazy(async () => ({ default: (await import('./pages/aboutPage')).AboutPage }));
 const SettingsView = lazy(async () => ({ default: (await import('./pages/settingsView')).SettingsView }));
 const ExportPage = lazy(async () => ({ default: (await import('./export/exportPage')).ExportPage }));
 const FinancePage = lazy(async () => ({ default: (await import('./export/exportPage')).FinancePage }));
-/** With its own words: needed once a year. */
 const DeletionView = lazy(async () => ({ default: (await import('./deletion/deletionView')).DeletionView }));
+const VIEWS: Record<TabName, ComponentType> = { import: ImportView, result: ResultView, history: HistoryView };
 const PAGES: Record<Page, ComponentType> = {
   export: ExportPage,
   finance: FinancePage,

@@ -26,9 +26,11 @@ export function HistoryView(): ReactElement {
         </ol>
       )}
       {items.some((item) => item.of === 'run' && item.run.canBeUndone) && state.running === null && (
-        <Button className="to-deletion" size="small" onClick={() => dispatch({ type: 'pageOpened', page: 'deletion' })}>
-          {words.pages.deletion}
-        </Button>
+        <div className="choices">
+          <Button size="small" onClick={() => dispatch({ type: 'pageOpened', page: 'deletion' })}>
+            {words.pages.deletion}
+          </Button>
+        </div>
       )}
       {asked !== null && <UndoDialog run={asked} onClose={() => setAsked(null)} />}
     </section>
