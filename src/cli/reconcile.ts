@@ -68,9 +68,10 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   const password = request.passwordFile === null ? null : readPassword(request.passwordFile, codec);
   const layouts = layoutsOf(request.layout, words);
   const names = answerNames(inputs);
+  const ledgerBytes = request.ledger === null ? null : readBytes(request.ledger);
   const reading = Promise.all(request.files.map(readBytesMeanwhile));
-  const ledgerRead = Promise.resolve().then(() => (request.ledger === null ? null : readLedgerFile(request.ledger, names[names.length - 1]!, words)));
-  const [bytes, ledger] = await Promise.all([reading, ledgerRead]);
+  const indexed = Promise.resolve().then(() => (ledgerBytes === null ? null : readLedgerTable(request.ledger!, names[names.length - 1]!, ledgerBytes, words)));
+  const [bytes, ledger] = await Promise.all([reading, indexed]);
   const files = bytes.map((content, index) => sourceFile(names[index]!, content));
   const isLong = files.reduce((sum, { bytes }) => sum + bytes.length, 0) > LONG_WORK_BYTES;
   const settlement = settle({
@@ -118,8 +119,8 @@ function layoutsOf(layout: string | null, words: Words): readonly Layout[] {
   return [read.layout];
 }
 
-function readLedgerFile(path: string, name: string, words: Words): LedgerTable {
-  const read = readCsv(name, readBytes(path), codec);
+function readLedgerTable(path: string, name: string, bytes: Uint8Array, words: Words): LedgerTable {
+  const read = readCsv(name, bytes, codec);
   if ('problem' in read) throw new EdgeError({ code: 'ledgerRefused', path, sentence: words.csvProblem(read.problem) });
   return read.table;
 }
