@@ -3,7 +3,7 @@ import type { Day } from '../file/calendar';
 import type { VerdictKind } from '../verdict';
 import type { ExportKind, ExportWords } from './words';
 
-const ENDINGS: Record<ExportKind, string> = { book: 'xlsx', finance: 'xlsx', slips: 'csv', csv: 'csv', unpaid: 'csv', deletionReport: 'xlsx' };
+const ENDINGS: Record<ExportKind, string> = { book: 'xlsx', finance: 'xlsx', slips: 'csv', csv: 'csv', unpaid: 'csv' };
 
 /** 財務用_20260510_不一致あり.xlsx */
 export function exportFileName(kind: ExportKind, asOf: Day, verdict: VerdictKind, { fileNames, mismatch }: ExportWords): string {

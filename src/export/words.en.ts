@@ -17,7 +17,7 @@ const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, stri
 };
 
 export const exportEn: ExportWords = {
-  fileNames: { book: 'reconciled', finance: 'finance', slips: 'slips', csv: 'reconciled-data', unpaid: 'unpaid', deletionReport: 'deletion-report' },
+  fileNames: { book: 'reconciled', finance: 'finance', slips: 'slips', csv: 'reconciled-data', unpaid: 'unpaid' },
   mismatch: 'totals-differ',
   signatures: { title: 'Signatures', columns: ['Role', 'Section', 'Name', 'Date', 'Seal'], roles: ['Made by', 'Checked by', 'Approved by'] },
   chosenSheets: {
@@ -60,7 +60,7 @@ export const exportEn: ExportWords = {
     copiesNote:
       'This report tells of this workbook alone. Delete the received files, the ledger CSV, exported files, backups and earlier versions of the workbook (version history, AutoRecover) on their own.',
   },
-  operations: { book: 'exported', finance: 'for finance', csv: 'CSV', deletion: 'deleted' },
+  operations: { book: 'exported', finance: 'for finance', csv: 'CSV' },
   finance: {
     workbookTitle: 'Convenience-store receipts for finance',
     deposits: 'Deposits',

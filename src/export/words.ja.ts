@@ -17,7 +17,7 @@ const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, stri
 };
 
 export const exportJa: ExportWords = {
-  fileNames: { book: '消込結果', finance: '財務用', slips: '消込一覧', csv: '消込データ', unpaid: '未納の一覧', deletionReport: '消去報告書' },
+  fileNames: { book: '消込結果', finance: '財務用', slips: '消込一覧', csv: '消込データ', unpaid: '未納の一覧' },
   mismatch: '不一致あり',
   signatures: { title: '確認欄', columns: ['区分', '所属', '氏名', '年月日', '印'], roles: ['作成', '確認', '承認'] },
   chosenSheets: {
@@ -60,7 +60,7 @@ export const exportJa: ExportWords = {
     copiesNote:
       'この報告書は、このブックの中の消去だけを示します。受け取った元のファイル、台帳のCSV、書き出したファイル、控え、ブックの以前の版（バージョン履歴、自動回復）は、別に消去してください。',
   },
-  operations: { book: '書き出し', finance: '財務用', csv: 'CSV', deletion: '消去' },
+  operations: { book: '書き出し', finance: '財務用', csv: 'CSV' },
   finance: {
     workbookTitle: 'コンビニ収納 財務用',
     deposits: '入金確認',

@@ -3,10 +3,10 @@ import type { CsvColumn, TemplateProblem } from './csvTemplate';
 import type { FileDeletion } from './deletion';
 import type { DayFate } from './deposits';
 
-export type ExportKind = 'book' | 'finance' | 'slips' | 'csv' | 'unpaid' | 'deletionReport';
+export type ExportKind = 'book' | 'finance' | 'slips' | 'csv' | 'unpaid';
 
 /** What 取込履歴 calls an export. */
-export type Operation = 'book' | 'finance' | 'csv' | 'deletion';
+export type Operation = 'book' | 'finance' | 'csv';
 
 export interface FinanceWords {
   readonly workbookTitle: string;

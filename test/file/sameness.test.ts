@@ -67,7 +67,15 @@ test('a short text that is not printable is given back as hex', () => {
 
 describe('runs of digits', () => {
   const digits = fc.array(fc.constantFrom('0', '0', '1', '9'), { minLength: MOST_DIGITS_OF_A_RUN, maxLength: MOST_DIGITS_OF_A_RUN }).map((all) => all.join(''));
-  const places = fc.constantFrom([0], [0, 1, 2], [...Array(9).keys()], [...Array(10).keys()], [...Array(19).keys()], [26, 0, 8, 9], [...Array(MOST_DIGITS_OF_A_RUN).keys()]);
+  const places = fc.constantFrom(
+    [0],
+    [0, 1, 2],
+    [...Array(9).keys()],
+    [...Array(10).keys()],
+    [...Array(19).keys()],
+    [26, 0, 8, 9],
+    [...Array(MOST_DIGITS_OF_A_RUN).keys()],
+  );
 
   test('are found again just when the digits at these places are the same', () => {
     fc.assert(

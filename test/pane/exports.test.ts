@@ -25,7 +25,7 @@ const bytes = (name: string, file: string): Uint8Array => new Uint8Array(readFil
 const NEVER = new AbortController().signal;
 const NOW = '2027/05/11 08:00';
 
-async function afterRun(name = 'wrong-total'): Promise<Engine> {
+async function afterRun(name = 'wrong-total', lang: 'ja' | 'en' = 'ja'): Promise<Engine> {
   const engine = localEngine();
   const answer = await engine.run(
     {
@@ -33,7 +33,7 @@ async function afterRun(name = 'wrong-total'): Promise<Engine> {
       ledger: { kind: 'csv', name: 'ledger.csv', bytes: bytes(name, 'ledger.csv') },
       layout: null,
       asOf: 20270510,
-      lang: 'ja',
+      lang,
       withNames: false,
       runAt: '2027/05/10 14:32',
       version: '1.2.3',
@@ -70,6 +70,12 @@ test('chosen sheets, states and section in a workbook: the page header and row 3
   const named = await made(engine, { kind: 'book', sheets: ['消込一覧', '検査'], states: null, section: null, withNames: true });
   expect(readByOpenpyxl([named.bytes])[0]!.sheets[0]!.tables['消込一覧']!.columns).toContain('納付義務者番号');
   expect(named.added).toEqual(['収納明細']);
+});
+
+test('an export speaks the language of the run', async () => {
+  const engine = await afterRun('wrong-total', 'en');
+  const { fileName } = await made(engine, { kind: 'finance', mask: 'rows' });
+  expect(fileName).toMatch(/^finance_20270510_[a-z-]+\.xlsx$/);
 });
 
 test('each kind has its name and its row in 取込履歴', async () => {

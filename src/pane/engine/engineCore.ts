@@ -95,7 +95,7 @@ export class EngineCore {
       ...optionsOf(request, earlier),
       originals: await originalsOf(settlement.files, earlier.originals, request.layout),
     };
-    this.hold(settlement, options, buildWorkbook(settlement, options));
+    this.hold(request.lang, settlement, options, buildWorkbook(settlement, options));
     return runView(settlement, options.words, request.runAt);
   }
 
@@ -127,11 +127,12 @@ export class EngineCore {
     const after = settled(request, deletion.remainingFiles, deletion.remainingLedger, stillDeleted(history, deletion.remainingFiles));
     if ('refusal' in after) return { refusal: { code: 'ledgerRefused', name: request.ledger!.name, refusal: after.refusal } };
     const deleting: Deleting = { before, after, deletion, order, lang: request.lang };
-    this.hold(after, options, withReport(buildWorkbook(after, options), deleting, options));
+    this.hold(request.lang, after, options, withReport(buildWorkbook(after, options), deleting, options));
     return { ...runView(after, options.words, request.runAt), deletion: deletionDone(deleting, options) };
   }
 
-  private hold(settlement: Settlement, options: WorkbookOptions, book: Workbook): void {
+  private hold(lang: Language, settlement: Settlement, options: WorkbookOptions, book: Workbook): void {
+    this.lang = lang;
     this.source = sourceOf(settlement, options);
     this.book = book;
   }
