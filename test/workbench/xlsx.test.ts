@@ -135,16 +135,16 @@ test('LibreOffice calculates the formulas of a saved workbook to the values in i
   expect(formulas).toBeGreaterThan(100);
 });
 
-test('LibreOffice differs only where a label reads like an error: Excel takes such a criterion for one', async () => {
+test('of the most hostile run, too, LibreOffice calculates the values that stand in the file', async () => {
   const { bytes } = await saveWorkbook(await written(planOf(hostileRun())));
   const [[ours], [theirs]] = [readByOpenpyxl([bytes]), recalculatedByLibreOffice([bytes])];
   const differing = ours!.sheets.flatMap(({ name, cells }) => {
     const calculated = theirs!.sheets.find((sheet) => sheet.name === name)!.cells;
     return Object.entries(cells)
       .filter(([address, cell]) => cell.formula !== undefined && alike(calculated[address]?.value ?? '') !== alike(cell.value ?? ''))
-      .map(([address]) => `${name} ${String(cells[address.replace(/^[A-Z]+/, 'A')]?.value)}`);
+      .map(([address]) => `${name} ${address}`);
   });
-  expect([...new Set(differing)]).toEqual(['集計 #N/A', '集計 #REF!', '集計 ほか 14種']);
+  expect(differing).toEqual([]);
 });
 
 test('whatever else a workbook holds comes back too', async () => {
