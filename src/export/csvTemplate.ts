@@ -50,13 +50,13 @@ export interface CsvTemplate {
 const TRUST_COLUMNS: readonly CsvColumn[] = ['asOf', 'dataPeriod', 'dataCompleteness'];
 const columns = (names: readonly CsvColumn[]): CsvTemplate['columns'] => names.map((column) => ({ column, header: null }));
 
+const PLAIN = { charset: 'utf-8', headerRow: true, dates: 'yyyy/mm/dd' } as const;
+
 /** 消込データ, and the unpaid: the as-of date and how far the data reaches stand in every row, so that they survive renaming and sorting. */
 export const BUILT_IN_TEMPLATES: Readonly<Record<'reconciled' | 'unpaid', CsvTemplate>> = {
   reconciled: {
     name: 'reconciled',
-    charset: 'utf-8',
-    headerRow: true,
-    dates: 'yyyy/mm/dd',
+    ...PLAIN,
     states: null,
     columns: columns([
       'fiscalYear',
@@ -80,9 +80,7 @@ export const BUILT_IN_TEMPLATES: Readonly<Record<'reconciled' | 'unpaid', CsvTem
   },
   unpaid: {
     name: 'unpaid',
-    charset: 'utf-8',
-    headerRow: true,
-    dates: 'yyyy/mm/dd',
+    ...PLAIN,
     states: ['unpaid'],
     columns: columns([...TRUST_COLUMNS, 'fiscalYear', 'slipNumber', 'biller', 'fee', 'section', 'dueDate', 'billedAmount', 'flags', 'toCheck', 'verdict']),
   },

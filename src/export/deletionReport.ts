@@ -7,7 +7,7 @@ import { added, figuresOf, slipCount } from '../sheet/figures';
 import { heading, HEADING_HEIGHTS, printSetUp } from '../sheet/frame';
 import { Grid, type GridCell } from '../sheet/grid';
 import { sourceOf, type Source, type WorkbookOptions } from '../sheet/source';
-import type { Sheet, Workbook } from '../sheet/workbook';
+import type { Sheet } from '../sheet/workbook';
 import type { Deletion, FileDeletion } from './deletion';
 import { input, signatures } from './signatures';
 import type { DeletionWords, ExportWords } from './words';
@@ -22,11 +22,6 @@ export interface DeletionReportOptions extends Omit<WorkbookOptions, 'withNames'
 /** Label, four figures, and a column as wide as a SHA-256. */
 const WIDTHS = [30, 22, 18, 17, 24, 70];
 const FIRST_ROW = 3;
-
-export function buildDeletionReport(before: Settlement, after: Settlement, deletion: Deletion, options: DeletionReportOptions): Workbook {
-  const { title } = options.exportWords.deletion;
-  return { title, writtenAt: options.runAt, sheets: [deletionReportSheet(before, after, deletion, options)], activeSheet: 0 };
-}
 
 /** `after` is the run over what remains: its totals are those that stay. */
 export function deletionReportSheet(before: Settlement, after: Settlement, deletion: Deletion, options: DeletionReportOptions): Sheet {

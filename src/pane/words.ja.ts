@@ -1,5 +1,6 @@
 /** 画面で利用者が読む全ての言葉: every word of the pane, in Japanese. Rules of writing: docs/glossary.md. */
 import type { NoticeKind } from '../file/layout';
+import { LEDGER_COLUMNS } from '../reconcile/ledger';
 import { termsJa as product } from '../terms.ja';
 import { differs } from './result/totals';
 import type { RunRefusal } from './engine/protocol';
@@ -170,18 +171,7 @@ export const paneJa: PaneWords = {
   noColumn: '（使わない）',
   required: '必須',
   useMatch: 'この対応で読み込む',
-  ledgerColumns: {
-    fiscalYear: '年度',
-    slipNumber: '納付書番号',
-    dueDate: '納期限',
-    billedAmount: '請求金額',
-    billerCode: '収納機関コード',
-    reissueNumber: '再発行区分',
-    fee: '費目',
-    section: '所管課',
-    payerNumber: '納付義務者番号',
-    payerName: '氏名',
-  },
+  ledgerColumns: LEDGER_COLUMNS,
   asOf: '基準日',
   asOfNote: '期限超過の判定に使います。',
   asOfMissing: '2027/05/10のように入れてください。',

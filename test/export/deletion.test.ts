@@ -5,7 +5,8 @@ import { buildFile, type NoticeInput } from '../../scripts/buildFile';
 import { codec } from '../../src/charset';
 import { deletableIn, previewOf } from '../../src/export/deletable';
 import { planDeletion, type Deleted, type Deletion } from '../../src/export/deletion';
-import { buildDeletionReport } from '../../src/export/deletionReport';
+import type { Workbook } from '../../src/sheet/workbook';
+import { deletionReportSheet } from '../../src/export/deletionReport';
 import { exportEn } from '../../src/export/words.en';
 import { exportJa } from '../../src/export/words.ja';
 import { asciiBytes } from '../../src/file/bytes';
@@ -21,6 +22,14 @@ import { en } from '../../src/words.en';
 import { writeWorkbook } from '../../src/xlsx';
 import { OPTIONS, workbookOf } from '../sheet/runs';
 import { partsOf, readByOpenpyxl, recalculatedByLibreOffice } from '../xlsx/independentReaders';
+
+/** A workbook that holds the report alone. */
+const buildDeletionReport = (...[before, after, deletion, options]: Parameters<typeof deletionReportSheet>): Workbook => ({
+  title: options.exportWords.deletion.title,
+  writtenAt: options.runAt,
+  sheets: [deletionReportSheet(before, after, deletion, options)],
+  activeSheet: 0,
+});
 
 const source = (name: string, bytes: Uint8Array): SourceFile => ({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
 function reconciled(files: readonly SourceFile[], ledger: LedgerTable | null): Settlement {

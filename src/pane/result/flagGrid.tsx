@@ -2,10 +2,9 @@
 import type { ReactElement } from 'react';
 import { usePane } from '../context';
 import type { RunView } from '../engine/protocol';
-import { Swatch } from '../marks';
 import { Caution } from '../notes';
 import { GRID_ROVING } from '../roving';
-import { FOCUS } from '../state';
+import { ListButton } from './listButton';
 import { Section } from './section';
 
 type FlagCount = RunView['flags'][number];
@@ -31,22 +30,13 @@ export function FlagGrid({ result }: { readonly result: RunView }): ReactElement
 }
 
 function FlagButton({ of: { flag, count, perhaps = 0 }, isStop }: { readonly of: FlagCount; readonly isStop: boolean }): ReactElement {
-  const { words, dispatch } = usePane();
+  const { words } = usePane();
   const { product } = words;
   const areAllPerhaps = perhaps > 0 && perhaps === count;
   const name = areAllPerhaps ? product.perhapsPaidTwice : product.flags[flag];
   const some = perhaps > 0 && !areAllPerhaps ? words.someOfThemPerhaps(perhaps) : '';
-  const filter = { of: 'flag', flag } as const;
   return (
-    <button
-      type="button"
-      className="row"
-      data-roving
-      id={FOCUS.filter(filter)}
-      tabIndex={isStop ? 0 : -1}
-      onClick={() => dispatch({ type: 'listOpened', filter })}
-    >
-      <Swatch mark={areAllPerhaps ? 'perhapsPaidTwice' : flag} />
+    <ListButton filter={{ of: 'flag', flag }} mark={areAllPerhaps ? 'perhapsPaidTwice' : flag} isStop={isStop}>
       <span className="row-name">
         {name}
         {some !== '' && <span className="some">{some}</span>}
@@ -55,7 +45,6 @@ function FlagButton({ of: { flag, count, perhaps = 0 }, isStop }: { readonly of:
         {product.number(count)}
         <span className="hidden">{words.countUnit}</span>
       </span>
-      <span className="hidden">{` ${words.openList}`}</span>
-    </button>
+    </ListButton>
   );
 }

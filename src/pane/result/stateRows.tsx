@@ -8,7 +8,7 @@ import type { RunView } from '../engine/protocol';
 import { Swatch } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { ROVING } from '../roving';
-import { FOCUS } from '../state';
+import { ListButton } from './listButton';
 import { Section } from './section';
 import { Trust } from './trust';
 
@@ -50,19 +50,10 @@ interface RowProps {
 }
 
 function StateRow({ state, count, amount, kind, isStop }: RowProps): ReactElement {
-  const { words, dispatch } = usePane();
+  const { words } = usePane();
   const { product } = words;
-  const filter = { of: 'state', state } as const;
   return (
-    <button
-      type="button"
-      className="row"
-      data-roving
-      id={FOCUS.filter(filter)}
-      tabIndex={isStop ? 0 : -1}
-      onClick={() => dispatch({ type: 'listOpened', filter })}
-    >
-      <Swatch mark={state} />
+    <ListButton filter={{ of: 'state', state }} mark={state} isStop={isStop}>
       <span className="row-name">{product.states[state]}</span>{' '}
       <span className="number">
         <Amount value={count} unit={words.countUnit} />
@@ -72,8 +63,7 @@ function StateRow({ state, count, amount, kind, isStop }: RowProps): ReactElemen
         <Amount value={amount} unit={words.yenUnit} />
       </span>
       <ChevronRight16Regular aria-hidden="true" />
-      <span className="hidden">{` ${words.openList}`}</span>
-    </button>
+    </ListButton>
   );
 }
 
