@@ -1,16 +1,20 @@
-/** How does the focus reach an element that is not there yet? Rows of long lists come into being after the list has scrolled to them. */
+/** How does the focus reach an element that is not there yet? Views are fetched when they are opened, and rows of long lists come into being after the list has scrolled to them. */
 
-/** Frames that are waited for: a third of a second. */
-const TRIES = 20;
-
-/** Answers how to give up. */
+/** Waits, however slow the intranet, until the element is there or the clerk has put the focus elsewhere. Answers how to give up. */
 export function focusWhenThere(find: () => HTMLElement | null): () => void {
-  let frame = 0;
-  const attempt = (tries: number): void => {
+  const attempt = (): void => {
     const element = find();
-    if (element !== null) element.focus();
-    else if (tries > 0) frame = requestAnimationFrame(() => attempt(tries - 1));
+    if (element === null) return;
+    giveUp();
+    element.focus();
   };
-  attempt(TRIES);
-  return () => cancelAnimationFrame(frame);
+  const growth = new MutationObserver(attempt);
+  const giveUp = (): void => {
+    growth.disconnect();
+    document.removeEventListener('focusin', giveUp);
+  };
+  growth.observe(document.body, { subtree: true, childList: true, attributeFilter: ['id', 'data-index'] });
+  document.addEventListener('focusin', giveUp);
+  attempt();
+  return giveUp;
 }

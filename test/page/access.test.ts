@@ -103,3 +103,22 @@ test('keys alone: practice data, run, a list, one slip, and back', async () => {
   await pane.getByText('ファイルの合計との照合').waitFor();
   expect(here.problems).toEqual([]);
 }, 60_000);
+
+test('a slow intranet: the focus waits for the view that was opened, so that keys lead on from there', async () => {
+  const here = await site.open();
+  const { page, pane } = here;
+  await practise(here);
+  await runButton(here).click();
+  await pane.locator('.verdict').waitFor();
+  await page.route('**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  await pane.locator('#open-export').focus();
+  await page.keyboard.press('Enter');
+  await pane.locator('h2:focus', { hasText: '書き出し' }).waitFor({ timeout: 10_000 });
+  await page.keyboard.press('Escape');
+  await pane.locator('.verdict').waitFor();
+  expect(here.problems).toEqual([]);
+  await page.close();
+}, 60_000);

@@ -269,7 +269,7 @@ test('keys alone: from the result to the copy for finance, and back to where it 
   expect(await focused()).toBe('open-finance');
   await pane.locator('#open-export').focus();
   await page.keyboard.press('Enter');
-  await pane.getByRole('heading', { name: '書き出し' }).waitFor();
+  await pane.locator('h2:focus', { hasText: '書き出し' }).waitFor();
   await page.keyboard.press('Escape');
   await pane.locator('.verdict').waitFor();
   expect(await focused()).toBe('open-export');
