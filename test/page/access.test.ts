@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame } from 'playwright-core';
+import { coloursSettled } from '../pane/story/settled';
 import { openSite, practise, runButton, type OpenPage, type Site } from './site';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
@@ -29,9 +30,6 @@ async function violationsOf(frame: Frame, theme: string): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`);
 }
 
-/** Milliseconds: buttons fade into their colours. */
-const COLOURS_SETTLE = 400;
-
 const paneFrame = ({ page }: OpenPage): Frame => page.frames().find((frame) => frame.url().endsWith('workbook-pane.html'))!;
 const isTooWide = (frame: Frame): Promise<boolean> =>
   frame.evaluate(() => [document.documentElement, ...document.querySelectorAll('main')].some((part) => part.scrollWidth > part.clientWidth));
@@ -45,7 +43,7 @@ describe.each(['light', 'dark', 'contrast'] as const)('%s', (theme) => {
       if (theme === 'contrast') await page.emulateMedia({ forcedColors: 'active' });
       await pane.getByText('練習用データで試す').waitFor();
       const look = async (): Promise<void> => {
-        await page.waitForTimeout(COLOURS_SETTLE);
+        await coloursSettled(paneFrame(here));
         expect([await violationsOf(paneFrame(here), theme), await isTooWide(paneFrame(here))]).toEqual([[], false]);
       };
       await look();

@@ -5,12 +5,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Download, Frame } from 'playwright-core';
+import { coloursSettled } from '../pane/story/settled';
 import { choose, openSite, practise, runButton, sample, type OpenPage, type Site } from './site';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const DECRYPT = path.join(__dirname, '../encrypt/decrypt.py');
-/** 保存した stands where 中止する stood, and takes no click at first. Milliseconds. */
-const NOT_TOO_SOON = 600;
 const SECRET = 'ひみつ-2027';
 
 let site: Site;
@@ -38,6 +37,8 @@ afterEach(async () => {
 
 const paneFrame = ({ page }: OpenPage): Frame => page.frames().find((frame) => frame.url().endsWith('workbook-pane.html'))!;
 const foot = ({ pane }: OpenPage) => pane.locator('#export-deed');
+/** 保存した stands where 中止する stood, and takes no click at first. */
+const ready = (here: OpenPage): Promise<void> => here.pane.locator('#export-deed:not([aria-disabled=true])').waitFor();
 const kind = ({ pane }: OpenPage, name: string) => pane.getByRole('radio', { name });
 async function saved(here: OpenPage): Promise<Download> {
   const download = here.page.waitForEvent('download');
@@ -75,7 +76,7 @@ test('the copy for finance, in one click: a new workbook behind a tab, and a lin
   expect((await history(here)).at(-1)).toEqual(['財務用', '財務用_20261120.xlsx', '']);
   expect(await pane.getByRole('heading', { name: '保存しましたか' }).isVisible()).toBe(true);
 
-  await page.waitForTimeout(NOT_TOO_SOON);
+  await ready(here);
   await foot(here).click();
   await pane.locator('.verdict').waitFor();
   await books.nth(0).click();
@@ -232,9 +233,9 @@ test.each(['light', 'dark'] as const)(
   '%s: axe finds nothing in the export view, whatever is chosen',
   async (theme) => {
     const here = await reconciled(null, undefined, `?theme=${theme}&pane=320`);
-    const { page, pane } = here;
+    const { pane } = here;
     const look = async (): Promise<void> => {
-      await page.waitForTimeout(400);
+      await coloursSettled(paneFrame(here));
       await paneFrame(here).evaluate(AXE);
       const violations = await paneFrame(here).evaluate(async () => (await axe.run({ exclude: [['[data-tabster-dummy]']] }, {})).violations);
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html.slice(0, 160), failureSummary])])).toEqual([]);
@@ -263,7 +264,7 @@ test('keys alone: from the result to the copy for finance, and back to where it 
   await page.keyboard.press('Enter');
   await pane.getByRole('heading', { name: '保存しましたか' }).waitFor();
   for (let press = 0; press < 10 && (await focused()) !== 'export-deed'; press++) await page.keyboard.press('Tab');
-  await page.waitForTimeout(NOT_TOO_SOON);
+  await ready(here);
   await page.keyboard.press('Enter');
   await pane.locator('.verdict').waitFor();
   expect(await focused()).toBe('open-finance');

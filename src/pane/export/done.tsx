@@ -17,7 +17,7 @@ export function Done({ end, onAgain }: { readonly end: Handed; readonly onAgain:
       {end.end === 'opened' ? <Opened name={end.file.fileName} /> : <ToSave end={end} />}
       {added.length > 0 && <Note>{own.added(added)}</Note>}
       <h3>{own.isSaved}</h3>
-      <PageFoot label={own.saved} onClick={() => isReady && dispatch({ type: 'pageClosed' })}>
+      <PageFoot label={own.saved} isOff={!isReady} onClick={() => dispatch({ type: 'pageClosed' })}>
         <Button onClick={onAgain}>{own.again}</Button>
       </PageFoot>
     </div>

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { bundleStory, openStory, startBrowser, type Scene } from './story';
+import { coloursSettled } from './settled';
 import { SITUATIONS } from './situations';
 
 const [, , folder = '/tmp/pane', only = ''] = process.argv;
@@ -36,7 +37,7 @@ for (const { name, height = 700, asked, act, looks } of SITUATIONS) {
     page.on('pageerror', (error) => errors.push(error.message));
     try {
       await act(page);
-      await page.waitForTimeout(150);
+      await coloursSettled(page);
       const file = `${name}-${look.width}-${look.theme}.png`;
       await page.screenshot({ path: join(folder, file) });
       const wide = await overflowOf(page);

@@ -314,7 +314,6 @@ export const SITUATIONS: readonly Situation[] = [
       await result(page, 'week');
       await page.locator('#open-finance').click();
       await shown(page, '暗号化しています');
-      await page.waitForTimeout(600);
     },
   },
   {
@@ -324,7 +323,7 @@ export const SITUATIONS: readonly Situation[] = [
     act: async (page) => {
       await result(page, 'wrong-total');
       await page.locator('#open-finance').click();
-      await page.locator('.file-to-be').waitFor();
+      await page.locator('#export-deed:not([aria-disabled=true])').waitFor();
     },
   },
   {

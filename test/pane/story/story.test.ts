@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
+import { coloursSettled } from './settled';
 import { SITUATIONS } from './situations';
 import { bundleStory, choose, openStory, run, startBrowser } from './story';
 
@@ -43,7 +44,7 @@ test.each(scenes)(
   async ({ theme, asked, act, height = 700 }) => {
     const page = await openStory(browser, script, { width: 320, height, theme, ...(asked === undefined ? {} : { asked }) });
     await act(page);
-    await page.waitForTimeout(300);
+    await coloursSettled(page);
     expect(await violationsOf(page, theme)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
     await page.setViewportSize({ width: 270, height });
