@@ -5,8 +5,10 @@
  * figures of all slips: a live formula would give the figures of a part under the headings of the whole.
  */
 import type { SlipState } from '../reconcile/slips';
+import { SLIPS_SHOWN } from '../sheet/reconciliation';
+import { shownRowsCell } from '../sheet/shownRows';
+import type { WorkbookOptions } from '../sheet/source';
 import { isFormula, TABLE_NAMES, valueOf, type PlacedCell, type Sheet, type Table, type TableName, type Workbook } from '../sheet/workbook';
-import type { Words } from '../words';
 import type { ChosenSheetsWords } from './words';
 
 export interface Choice {
@@ -30,8 +32,11 @@ export interface ChosenSheets {
 const COUNTED_BY: Readonly<Partial<Record<TableName, readonly TableName[]>>> = { [TABLE_NAMES.checks]: [TABLE_NAMES.details] };
 const ALL_TABLES = Object.values(TABLE_NAMES);
 
+/** In the language of the workbook. */
+export type Said = Pick<WorkbookOptions, 'words' | 'sheetWords'>;
+
 /** Throws where no sheet of that name is there. */
-export function chosenSheets(workbook: Workbook, { sheets: names, states, section }: Choice, words: Words, chosenWords: ChosenSheetsWords): ChosenSheets {
+export function chosenSheets(workbook: Workbook, { sheets: names, states, section }: Choice, said: Said, chosenWords: ChosenSheetsWords): ChosenSheets {
   const missing = names.find((name) => !workbook.sheets.some((sheet) => sheet.name === name));
   if (missing !== undefined || names.length === 0) throw new Error(`no sheet ${missing ?? ''}`);
   const isWhole = states === null && section === null;
@@ -41,8 +46,8 @@ export function chosenSheets(workbook: Workbook, { sheets: names, states, sectio
     for (const other of workbook.sheets) if (other.table !== null && counted.includes(other.table.name)) wanted.add(other);
   }
   const kept = workbook.sheets.filter((sheet) => wanted.has(sheet));
-  const only: Only = { states: states?.map((state) => words.states[state]) ?? null, section };
-  const shown = kept.map((sheet) => (isWhole ? sheet : narrowed(sheet, only, chosenWords)));
+  const only: Only = { states: states?.map((state) => said.words.states[state]) ?? null, section };
+  const shown = kept.map((sheet) => (isWhole ? sheet : narrowed(sheet, only, said, chosenWords)));
   const active = kept.indexOf(workbook.sheets[workbook.activeSheet]!);
   return {
     workbook: { ...workbook, sheets: shown, activeSheet: Math.max(0, active) },
@@ -63,17 +68,19 @@ interface Only {
   readonly section: string | null;
 }
 
-function narrowed(sheet: Sheet, only: Only, { filtered, figures, shownOnly }: ChosenSheetsWords): Sheet {
+function narrowed(sheet: Sheet, only: Only, { sheetWords }: Said, { filtered, figures, shownOnly }: ChosenSheetsWords): Sheet {
   const { table, cells, print } = sheet;
   if (table?.name === TABLE_NAMES.reconciliation) {
     const rows = rowsOf(table, only);
     const columns = table.columns.map((column) => ({ ...column, cell: (row: number) => column.cell(rows[row]!) }));
+    const kept = { ...table, columns, rowCount: rows.length };
+    const live = { cell: shownRowsCell(kept, SLIPS_SHOWN, sheetWords) };
     const note = shownOnly(only.states, only.section);
     return {
       ...sheet,
-      table: { ...table, columns, rowCount: rows.length },
-      cells: noted(cells, filtered(note, rows.length, table.rowCount)),
-      print: { ...print, header: { ...print.header, left: headed(print.header.left, note) } },
+      table: kept,
+      cells: noted(cells, filtered(note, rows.length, table.rowCount)).map((placed) => (isLive(placed) ? { ...placed, ...live } : placed)),
+      print: { ...print, header: { ...print.header, left: headed(only.section === null ? print.header.left : sheet.name, note) } },
     };
   }
   if (!cells.some((placed) => counts(placed, TABLE_NAMES.reconciliation))) return sheet;
@@ -107,10 +114,11 @@ function withFigures(cells: readonly PlacedCell[]): PlacedCell[] {
 }
 
 const NOTE_ROW = 2;
+const isLive = ({ row, cell }: PlacedCell): boolean => row === NOTE_ROW && isFormula(cell);
 
-/** In row 3, before what stands there last. */
+/** In row 3, before the last words that stand there. */
 function noted(cells: readonly PlacedCell[], note: string): PlacedCell[] {
-  const inRow = cells.filter(({ row }) => row === NOTE_ROW);
+  const inRow = cells.filter((placed) => placed.row === NOTE_ROW && !isLive(placed));
   const last = inRow.reduce<PlacedCell | null>((known, placed) => (known === null || placed.column > known.column ? placed : known), null);
   if (last === null) return [...cells, { row: NOTE_ROW, column: 0, cell: note, style: { size: 10 } }];
   return cells.map((placed) => (placed === last ? { ...placed, cell: `${note}　${String(valueOf(placed.cell))}` } : placed));

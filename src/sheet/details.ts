@@ -44,6 +44,7 @@ export function detailsSheet(source: Source): Sheet {
     key: 'details',
     table: { name: TABLE_NAMES.details, columns, rowCount: source.settlement.notices.count },
     frozenColumns: FROZEN_COLUMNS,
+    shown: { counted: 'file', sums: [] },
     highlights: [...stateHighlights(place('state'), (mark) => markedWord(source, mark)), held],
   });
 }

@@ -1,10 +1,12 @@
 /** What do all sheets have in common? Title and facts in row 1, verdict and trust in row 2, a legend in row 3, the print set-up. */
 import { refuseTooLarge } from './limits';
+import { shownRowsCell, type ShownColumns } from './shownRows';
 import type { Source } from './source';
 import { layoutTitle, VERDICT_LOOKS } from './source';
 import { TABLE_HEADER_ROW, type CellStyle, type Column, type Highlight, type PlacedCell, type Print, type Sheet, type Table } from './workbook';
 import type { SheetKey } from './words';
 
+const SHOWN_ROW = 2;
 const TITLE_SIZE = 14;
 const LINE_SIZE = 10;
 const TITLE_HEIGHT = 26;
@@ -41,7 +43,7 @@ function factsOf({ settlement, words, sheetWords, runAt }: Source): string {
 export function printSetUp(source: Source, title: string, print: Omit<Print, 'header'>): Print {
   const { sheetWords, verdict, settlement } = source;
   const short = sheetWords.shortVerdict({ ...verdict, unchecked: verdict.uncheckedItems.length });
-  return { ...print, header: { left: title, centre: short, right: sheetWords.asOf(settlement.asOf) } };
+  return { ...print, header: { left: sheetWords.titleOf(title, source.sections), centre: short, right: sheetWords.asOf(settlement.asOf) } };
 }
 
 export const HEADING_HEIGHTS: readonly (readonly [number, number])[] = [
@@ -67,6 +69,8 @@ export interface TableSheet {
   readonly table: Table;
   readonly frozenColumns: number;
   readonly highlights?: readonly Highlight[];
+  /** Of row 3, at its right end. */
+  readonly shown?: ShownColumns;
   /** Row 3. */
   readonly legend?: readonly PlacedCell[];
   readonly tabColour?: string;
@@ -77,17 +81,21 @@ const BESIDE_WORD = 2;
 const longestWord = (header: string): number => Math.max(0, ...(header.match(/[\u0021-\u024f]+/g) ?? []).map(({ length }) => length));
 
 /** A sheet that holds one table below the heading. Throws WorkbookTooLarge. */
-export function tableSheet(source: Source, { key, table: given, frozenColumns, highlights = [], legend = [], tabColour }: TableSheet): Sheet {
+export function tableSheet(source: Source, { key, table: given, frozenColumns, highlights = [], legend = [], shown, tabColour }: TableSheet): Sheet {
   const table = { ...given, columns: given.columns.map((column) => ({ ...column, width: Math.max(column.width, longestWord(column.header) + BESIDE_WORD) })) };
   const name = source.sheetWords.sheets[key];
   refuseTooLarge(name, table);
   const widths = withRoomForHeading(table.columns);
   const printed = widths.length > table.columns.length ? widths.length : table.columns.filter((column) => column.printed).length;
+  const live =
+    shown === undefined
+      ? []
+      : [{ row: SHOWN_ROW, column: printed - 1, cell: shownRowsCell(table, shown, source.sheetWords), style: { size: LINE_SIZE, align: 'right' } } as const];
   const headers = table.columns.map((column, index): PlacedCell => ({ row: TABLE_HEADER_ROW, column: index, cell: column.header, style: HEADER_STYLE }));
   return {
     name,
     tabColour: tabColour ?? null,
-    cells: [...heading(source, name, printed), ...legend, ...headers],
+    cells: [...heading(source, name, printed), ...legend, ...live, ...headers],
     table,
     columnWidths: widths,
     rowHeights: new Map([...HEADING_HEIGHTS, [TABLE_HEADER_ROW, HEADER_HEIGHT]]),

@@ -7,12 +7,14 @@ import { flagHighlights, STATE_MARKS, stateHighlights } from './highlights';
 import { inThisRow } from './references';
 import { textWidth, widthForTexts } from './cellText';
 import { tableSheet } from './frame';
+import type { ShownColumns } from './shownRows';
 import { dayCell, isPerhapsPaidTwice, known, markedWord, overpaidOf, shownFlags, yenWidth, type Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type PlacedCell, type Sheet } from './workbook';
 import type { ReconciliationColumn } from './words';
 
 /** 状態 to 納付書番号. */
 const FROZEN_COLUMNS = 4;
+export const SLIPS_SHOWN: ShownColumns = { counted: 'state', sums: ['billedAmount', 'paidAmount'] };
 /** What a person can take in at once. */
 const MOST_TO_CHECK = 2;
 const MOST_FILES = 10;
@@ -29,6 +31,7 @@ export function reconciliationSheet(source: Source): Sheet {
     frozenColumns: FROZEN_COLUMNS,
     highlights: [...stateHighlights(place('state'), wordOf), ...flagHighlights(place, wordOf)],
     legend: legend(source),
+    shown: SLIPS_SHOWN,
   });
 }
 

@@ -57,12 +57,22 @@ export interface Source extends WorkbookOptions {
   readonly verdict: Verdict;
   /** What became of each notice: an index into NOTICE_USES. */
   readonly uses: Uint8Array;
+  /** 所管課 that the ledger names, as its rows do. */
+  readonly sections: readonly string[];
 }
 
 export function sourceOf(settlement: Settlement, options: WorkbookOptions): Source {
   const { files, findings, notices } = settlement;
   const held = notices.held.reduce((sum, flag) => sum + flag, 0);
-  return { ...options, settlement, verdict: verdictOf(files, findings, notices.count, held), uses: noticeUses(settlement) };
+  return { ...options, settlement, verdict: verdictOf(files, findings, notices.count, held), uses: noticeUses(settlement), sections: sectionsOf(settlement) };
+}
+
+function sectionsOf({ ledger }: Settlement): string[] {
+  if (ledger === null || ledger.columnOf.section < 0) return [];
+  const names = new Set<string>();
+  for (const row of ledger.row) names.add(ledger.table.cell(row, ledger.columnOf.section).trim());
+  names.delete('');
+  return [...names];
 }
 
 /** A state, a flag, or 二重納付の疑い, as it is written in a cell. */

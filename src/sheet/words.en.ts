@@ -9,6 +9,8 @@ const many = (value: number, one: string): string => `${number(value)} ${one}${v
 
 const LONGEST_NAME = 32;
 const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 13)}…${name.slice(-12)}`);
+/** Of a page header, which may have 255 characters in all. */
+const SECTIONS_NAMED = 2;
 
 export const sheetEn: SheetWords = {
   ...headersEn,
@@ -147,6 +149,17 @@ export const sheetEn: SheetWords = {
         ? []
         : [`layout ${layouts.length > 2 ? `${layouts.slice(0, 2).join(', ')} and ${layouts.length - 2} more` : layouts.join(', ')}`]),
     ].join('; '),
+  shownRows: (shown, all, [billed, paid]) => [
+    'Shown ',
+    shown,
+    ' of ',
+    all,
+    ...(billed === undefined || paid === undefined ? [] : [', billed ', billed, ' yen, paid ', paid, ' yen']),
+  ],
+  titleOf: (title, sections) => {
+    const more = sections.length - SECTIONS_NAMED;
+    return sections.length === 0 ? title : `${title} (${sections.slice(0, SECTIONS_NAMED).map(shortened).join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
+  },
   legendNote: 'A coloured cell is the reason of a flag (legend: Summary)',
   toCheck: {
     needsReview: 'see the findings on Checks',

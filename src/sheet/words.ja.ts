@@ -10,6 +10,8 @@ const day = (value: Day): string => `${String(value).slice(0, -4)}/${String(valu
 /** Names in the line of facts are shortened in the middle beyond this many characters. */
 const LONGEST_NAME = 32;
 const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 13)}…${name.slice(-12)}`);
+/** Of a page header, which may have 255 characters in all. */
+const SECTIONS_NAMED = 2;
 
 export const sheetJa: SheetWords = {
   ...headersJa,
@@ -148,6 +150,17 @@ export const sheetJa: SheetWords = {
         ? []
         : [`レイアウト ${layouts.length > 2 ? `${layouts.slice(0, 2).join('、')} ほか${layouts.length - 2}種` : layouts.join('、')}`]),
     ].join('　'),
+  shownRows: (shown, all, [billed, paid]) => [
+    '表示中 ',
+    shown,
+    '／',
+    all,
+    ...(billed === undefined || paid === undefined ? ['件'] : ['件・請求額 ', billed, '円・納付額 ', paid, '円']),
+  ],
+  titleOf: (title, sections) => {
+    const more = sections.length - SECTIONS_NAMED;
+    return sections.length === 0 ? title : `${title}（${sections.slice(0, SECTIONS_NAMED).map(shortened).join('、')}${more > 0 ? ` ほか${more}課` : ''}）`;
+  },
   legendNote: '色の付いたセルは注意の理由（凡例は集計）',
   toCheck: {
     needsReview: '検査の指摘を確認',

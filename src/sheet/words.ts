@@ -173,6 +173,10 @@ export interface SheetWords extends SheetHeaders {
     readonly layouts: readonly string[];
   }) => string;
   readonly legendNote: string;
+  /** Of the rows of 消込一覧 or 収納明細: how many are shown, of how many; and 請求額 and 納付額 of those shown, where the table has them. */
+  readonly shownRows: <Figure>(shown: Figure, all: Figure, billedAndPaid: readonly Figure[]) => readonly (string | Figure)[];
+  /** Whose slips they are, for the printed page header. */
+  readonly titleOf: (title: string, sections: readonly string[]) => string;
   readonly toCheck: Record<ToCheck, string>;
   readonly checkOverpayment: (overpaid: number | null) => string;
   readonly checkDifference: (difference: number | null) => string;

@@ -13,7 +13,11 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     const sheet = sheetOf(workbook, part.path);
     return sheet === undefined ? part : filled(part, sheet);
   });
-  return writePackage(await Promise.all(filling));
+  const parts = await Promise.allSettled(filling);
+  // Of several sheets that cannot be written, the first is named, however long the others take.
+  const failed = parts.find((part) => part.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return writePackage(parts.flatMap((part) => (part.status === 'fulfilled' ? [part.value] : [])));
 }
 
 function sheetOf({ sheets }: Workbook, path: string): Sheet | undefined {

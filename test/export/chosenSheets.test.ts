@@ -2,6 +2,7 @@
 import { chosenSheets } from '../../src/export/chosenSheets';
 import { exportJa } from '../../src/export/words.ja';
 import type { SlipState } from '../../src/reconcile/slips';
+import { sheetJa } from '../../src/sheet/words.ja';
 import { isFormula, TABLE_NAMES, valueOf, type Cell, type Sheet, type Workbook } from '../../src/sheet/workbook';
 import { ja } from '../../src/words.ja';
 import { writeWorkbook } from '../../src/xlsx';
@@ -10,7 +11,7 @@ import { readByOpenpyxl, recalculatedByLibreOffice, type ReadWorkbook } from '..
 
 const WEEK = workbookOf(goldenRun('week'));
 const choose = (sheets: readonly string[], states: readonly SlipState[] | null = null, workbook = WEEK): ReturnType<typeof chosenSheets> =>
-  chosenSheets(workbook, { sheets, states, section: null }, ja, exportJa.chosenSheets);
+  chosenSheets(workbook, { sheets, states, section: null }, { words: ja, sheetWords: sheetJa }, exportJa.chosenSheets);
 const names = ({ sheets }: Workbook): string[] => sheets.map(({ name }) => name);
 
 function cellsOf({ cells, table }: Sheet): Cell[] {
@@ -49,8 +50,10 @@ test('only slips of the chosen states are listed, and row 3 says so', () => {
   const [slips] = workbook.sheets;
   const states = Array.from({ length: slips!.table!.rowCount }, (_, row) => valueOf(slips!.table!.columns[0]!.cell(row)));
   expect([...new Set(states)].sort()).toEqual(['取消', '未納']);
-  expect(slips!.cells.filter(({ row }) => row === 2).at(-1)!.cell).toBe('絞り込み：未納、取消（60件のうち13件）　色の付いたセルは注意の理由（凡例は集計）');
-  expect(slips!.print.header.left).toBe('消込一覧（未納、取消）');
+  const [note, live] = slips!.cells.filter(({ row }) => row === 2).slice(-2);
+  expect(note!.cell).toBe('絞り込み：未納、取消（60件のうち13件）　色の付いたセルは注意の理由（凡例は集計）');
+  expect(valueOf(live!.cell)).toBe('表示中 13／13件・請求額 300,500円・納付額 0円');
+  expect(slips!.print.header.left).toBe('消込一覧（保育課、学校運営課）（未納、取消）');
   // 検査 counts all details: those are never filtered.
   expect(workbook.sheets[1]!.table!.rowCount).toBe(98);
 });

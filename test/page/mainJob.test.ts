@@ -37,6 +37,13 @@ test('practice data, run, verdict: a newcomer has a reconciled workbook', async 
   expect(await look(here, 15, 0)).toEqual(['取消', 'rgb(102, 102, 102)']);
   expect(await look(here, 9, 6)).toEqual(['2026/10/05', 'rgb(139, 50, 0)']);
   expect(await look(here, 8, 8)).toEqual(['1,800', 'rgb(255, 218, 218)']);
+
+  // A filtered list says on screen and on paper that it is a part, and what the part comes to.
+  const shown = here.page.locator('#cell-2-12');
+  expect(await shown.innerText()).toMatch(/^表示中 17／17件・請求額 433,000円/);
+  await here.pane.getByRole('button', { name: /^未納/ }).click();
+  await here.pane.getByRole('button', { name: 'シートで絞り込む' }).click();
+  await shown.getByText(/^表示中 4／17件・請求額 [\d,]+円・納付額 0円$/).waitFor();
 }, 30_000);
 
 test('a total that does not agree: the verdict first, both values, the difference, and its row on the sheet', async () => {

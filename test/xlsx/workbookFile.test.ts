@@ -28,7 +28,8 @@ describe('texts that try to be something else', () => {
   test('no cell is an error, and only our own formulas are formulas', () => {
     const cells = book.sheets.flatMap((sheet) => Object.values(sheet.cells));
     expect(cells.filter(({ type }) => type === 'e')).toEqual([]);
-    for (const { formula } of cells) if (formula !== undefined) expect(formula).toMatch(/^=(?:-?[A-Z]+\(|消込一覧\[|検査\[|[A-Z]+\d+)/);
+    for (const { formula } of cells)
+      if (formula !== undefined) expect(formula).toMatch(/^=(?:"表示中 "&TEXT\(SUBTOTAL\(|-?[A-Z]+\(|消込一覧\[|検査\[|[A-Z]+\d+)/);
   });
 
   test('control characters are shown as their pictures, and what is no character as such', () => {
@@ -113,7 +114,7 @@ describe('codes, dates, yen', () => {
         pagesTall: name === names.summary ? 1 : 0,
         printTitles: name === names.summary ? null : '$1:$4',
       });
-      expect(header).toEqual([name, '合計一致', '基準日 2027/05/10']);
+      expect(header).toEqual([`${name}（保育課、学校運営課）`, '合計一致', '基準日 2027/05/10']);
     }
     expect(sheetNamed(book, names.reconciliation)).toMatchObject({ freeze: 'E5', printArea: ['$A$1:$M$64'] });
     expect(sheetNamed(book, names.summary).charts).toBe(2);

@@ -71,7 +71,7 @@ function bookOf(source: Source, content: Extract<ExportContent, { kind: 'book' |
   const { settlement, originals: _originals, ...options } = source;
   if (content.kind === 'finance') return { workbook: buildFinanceWorkbook(settlement, { ...options, exportWords, mask: content.mask }), added: [] };
   const whole = buildWorkbook(settlement, { ...options, withNames: content.withNames });
-  return chosenSheets(whole, content, options.words, exportWords.chosenSheets);
+  return chosenSheets(whole, content, options, exportWords.chosenSheets);
 }
 interface BookMade {
   readonly workbook: Workbook;
