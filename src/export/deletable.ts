@@ -72,7 +72,8 @@ function* ledgerYears({ ledger }: Settlement): Generator<string> {
 /** `deletion` is the plan for this settlement. */
 export function previewOf(settlement: Settlement, { what, files, ledger }: Pick<Deletion, 'what' | 'files' | 'ledger'>): DeletionPreview {
   const { slips, notices } = settlement;
-  const { gone, losingNotices } = slipsOf(settlement, what);
+  const { isGone, losingNotices } = slipsOf(settlement, what);
+  const gone = isGone.reduce((sum, flag) => sum + flag, 0);
   const details = files.reduce((sum, file) => sum + file.deleted, 0);
   return {
     slips: { deleted: gone, kept: slips.count - gone },
@@ -84,21 +85,26 @@ export function previewOf(settlement: Settlement, { what, files, ledger }: Pick<
   };
 }
 
-/** A slip goes when nothing tells of it any more: neither a row of the ledger nor a notice. */
-function slipsOf({ slips, notices, settlements }: Settlement, what: Deleted): { gone: number; losingNotices: number } {
+export interface SlipsConcerned {
+  /** 1 for each slip that goes: nothing tells of it any more, neither a row of the ledger nor a notice. */
+  readonly isGone: Uint8Array;
+  readonly losingNotices: number;
+}
+
+export function slipsOf({ slips, notices, settlements }: Settlement, what: Deleted): SlipsConcerned {
   const isChosen = settlements.map(({ sha256 }) => 'files' in what && what.files.includes(sha256));
-  let gone = 0;
+  const isGone = new Uint8Array(slips.count);
   let losingNotices = 0;
   for (let slip = 0; slip < slips.count; slip++) {
     if ('fiscalYear' in what) {
-      if (sameYear(slips.numbers.yearOf(slip), what.fiscalYear)) gone++;
+      if (sameYear(slips.numbers.yearOf(slip), what.fiscalYear)) isGone[slip] = 1;
       continue;
     }
     const places = slips.noticesBySlip.subarray(slips.noticeStart[slip], slips.noticeStart[slip + 1]);
     const lost = places.reduce((sum, notice) => sum + (isChosen[notices.file[notice]!]! ? 1 : 0), 0);
     if (lost === 0) continue;
-    if (slips.ledgerEntry[slip]! < 0 && lost === places.length) gone++;
+    if (slips.ledgerEntry[slip]! < 0 && lost === places.length) isGone[slip] = 1;
     else losingNotices++;
   }
-  return { gone, losingNotices };
+  return { isGone, losingNotices };
 }

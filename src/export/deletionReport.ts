@@ -1,14 +1,13 @@
 /** 消去報告書: what was deleted, how much, when, by whom, and what stays? A page on A4 to be signed, without personal data. */
 import { trailerComparison } from '../check/totals';
 import { NOTICE_KINDS, TRAILER_ITEMS, type NoticeKind } from '../file/layout';
-import { SLIP_STATES } from '../reconcile/slips';
 import type { Settlement } from '../settle';
-import { added, figuresOf, slipCount } from '../sheet/figures';
-import { heading, HEADING_HEIGHTS, printSetUp } from '../sheet/frame';
+import { heading, HEADING_HEIGHTS, printSetUp, verdictLine } from '../sheet/frame';
 import { Grid, type GridCell } from '../sheet/grid';
 import { sourceOf, type Source, type WorkbookOptions } from '../sheet/source';
-import type { Sheet } from '../sheet/workbook';
-import type { Deletion, FileDeletion } from './deletion';
+import type { Look, PlacedCell, Print, Sheet } from '../sheet/workbook';
+import type { Deletion, FileDeletion, LedgerDeletion } from './deletion';
+import { slipTotals, stateTables } from './deletionStates';
 import { input, signatures } from './signatures';
 import type { DeletionWords, ExportWords } from './words';
 
@@ -19,44 +18,66 @@ export interface DeletionReportOptions extends Omit<WorkbookOptions, 'withNames'
   readonly reason: string | null;
 }
 
-/** Label, four figures, and a column as wide as a SHA-256. */
-const WIDTHS = [30, 22, 18, 17, 24, 70];
+/** Label, an item or a figure, three figures, and a column as wide as a SHA-256. */
+const WIDTHS = [30, 34, 18, 17, 24, 66];
+const VERDICT_ROW = 1;
 const FIRST_ROW = 3;
+/** Of the verdict on what remains: neither green nor red, which would look like a verdict on the deletion. */
+const NEUTRAL: Look = { fill: null, text: '1A1A1A', bold: true };
 
 /** `after` is the run over what remains: its totals are those that stay. */
 export function deletionReportSheet(before: Settlement, after: Settlement, deletion: Deletion, options: DeletionReportOptions): Sheet {
   const words = options.exportWords.deletion;
   const source = sourceOf(after, { ...options, withNames: false });
+  const sourceBefore = sourceOf(before, { ...options, withNames: false });
   const grid = new Grid();
   const heights = new Map(HEADING_HEIGHTS);
-  let row = aboutTable(grid, FIRST_ROW, deletion, options);
+  let row = aboutTable(grid, FIRST_ROW, deletion, sourceBefore, options);
   // Above what may run over several pages: the block stays in one piece.
   row = signatures(grid, row + 1, options.exportWords.signatures, heights);
   row = countTable(grid, row + 1, before, after, deletion, words);
   row = fileTable(grid, row + 1, deletion.files, words);
+  if (deletion.ledger !== null) row = ledgerTable(grid, row + 1, deletion.ledger, words);
+  row = stateTables(grid, row + 1, slipTotals(sourceBefore, source, deletion), source, words);
   row = kindTable(grid, row + 1, before, after, source, words);
-  row = stateTable(grid, row + 1, source, words);
   for (const note of notesOf(deletion, words)) grid.note(row++, 0, note);
   totalsTable(grid, row + 1, before, deletion, source, words);
   return {
     name: words.title,
     tabColour: null,
-    cells: [...heading(source, words.title, WIDTHS.length), ...grid.cells],
+    cells: [...reportHeading(source, words), ...grid.cells],
     table: null,
     columnWidths: WIDTHS,
     rowHeights: heights,
     frozen: { rows: 2, columns: 0 },
     highlights: [],
     charts: [],
-    print: printSetUp(source, words.title, { columns: WIDTHS.length, pages: 'asNeeded', repeatedRows: 2 }),
+    print: reportPrint(source, words),
   };
+}
+
+/** The usual one, but its verdict says what it is about; where nothing remains there is none. */
+function reportHeading(source: Source, { title, afterwards }: DeletionWords): PlacedCell[] {
+  const { settlement, words, sheetWords } = source;
+  const { files, complete, ledger, dataFrom: from, dataThrough: through } = settlement;
+  const trust = words.trust({ complete, hasLedger: ledger !== null, from, through });
+  const line = files.length === 0 ? [afterwards.noFiles, trust].join(sheetWords.sentenceSeparator) : afterwards.line(verdictLine(source));
+  return heading(source, title, WIDTHS.length).map((placed) =>
+    placed.row === VERDICT_ROW ? { ...placed, cell: placed.column === 0 ? line : null, style: { ...placed.style, look: NEUTRAL } } : placed,
+  );
+}
+
+function reportPrint(source: Source, { title, afterwards }: DeletionWords): Print {
+  const print = printSetUp(source, title, { columns: WIDTHS.length, pages: 'asNeeded', repeatedRows: VERDICT_ROW + 1 });
+  const centre = source.settlement.files.length === 0 ? afterwards.shortNoFiles : afterwards.short(print.header.centre);
+  return { ...print, header: { ...print.header, centre } };
 }
 
 const text = (cell: string): GridCell => ({ cell });
 const count = (cell: number): GridCell => ({ cell, format: 'count' });
 const yen = (cell: number): GridCell => ({ cell, format: 'yen' });
 
-function aboutTable(grid: Grid, top: number, { what }: Deletion, { exportWords, runAt, version, by, reason }: DeletionReportOptions): number {
+function aboutTable(grid: Grid, top: number, { what }: Deletion, before: Source, { exportWords, runAt, version, by, reason }: DeletionReportOptions): number {
   const words = exportWords.deletion;
   grid.title(top, 0, words.about);
   const rows: readonly (readonly [string, string | null])[] = [
@@ -65,10 +86,12 @@ function aboutTable(grid: Grid, top: number, { what }: Deletion, { exportWords, 
     [words.by, by],
     [words.reason, reason],
     [words.version, version],
+    [words.verdictBefore, before.words.verdict(before.verdict)],
   ];
   for (const [index, [label, value]] of rows.entries()) {
-    const cells = value === null ? [input(), input(), input()] : [text(value), { cell: null }, { cell: null }];
-    grid.row(top + 1 + index, 0, [text(label), ...cells]);
+    grid.row(top + 1 + index, 0, [text(label), ...(value === null ? [input(), input(), input()] : [])]);
+    // No lines, which would cross a long text.
+    if (value !== null) grid.note(top + 1 + index, 1, value);
   }
   return top + 1 + rows.length;
 }
@@ -93,12 +116,33 @@ function fileTable(grid: Grid, top: number, files: readonly FileDeletion[], word
     grid.note(top + 1, 0, words.noFiles);
     return top + 2;
   }
-  grid.header(top + 1, 0, words.fileColumns);
-  for (const [index, { name, fate, deleted, kept, undecided, sha256 }] of files.entries()) {
-    const fateCell: GridCell = { cell: words.fates[fate], align: 'center' };
-    grid.row(top + 2 + index, 0, [text(name), fateCell, count(deleted), count(kept), count(undecided), { cell: sha256, align: 'center' }]);
+  const rows = files.map(({ name, fate, sha256, ...amounts }) => sourceRow(name, words.fates[fate], amounts, sha256));
+  return longTable(grid, top + 1, words.fileColumns, rows, FILES_BELOW_A_HEADER);
+}
+
+/** The workbook keeps the rows of the ledger, not its file. */
+function ledgerTable(grid: Grid, top: number, { name, ...amounts }: LedgerDeletion, words: DeletionWords): number {
+  const fate = amounts.deleted === 0 ? 'kept' : amounts.kept === 0 ? 'whole' : 'records';
+  grid.title(top, 0, words.ledger);
+  grid.header(top + 1, 0, words.ledgerColumns);
+  grid.row(top + 2, 0, sourceRow(name, words.fates[fate], amounts, words.ledgerSha256));
+  return top + 3;
+}
+
+function sourceRow(name: string, fate: string, { deleted, kept, undecided }: Omit<LedgerDeletion, 'name'>, sha256: string): GridCell[] {
+  return [text(name), { cell: fate, align: 'center' }, count(deleted), count(kept), count(undecided), { cell: sha256, align: 'center' }];
+}
+
+const FILES_BELOW_A_HEADER = 12;
+
+/** A page can repeat the sheet's first rows alone: in what may run over pages the header stands again above every few rows. */
+function longTable(grid: Grid, top: number, columns: readonly string[], rows: readonly GridCell[][], rowsBelow: number): number {
+  let end = top;
+  for (const [index, cells] of rows.entries()) {
+    if (index % rowsBelow === 0) grid.header(end++, 0, columns);
+    grid.row(end++, 0, cells);
   }
-  return top + 2 + files.length;
+  return end;
 }
 
 /** What the files that lost something said, and what their records added up to while they were there. Last, because it may be long. */
@@ -106,16 +150,14 @@ function totalsTable(grid: Grid, top: number, { settlements }: Settlement, { fil
   const lessened = new Set(files.filter(({ fate }) => fate !== 'kept').map(({ sha256 }) => sha256));
   const concerned = settlements.filter(({ sha256 }) => lessened.has(sha256));
   if (concerned.length === 0) return;
-  grid.title(top, 0, words.totals);
-  grid.header(top + 1, 0, words.totalsColumns);
-  let row = top + 2;
+  const rows: GridCell[][] = [];
   for (const file of concerned) {
     for (const [group, { totals }] of file.groups.entries()) {
       for (const item of TRAILER_ITEMS) {
         const { declared, counted } = totals[item.kind][item.measure];
         const reason = trailerComparison(file, group, item);
         const verdict = reason !== null ? 'unchecked' : declared === counted ? 'agrees' : 'mismatch';
-        grid.row(row++, 0, [
+        rows.push([
           text(file.name),
           text(words.groupItem(group + 1, product.noticeKinds[item.kind], item.measure)),
           { cell: declared, format: 'count' },
@@ -126,6 +168,8 @@ function totalsTable(grid: Grid, top: number, { settlements }: Settlement, { fil
       }
     }
   }
+  grid.title(top, 0, words.totals);
+  longTable(grid, top + 1, words.totalsColumns, rows, TRAILER_ITEMS.length);
 }
 
 interface Sum {
@@ -149,22 +193,6 @@ function kindTable(grid: Grid, top: number, before: Settlement, after: Settlemen
     grid.row(top + 2 + index, 0, [text(product.noticeKinds[kind]), ...figures]);
   }
   return top + 2 + NOTICE_KINDS.length;
-}
-
-function stateTable(grid: Grid, top: number, source: Source, words: DeletionWords): number {
-  const { byState } = figuresOf(source);
-  grid.title(top, 0, words.remainingStates);
-  grid.header(top + 1, 0, words.stateColumns);
-  const cellsOf = (label: string, figures: (typeof byState)['paid']): GridCell[] => [
-    text(label),
-    count(slipCount(figures)),
-    yen(figures.billed),
-    yen(figures.paid),
-  ];
-  for (const [index, state] of SLIP_STATES.entries()) grid.row(top + 2 + index, 0, cellsOf(source.words.states[state], byState[state]));
-  const end = top + 2 + SLIP_STATES.length;
-  grid.total(end, 0, cellsOf(words.total, added(SLIP_STATES.map((state) => byState[state]))));
-  return end + 1;
 }
 
 function notesOf({ files, ledger }: Deletion, { partly, undecidedNote, copiesNote }: DeletionWords): string[] {

@@ -51,6 +51,13 @@ export interface ChosenSheetsWords {
 
 export interface DeletionWords {
   readonly title: string;
+  /** Row 2 and the page header: what the verdict is about. */
+  readonly afterwards: {
+    readonly line: (verdict: string) => string;
+    readonly noFiles: string;
+    readonly short: (verdict: string) => string;
+    readonly shortNoFiles: string;
+  };
   readonly about: string;
   readonly what: string;
   readonly fiscalYear: (year: string) => string;
@@ -59,6 +66,7 @@ export interface DeletionWords {
   readonly by: string;
   readonly reason: string;
   readonly version: string;
+  readonly verdictBefore: string;
   readonly counts: string;
   readonly countColumns: readonly [what: string, before: string, deleted: string, kept: string, undecided: string];
   readonly slips: string;
@@ -68,13 +76,18 @@ export interface DeletionWords {
   readonly fileColumns: readonly [file: string, fate: string, deleted: string, kept: string, undecided: string, sha256: string];
   readonly fates: Record<FileDeletion['fate'], string>;
   readonly noFiles: string;
+  readonly ledger: string;
+  readonly ledgerColumns: readonly [name: string, fate: string, deleted: string, kept: string, undecided: string, sha256: string];
+  readonly ledgerSha256: string;
   readonly totals: string;
   readonly totalsColumns: readonly [file: string, item: string, declared: string, counted: string, difference: string, verdict: string];
   readonly groupItem: (group: number, kind: string, measure: 'count' | 'amount') => string;
   readonly separator: string;
-  readonly remainingStates: string;
   readonly remainingKinds: string;
-  readonly stateColumns: readonly [state: string, count: string, billed: string, paid: string];
+  readonly states: string;
+  readonly slipMeasures: Record<'count' | 'billed' | 'paid', string>;
+  readonly stateColumns: readonly [state: string, before: string, deleted: string, changed: string, kept: string];
+  readonly changedNote: string;
   readonly kindColumns: readonly [kind: string, countDeleted: string, amountDeleted: string, countKept: string, amountKept: string];
   readonly total: string;
   readonly partly: string;

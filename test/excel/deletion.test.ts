@@ -139,6 +139,16 @@ describe('a fiscal year', () => {
     ]);
     const { sheets, activeSheet, settings } = now();
     expect(sheets[activeSheet]!.name).toBe('消去報告書 20281001');
+    const report = sheets[activeSheet]!.values.map((row) => row.filter((value) => value !== null).join(' '));
+    expect(report).toEqual(
+      expect.arrayContaining([
+        '計　件数 6 3 0 3',
+        '計　請求額（円） 4000 2000 0 2000',
+        '計　納付額（円） 4000 2000 0 2000',
+        'ledger.csv 一部消去 2 2 0 不明（このブックは、台帳のSHA-256を記録していません）',
+        '消去前の検査結果 合計は全て一致しました。',
+      ]),
+    );
     expect(Object.keys(settings)).toEqual(['keshikomi.record']);
     const all = await everything(now(), desk);
     for (const gone of [OLD.slipNumber, OLD_UNPAID, '53456789012345678', '旧野', 'P-51', 'P-52', '旧電話'])

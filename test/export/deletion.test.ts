@@ -5,7 +5,7 @@ import { buildFile, type NoticeInput } from '../../scripts/buildFile';
 import { codec } from '../../src/charset';
 import { deletableIn, previewOf } from '../../src/export/deletable';
 import { planDeletion, type Deleted, type Deletion } from '../../src/export/deletion';
-import type { Workbook } from '../../src/sheet/workbook';
+import type { Cell, Sheet, Workbook } from '../../src/sheet/workbook';
 import { deletionReportSheet } from '../../src/export/deletionReport';
 import { exportEn } from '../../src/export/words.en';
 import { exportJa } from '../../src/export/words.ja';
@@ -250,7 +250,11 @@ test('the report can be read by others: what, how many, when, by whom, SHA-256, 
       ['old.dat', '全部消去', 1, 0, 0, old.sha256],
       ['mixed.dat', '一部消去', 1, 2, 0, mixed.sha256],
       ['確報', 2, 2000, 3, 3000],
-      ['収納済', 1, 1000, 1000],
+      ['消去前の検査結果', 'エラーがあります（3件）。検査の指摘を確認してください。'],
+      ['ledger.csv', '一部消去', 1, 2, 1, '不明（このブックは、台帳のSHA-256を記録していません）'],
+      ['収納済　件数', 2, 1, 0, 1],
+      ['収納済　請求額（円）', 2000, 1000, 0, 1000],
+      ['計　納付額（円）', 2000, 1000, 0, 1000],
       ['old.dat', '組1 確報 金額', 1000, 1000, 0, '一致'],
       ['mixed.dat', '組2 確報 件数', 1, 1, 0, '一致'],
     ]),
@@ -259,3 +263,85 @@ test('the report can be read by others: what, how many, when, by whom, SHA-256, 
   const english = buildDeletionReport(before, again(deletion), deletion, { ...options, words: en, sheetWords: sheetEn, exportWords: exportEn, by: null });
   expect(english.sheets[0]!.cells.map(({ cell }) => String(cell)).filter((cell) => /[぀-ヿ一-鿿]/.test(cell) && !cell.includes('レイアウト'))).toEqual([]);
 }, 60_000);
+
+/** Of the report that a deletion gives: its rows as they are read, and the sheet. */
+function reported(files: readonly SourceFile[], ledger: LedgerTable | null, what: Deleted): { rows: Cell[][]; sheet: Sheet; slips: number } {
+  const settlement = reconciled(files, ledger);
+  const deletion = planDeletion(settlement, files, what);
+  const sheet = deletionReportSheet(settlement, again(deletion), deletion, { ...OPTIONS, exportWords: exportJa, by: null, reason: null });
+  const rows: Cell[][] = [];
+  for (const { row, column, cell } of sheet.cells) (rows[row] ??= [])[column] = cell;
+  return { rows, sheet, slips: previewOf(settlement, deletion).slips.deleted };
+}
+
+const STATE_ROW = /^(収納済|速報のみ|取消|未納|計)　(件数|請求額（円）|納付額（円）)$/;
+
+test('the totals of what was deleted stay on the report, by state: each row adds up, whatever was chosen', () => {
+  const choices: Deleted[] = [YEAR, { fiscalYear: '2027' }, ...FILES.map(({ sha256 }) => ({ files: [sha256] })), { files: FILES.map(({ sha256 }) => sha256) }];
+  for (const ledger of [LEDGER, null]) {
+    for (const what of choices) {
+      const { rows, slips } = reported(FILES, ledger, what);
+      const states = rows.filter(([label]) => STATE_ROW.test(String(label)));
+      expect(states).toHaveLength(15);
+      for (const [label, all, gone, changed, kept] of states as [string, number, number, number, number][]) {
+        expect([label, all - gone + changed]).toEqual([label, kept]);
+        if ('fiscalYear' in what) expect([label, changed]).toEqual([label, 0]);
+      }
+      expect(states.find(([label]) => label === '計　件数')![2]).toBe(slips);
+      expect(rows.flat().includes(exportJa.deletion.changedNote)).toBe(states.some(([, , , changed]) => changed !== 0));
+    }
+  }
+});
+
+test('a slip that stays without its notice is not told as deleted: what it lost has a column', () => {
+  const { rows } = reported([old], LEDGER, { files: [old.sha256] });
+  expect(rows.filter(([label]) => /^(収納済|未納|計)　/.test(String(label)))).toEqual([
+    ['収納済　件数', 1, 0, -1, 0],
+    ['未納　件数', 1, 0, 1, 2],
+    ['計　件数', 2, 0, 0, 2],
+    ['収納済　請求額（円）', 1000, 0, -1000, 0],
+    ['未納　請求額（円）', 1000, 0, 1000, 2000],
+    ['計　請求額（円）', 2000, 0, 0, 2000],
+    ['収納済　納付額（円）', 1000, 0, -1000, 0],
+    ['未納　納付額（円）', 0, 0, 0, 0],
+    ['計　納付額（円）', 1000, 0, -1000, 0],
+  ]);
+});
+
+test('the heading says what its verdict is about, in no colour of a verdict; where nothing remains there is none', () => {
+  const wrong = source('wrong.dat', buildFile({ groups: [{ createdDate: '20270411', notices: [OLD], trailer: { confirmedAmount: '000000009999' } }] }));
+  const cases: [Deleted, string, string][] = [
+    [{ files: [wrong.sha256] }, '消去後に残るデータの検査結果：合計は全て一致しました。データは', '消去後：合計一致'],
+    [{ files: [young.sha256] }, '消去後に残るデータの検査結果：合計が合いません（1か所）。', '消去後：合計不一致あり（1か所）・収納を確定しないこと'],
+    [{ files: [wrong.sha256, young.sha256] }, '消去後に残る収納データはありません。合計の検査はしていません。', '消去後：収納データなし'],
+  ];
+  for (const [what, line, centre] of cases) {
+    const { rows, sheet } = reported([wrong, young], null, what);
+    expect(rows[1]![0]).toContain(line);
+    expect(rows[1]![0]).toContain('未納');
+    expect(sheet.cells.filter(({ row, style }) => row === 1 && style.look?.fill !== null)).toEqual([]);
+    expect(sheet.print.header.centre).toBe(centre);
+    expect(rows).toContainEqual(['消去前の検査結果', '合計が合いません（1か所）。この結果で収納を確定しないでください。']);
+  }
+});
+
+test('the ledger has its line: name, rows deleted and kept, and why nobody knows its SHA-256', () => {
+  const ledger = textTable('l.csv', [HEADER, ['2026', OLD.slipNumber, '2027-04-30', '1000', '旧野旧子']], true)!;
+  const unknown = '不明（このブックは、台帳のSHA-256を記録していません）';
+  expect(reported(FILES, ledger, YEAR).rows).toContainEqual(['l.csv', '全部消去', 1, 0, 0, unknown]);
+  expect(reported(FILES, ledger, { files: [old.sha256] }).rows).toContainEqual(['l.csv', '消去なし', 0, 1, 0, unknown]);
+  expect(reported(FILES, null, YEAR).rows.flat()).not.toContain('納付書台帳');
+});
+
+test('in a long report a header stands near each row, on whichever page it is printed', () => {
+  const files = Array.from({ length: 40 }, (_, index) =>
+    source(`${index}.dat`, buildFile({ groups: [{ createdDate: '20270411', notices: [notice('2026', `${index + 1}`)] }] })),
+  );
+  const { rows } = reported(files, null, YEAR);
+  let below = 0;
+  for (const [first] of rows.filter((row) => row?.length === 6 && row[0] !== exportJa.deletion.title)) {
+    below = first === 'ファイル' ? 0 : below + 1;
+    expect(below).toBeLessThanOrEqual(12);
+  }
+  expect(rows.filter(([first] = []) => first === 'ファイル')).toHaveLength(Math.ceil(40 / 12) + 40);
+});

@@ -53,7 +53,7 @@ test('a fiscal year: shown first, confirmed, gone from the saved file; the repor
   await openDeletion(here);
   await pane.getByRole('radio', { name: /2026年度/ }).check();
   await pane.getByRole('row', { name: /^納付書 \d+件 0件$/ }).waitFor();
-  await pane.getByRole('textbox', { name: /消去した人/ }).fill('保育課　甲');
+  await pane.getByRole('textbox', { name: /消去した者/ }).fill('保育課　甲');
   await pane.getByRole('button', { name: '消去に進む' }).click();
   await pane.getByRole('dialog').getByText('消去したものは元に戻せません').waitFor();
   await pane.getByRole('dialog').getByRole('button', { name: 'やめる' }).click();

@@ -50,7 +50,7 @@ export const deletionJa: DeletionViewWords = {
   losingNotices: (count) =>
     `${number(count)}件の納付書は一覧に残りますが、このファイルの納付は数えられなくなります。納付済みのものが未納と表示されるため、この台帳では未納を確定できなくなります。`,
   otherTables: (names) => `${names.map((name) => `「${name}」`).join('')}の表は、消去しません。`,
-  who: '消去した人（所属・氏名）',
+  who: '消去した者（所属・氏名）',
   whoNote: '消去報告書だけに書きます。空欄のときは、印刷した報告書に手で書いてください。',
   reason: '理由・根拠',
   proceed: '消去に進む',
