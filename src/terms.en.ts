@@ -1,6 +1,6 @@
 /** The product's terms in English, and all sentences but those of the findings. Terms: docs/glossary.md. */
 import { isoOf } from './file/calendar';
-import type { LayoutProblem, NoticeKind } from './file/layout';
+import type { LayoutNeed, LayoutProblem, NoticeKind } from './file/layout';
 import type { Terms } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -29,10 +29,17 @@ export const LEDGER_COLUMNS: Readonly<Record<string, string>> = {
   氏名: 'payer name',
 };
 
+const LAYOUT_NEEDS: Record<Extract<LayoutNeed, string>, string> = {
+  object: 'an object',
+  text: 'text',
+  positiveInteger: 'a positive integer',
+  fields: 'a list of fields',
+};
+
 function layoutProblem(problem: LayoutProblem): string {
   switch (problem.code) {
     case 'notALayout':
-      return `${problem.at === '' ? 'The file' : problem.at}: expected ${problem.needs}.`;
+      return `${problem.at === '' ? 'The file' : problem.at}: expected ${typeof problem.needs === 'string' ? LAYOUT_NEEDS[problem.needs] : problem.needs.join(', ')}.`;
     case 'lengthSum': {
       const difference = problem.actual - problem.expected;
       const rule = problem.at === 'barcode' ? 'of the barcode' : 'of recordLength';

@@ -1,16 +1,23 @@
 /** 状態、合計、判定、拒否の言葉: the product's terms in Japanese, and all sentences but those of the findings. Rules of writing: docs/glossary.md. */
 import type { Day } from './file/calendar';
-import type { LayoutProblem } from './file/layout';
+import type { LayoutNeed, LayoutProblem } from './file/layout';
 import type { Terms } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const yen = (value: number): string => `${value < 0 ? '△' : ''}${number(Math.abs(value))}円`;
 export const day = (value: Day): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
 
+const LAYOUT_NEEDS: Record<Extract<LayoutNeed, string>, string> = {
+  object: '項目名と値の組（{ }）',
+  text: '空でない文字列',
+  positiveInteger: '1以上の整数',
+  fields: '空でない項目の並び（[ ]）',
+};
+
 function layoutProblem(problem: LayoutProblem): string {
   switch (problem.code) {
     case 'notALayout':
-      return `${problem.at === '' ? 'ファイル' : problem.at}は${problem.needs}でなければなりません。`;
+      return `${problem.at === '' ? 'ファイル' : problem.at}は${typeof problem.needs === 'string' ? LAYOUT_NEEDS[problem.needs] : `${problem.needs.join('、')}のいずれか`}でなければなりません。`;
     case 'lengthSum': {
       const difference = problem.actual - problem.expected;
       const rule = problem.at === 'barcode' ? 'バーコードの' : 'recordLengthの';

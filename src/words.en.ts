@@ -1,5 +1,5 @@
 /** What each finding says to an auditor or engineer, in English. Terms: docs/glossary.md. */
-import type { FindingCode, FindingOf, LedgerNeed } from './check/finding';
+import type { FindingCode, FindingOf, LedgerNeed, SlipName } from './check/finding';
 import { isoOf } from './file/calendar';
 import type { Lookalike } from './file/cut';
 import type { FieldKind, RecordName } from './file/layout';
@@ -8,7 +8,8 @@ import type { FindingTable, FindingWords, Words } from './words';
 
 const { number, yen, noticeKinds: NOTICE_KINDS, totals: TOTALS } = termsEn;
 
-const slip = (padded: string): string => padded.replace(/^0+(?=\d)/, '');
+const numberOf = ({ fiscalYear, slipNumber }: SlipName): string => `${slipNumber} of ${fiscalYear}`;
+const slip = (name: SlipName): string => `slip ${numberOf(name)}`;
 const either = (choices: readonly string[]): string =>
   choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices[choices.length - 1]!}`;
 /** A layout's name in words: `paidDate` is "paid date". */
@@ -194,24 +195,24 @@ const findings: FindingTable = {
     );
   },
   ambiguousPairing: (f) => {
-    const { kind, waiting, chosen, slipNumber } = f.detail;
+    const { kind, waiting, chosen } = f.detail;
     return words(
       'Ambiguous pairing',
       place(f),
-      `${many(waiting, 'preliminary notice')} fit this ${lower(NOTICE_KINDS[kind])} notice, which has no time. It was paired with the one of the earliest paid time (${place(chosen)}). Check the payments of slip ${slip(slipNumber)}.`,
+      `${many(waiting, 'preliminary notice')} fit this ${lower(NOTICE_KINDS[kind])} notice, which has no time. It was paired with the one of the earliest paid time (${place(chosen)}). Check the payments of ${slip(f.detail)}.`,
     );
   },
   cancellationWithoutPreliminary: (f) =>
     words(
       'Cancellation without a preliminary notice',
       place(f),
-      `No preliminary notice belongs to this cancellation of slip ${slip(f.detail.slipNumber)}. Check that the files of the days before are complete.`,
+      `No preliminary notice belongs to this cancellation of ${slip(f.detail)}. Check that the files of the days before are complete.`,
     ),
   confirmedAndCancelled: (f) =>
     words(
       'Confirmed and cancelled',
       place(f),
-      `The same payment of slip ${slip(f.detail.slipNumber)} is both confirmed and cancelled. The money wins: it counts as paid. Check with the agent whether the money came.`,
+      `The same payment of ${slip(f.detail)} is both confirmed and cancelled. The money wins: it counts as paid. Check with the agent whether the money came.`,
     ),
   fileAlreadyImported: (f) =>
     words(
@@ -228,28 +229,29 @@ const findings: FindingTable = {
     );
   },
   billerAmbiguous: (f) => {
-    const { slipNumber, billers, chosen } = f.detail;
+    const { billers, chosen } = f.detail;
     const name = (code: string | null): string => code ?? '(unknown)';
     return words(
       'Biller cannot be told',
       ledgerPlace(f),
-      `Slip ${slip(slipNumber)} exists under the billers ${billers.map(name).join(' and ')}. The row was given to ${name(chosen)}. Add the column 収納機関コード (biller code) to the ledger.`,
+      `Slip ${numberOf(f.detail)} exists under the billers ${billers.map(name).join(' and ')}. The row was given to ${name(chosen)}. Add the column 収納機関コード (biller code) to the ledger.`,
     );
   },
   ledgerRow: (f) => {
-    const { needs, rowUsed } = f.detail;
+    const { needs, rowUsed, digits } = f.detail;
+    const wide = digits === null ? '' : ` (${digits.actual} digits, ${digits.actual - digits.most} more than the layout's ${digits.most})`;
     const rounded = /^\d+(\.\d+)?E\+\d+$/i.test(String(f.actual).trim()) ? ` "${f.actual}" is how Excel shows a rounded number.` : '';
     return words(
       'Wrong cell in the ledger',
       ledgerPlace(f, ledgerColumn(f.field)),
-      `Expected ${LEDGER_NEEDS[needs]}, found "${f.actual}". ${ledgerRowResult(needs, rowUsed)}${rounded} ${FIX_LEDGER}`,
+      `Expected ${LEDGER_NEEDS[needs]}, found "${f.actual}"${wide}. ${ledgerRowResult(needs, rowUsed)}${rounded} ${FIX_LEDGER}`,
     );
   },
   ledgerDuplicate: (f) =>
     words(
       'Slip twice in the ledger',
       ledgerPlace(f),
-      `Slip ${slip(f.detail.slipNumber)} is already in row ${f.detail.firstRecord}. Row ${f.detail.firstRecord} was used. ${FIX_LEDGER}`,
+      `Slip ${numberOf(f.detail)} is already in row ${f.detail.firstRecord}. Row ${f.detail.firstRecord} was used. ${FIX_LEDGER}`,
     ),
   ledgerRounded: (f) =>
     words(

@@ -1,5 +1,5 @@
 /** 指摘の文: what each finding says to a clerk, in Japanese. Rules of writing: docs/glossary.md. */
-import type { FindingCode, LedgerNeed } from './check/finding';
+import type { FindingCode, LedgerNeed, SlipName } from './check/finding';
 import type { Lookalike } from './file/cut';
 import type { FieldKind, RecordName } from './file/layout';
 import type { FindingOf } from './check/finding';
@@ -8,7 +8,7 @@ import type { FindingTable, FindingWords, Words } from './words';
 
 const { number, yen } = termsJa;
 
-const slip = (padded: string): string => padded.replace(/^0+(?=\d)/, '');
+const slip = ({ fiscalYear, slipNumber }: SlipName): string => `${fiscalYear}年度の納付書${slipNumber}`;
 
 const RECORDS: Record<RecordName, string> = { header: 'ヘッダ', data: 'データ', trailer: '合計レコード（トレーラ）', end: 'エンドレコード' };
 const ASK_AGENT = '収納代行会社に確認してください。';
@@ -48,7 +48,7 @@ const NEEDS: Record<FieldKind | 'digits', string> = {
 const LEDGER_NEEDS: Record<LedgerNeed, string> = {
   fiscalYear: '年度（2027、R9、令和9年度など）',
   slipNumber: '半角の数字',
-  slipNumberWidth: 'レイアウトの桁数以内の半角の数字',
+  slipNumberWidth: 'レイアウトの桁数以内の数字',
   date: '日付（2027/04/30、R9.4.30など）',
   amount: '金額',
   reissueNumber: '半角の数字又は空白',
@@ -58,7 +58,8 @@ const LEDGER_NEEDS: Record<LedgerNeed, string> = {
 
 function fieldSentence({ expected, actual, detail }: FindingOf<'fieldValue'>): string {
   const needs = expected === null ? NEEDS[detail.kind] : `「${expected}」`;
-  const result = detail.record !== 'data' ? 'この項目は使っていません。' : detail.held ? 'この通知は保留し、消し込んでいません。' : '通知は消込に使いました。';
+  const result =
+    detail.record !== 'data' ? 'この項目は使っていません。' : detail.held ? 'この通知は保留し、消し込んでいません。' : 'この誤りだけでは通知を保留しません。';
   return `${needs}のはずですが、「${actual}」です。${result}${ASK_AGENT}`;
 }
 
@@ -67,7 +68,7 @@ const moreOrLess = (difference: number, more: string, less: string): string => (
 const findings: FindingTable = {
   emptyFile: (f) => words('空のファイル', place(f), `レコードがありません（${number(f.detail.size)}バイト）。受け取り直したファイルを選んでください。`),
   ebcdicFile: (f) =>
-    words('EBCDICのファイル', place(f), '数字がEBCDIC（F0〜F9）です。このアドインはShift_JISを読みます。収納代行会社にShift_JISでの提供を依頼してください。'),
+    words('EBCDICのファイル', place(f), '数字がEBCDIC（F0〜F9）です。読めるのはShift_JISのファイルです。収納代行会社にShift_JISでの提供を依頼してください。'),
   notASettlementFile: (f) => {
     const { start } = f.detail;
     const what =
@@ -159,7 +160,7 @@ const findings: FindingTable = {
     return words(
       'レコード総件数の不一致',
       place(f, 'エンドレコード'),
-      `ファイルの値は${number(Number(f.expected))}件、実際は${number(Number(f.actual))}件で、${number(Math.abs(difference))}件${moreOrLess(difference, '多く', '少なく')}なっています。${difference > 0 ? JOINED : CUT_OFF}`,
+      `エンドレコードの値は${number(Number(f.expected))}件、実際のレコードは${number(Number(f.actual))}件で、レコードが${number(Math.abs(difference))}件${moreOrLess(difference, '多く', '少なく')}なっています。${difference > 0 ? JOINED : CUT_OFF}`,
     );
   },
   duplicateNotice: (f) => {
@@ -171,24 +172,20 @@ const findings: FindingTable = {
     );
   },
   ambiguousPairing: (f) => {
-    const { kind, waiting, chosen, slipNumber } = f.detail;
+    const { kind, waiting, chosen } = f.detail;
     return words(
       '組み合わせの候補が複数',
       place(f),
-      `時刻のない${ja.noticeKinds[kind]}に合う速報が${waiting}件あります。収納時間の最も早いもの（${place(chosen)}）と組み合わせました。納付書${slip(slipNumber)}の納付を確認してください。`,
+      `時刻のない${ja.noticeKinds[kind]}に合う速報が${waiting}件あります。収納時間の最も早いもの（${place(chosen)}）と組み合わせました。${slip(f.detail)}の納付を確認してください。`,
     );
   },
   cancellationWithoutPreliminary: (f) =>
-    words(
-      '取消の元になる速報なし',
-      place(f),
-      `納付書${slip(f.detail.slipNumber)}の速報取消に対応する速報がありません。前日までのファイルがそろっているか確認してください。`,
-    ),
+    words('取消の元になる速報なし', place(f), `${slip(f.detail)}の速報取消に対応する速報がありません。前日までのファイルがそろっているか確認してください。`),
   confirmedAndCancelled: (f) =>
     words(
       '確報と取消の両方あり',
       place(f),
-      `納付書${slip(f.detail.slipNumber)}の同じ納付に確報と速報取消があります。入金を優先し、収納済としました。収納代行会社に入金の有無を確認してください。`,
+      `${slip(f.detail)}の同じ納付に確報と速報取消があります。入金を優先し、収納済としました。収納代行会社に入金の有無を確認してください。`,
     ),
   fileAlreadyImported: (f) =>
     words('取り込み済みのファイル', place(f), `${f.detail.sameAs}と内容が同じです。今回は読み込みませんでした。二重に数えていないので、そのままで構いません。`),
@@ -201,30 +198,28 @@ const findings: FindingTable = {
     );
   },
   billerAmbiguous: (f) => {
-    const { slipNumber, billers, chosen } = f.detail;
+    const { billers, chosen } = f.detail;
     const name = (code: string | null): string => code ?? '（不明）';
     return words(
       '収納機関を決められない',
       ledgerPlace(f),
-      `納付書${slip(slipNumber)}は収納機関${billers.map(name).join('と')}にあります。${name(chosen)}のものとしました。台帳に「収納機関コード」の列を加えてください。`,
+      `${slip(f.detail)}は収納機関${billers.map(name).join('と')}にあります。${name(chosen)}のものとしました。台帳に「収納機関コード」の列を加えてください。`,
     );
   },
   ledgerRow: (f) => {
-    const { needs, rowUsed } = f.detail;
+    const { needs, rowUsed, digits } = f.detail;
+    const wide =
+      digits === null ? '' : `（レイアウトは${number(digits.most)}桁、この値は${number(digits.actual)}桁で${number(digits.actual - digits.most)}桁超過）`;
     const rounded = /^\d+(\.\d+)?E\+\d+$/i.test(String(f.actual).trim()) ? `「${f.actual}」はExcelが丸めた表示です。` : '';
     const result = rowUsed ? (needs === 'noMoreCells' ? '見出しより右にある値は使っていません。' : 'この値は空として扱いました。') : 'この行は使っていません。';
     return words(
       '台帳の行の誤り',
       ledgerPlace(f, f.field ?? '見出しのない列'),
-      `${LEDGER_NEEDS[needs]}のはずですが、${f.actual === '' ? '空欄' : `「${f.actual}」`}です。${result}${rounded}${FIX_LEDGER}`,
+      `${LEDGER_NEEDS[needs]}のはずですが、${f.actual === '' ? '空欄' : `「${f.actual}」`}です${wide}。${result}${rounded}${FIX_LEDGER}`,
     );
   },
   ledgerDuplicate: (f) =>
-    words(
-      '台帳の重複',
-      ledgerPlace(f),
-      `納付書${slip(f.detail.slipNumber)}は${f.detail.firstRecord}行目にもあります。${f.detail.firstRecord}行目を使いました。${FIX_LEDGER}`,
-    ),
+    words('台帳の重複', ledgerPlace(f), `${slip(f.detail)}は${f.detail.firstRecord}行目にもあります。${f.detail.firstRecord}行目を使いました。${FIX_LEDGER}`),
   ledgerRounded: (f) =>
     words(
       '台帳の番号の丸め',

@@ -11,6 +11,11 @@ export type Severity = 'error' | 'warning';
 export type FindingValue = string | number | null;
 
 /** A place in another file that a finding points to; `record` is 1-based. */
+/** 年度 and 納付書番号, padded as the sheets show them. */
+export interface SlipName {
+  readonly fiscalYear: string;
+  readonly slipNumber: string;
+}
 export interface RecordPlace {
   readonly file: string;
   readonly record: number;
@@ -36,14 +41,18 @@ export interface FindingDetails {
   totalMismatch: { readonly title: string; readonly measure: 'count' | 'amount' };
   recordCountMismatch: Nothing;
   duplicateNotice: { readonly kind: NoticeKind; readonly first: RecordPlace };
-  ambiguousPairing: { readonly kind: NoticeKind; readonly waiting: number; readonly chosen: RecordPlace; readonly slipNumber: string };
-  cancellationWithoutPreliminary: { readonly slipNumber: string };
-  confirmedAndCancelled: { readonly slipNumber: string };
+  ambiguousPairing: { readonly kind: NoticeKind; readonly waiting: number; readonly chosen: RecordPlace } & SlipName;
+  cancellationWithoutPreliminary: SlipName;
+  confirmedAndCancelled: SlipName;
   fileAlreadyImported: { readonly sameAs: string };
   layoutDiffers: { readonly first: FileLayout; readonly other: FileLayout };
-  billerAmbiguous: { readonly slipNumber: string; readonly billers: readonly (string | null)[]; readonly chosen: string | null };
-  ledgerRow: { readonly needs: LedgerNeed; readonly rowUsed: boolean };
-  ledgerDuplicate: { readonly slipNumber: string; readonly firstRecord: number };
+  billerAmbiguous: SlipName & { readonly billers: readonly (string | null)[]; readonly chosen: string | null };
+  ledgerRow: {
+    readonly needs: LedgerNeed;
+    readonly rowUsed: boolean;
+    /** Of a slip number that is too wide. */ readonly digits: { readonly most: number; readonly actual: number } | null;
+  };
+  ledgerDuplicate: SlipName & { readonly firstRecord: number };
   ledgerRounded: { readonly count: number };
 }
 

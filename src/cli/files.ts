@@ -4,6 +4,7 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
+  fchmodSync,
   fstatSync,
   fsyncSync,
   openSync,
@@ -28,6 +29,8 @@ const REASONS: Readonly<Record<string, FileReason>> = {
   EISDIR: 'isFolder',
   EACCES: 'forbidden',
   EPERM: 'forbidden',
+  ENOSPC: 'noSpace',
+  EDQUOT: 'noSpace',
   ERR_FS_FILE_TOO_LARGE: 'tooLarge',
 };
 
@@ -103,18 +106,24 @@ export interface StagedFile {
   readonly sha256: string;
 }
 
+const ONLY_MINE = 0o600;
+
 /** Writes all pieces to a temporary name beside the path; the path itself is not touched. */
-export function stageFile(path: string, pieces: Iterable<Uint8Array>): StagedFile {
+export function stageFile(given: string, pieces: Iterable<Uint8Array>): StagedFile {
+  const isThere = existsSync(given);
+  // What a link leads to is replaced, not the link; and who may not read the old file may not read the new one.
+  const path = isThere ? realpathSync(given) : given;
   const temporary = temporaryBeside(path);
   const hash = createHash('sha256');
   try {
-    writeFileSync(temporary, '', { flag: 'wx' });
+    writeFileSync(temporary, '', { flag: 'wx', ...(isThere ? { mode: ONLY_MINE } : {}) });
     const handle = openSync(temporary, 'r+');
     try {
       for (const piece of pieces) {
         hash.update(piece);
         writeFileSync(handle, piece);
       }
+      if (isThere) fchmodSync(handle, statSync(path).mode);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
@@ -122,7 +131,7 @@ export function stageFile(path: string, pieces: Iterable<Uint8Array>): StagedFil
     return { path, temporary, sha256: hash.digest('hex') };
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw cannotWrite(path, error);
+    throw cannotWrite(given, error);
   }
 }
 

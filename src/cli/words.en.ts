@@ -26,8 +26,9 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
 const FILE: Record<FileReason, string> = {
   missing: 'there is no such file',
   isFolder: 'it is a folder',
-  forbidden: 'permission is denied',
+  forbidden: 'permission is denied, or another program has it open',
   tooLarge: 'it is larger than 2 GB',
+  noSpace: 'there is no space left',
   noFolder: 'its folder does not exist',
   other: 'it cannot be read or written; close it in other programs',
 };
@@ -100,7 +101,7 @@ Exit codes  0: no error finding   1: at least one   2: could not run (nothing is
     const name = `Layout "${title}"${verified ? '' : ' (not verified)'}`;
     const first = records === 1 ? 'the first record' : `the first ${number(records)} records`;
     if (misfits === 0) return `${name}: fits ${first}.`;
-    if (misfits >= records) return `${name}: does not fit well (${many(misfits, 'misfit')} in ${first}). Check the file and the layout.`;
+    if (misfits * 2 >= records) return `${name}: does not fit well (${many(misfits, 'misfit')} in ${first}). Check the file and the layout.`;
     return `${name}: ${many(misfits, 'misfit')} in ${first}.`;
   },
   notRead: 'not read.',

@@ -25,8 +25,9 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
 const FILE: Record<FileReason, string> = {
   missing: '見つかりません',
   isFolder: 'ファイルではなくフォルダーです',
-  forbidden: '開く権限がありません',
+  forbidden: 'アクセス権がないか、ほかのソフトで開いています',
   tooLarge: '2GBを超えています',
+  noSpace: '保存先の空き容量が足りません',
   noFolder: '保存先のフォルダーがありません',
   other: '読み書きできません。ほかのソフトで開いている場合は閉じてください',
 };
@@ -99,7 +100,7 @@ export const ja: CommandWords = {
     const name = `レイアウト「${title}」${verified || title.includes('未検証') ? '' : '（未検証）'}`;
     const first = records === 1 ? '先頭の1レコード' : `先頭の${number(records)}レコード`;
     if (misfits === 0) return `${name}：${first}は全て合います。`;
-    if (misfits >= records) return `${name}：うまく読めません（${first}で合わない所${number(misfits)}か所）。ファイルとレイアウトを確認してください。`;
+    if (misfits * 2 >= records) return `${name}：うまく読めません（${first}で合わない所${number(misfits)}か所）。ファイルとレイアウトを確認してください。`;
     return `${name}：${first}で合わない所${number(misfits)}か所。`;
   },
   notRead: '読んでいません。',

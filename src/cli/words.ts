@@ -48,7 +48,7 @@ export interface UsageProblem {
   readonly ending?: string;
   readonly other?: string;
 }
-export type FileReason = 'missing' | 'isFolder' | 'forbidden' | 'tooLarge' | 'noFolder' | 'other';
+export type FileReason = 'missing' | 'isFolder' | 'forbidden' | 'tooLarge' | 'noSpace' | 'noFolder' | 'other';
 
 export interface CommandWords {
   readonly help: string;

@@ -38,7 +38,7 @@ function masked(finding: Finding, { mask, numberLeftOut, personal }: MaskWords):
       return { ...told, detail: { ...told.detail, slipNumber: slipText(told.detail.slipNumber) } };
     case 'cancellationWithoutPreliminary':
     case 'confirmedAndCancelled':
-      return { ...told, detail: { slipNumber: slipText(told.detail.slipNumber) } };
+      return { ...told, detail: { ...told.detail, slipNumber: slipText(told.detail.slipNumber) } };
     default:
       return told;
   }

@@ -45,7 +45,7 @@ export type Lookalike = 'csv' | 'utf16';
 
 const LOOKALIKE_PROBE = 4096;
 
-/** What kind of text a file is of which no record could be read; null when nothing tells. */
+/** What kind of text a file is that is no settlement file; null when nothing tells. */
 export function lookalike(bytes: Uint8Array): Lookalike | null {
   const start = bytes.subarray(0, LOOKALIKE_PROBE);
   const zeros = start.filter((byte) => byte === 0).length;

@@ -100,9 +100,12 @@ export interface Layout extends LayoutData {
   readonly checkDigit: PlacedField;
 }
 
+/** What a property must be; a list: one of these. */
+export type LayoutNeed = 'object' | 'text' | 'positiveInteger' | 'fields' | readonly string[];
+
 /** Why a JSON value is no layout. `at` is the record, field or property that is wrong. */
 export type LayoutProblem =
-  | { readonly code: 'notALayout'; readonly at: string; readonly needs: string }
+  | { readonly code: 'notALayout'; readonly at: string; readonly needs: LayoutNeed }
   | { readonly code: 'lengthSum'; readonly at: string; readonly expected: number; readonly actual: number }
   | { readonly code: 'unknownKind'; readonly at: string; readonly actual: string }
   | { readonly code: 'charset'; readonly actual: string }
@@ -150,14 +153,14 @@ export function sameLayout(a: unknown, b: unknown): boolean {
 }
 
 function shapeProblem(json: unknown): LayoutProblem | null {
-  const needs = (at: string, what: string): LayoutProblem => ({ code: 'notALayout', at, needs: what });
+  const needs = (at: string, what: LayoutNeed): LayoutProblem => ({ code: 'notALayout', at, needs: what });
   if (!isObject(json)) return needs('', 'object');
   for (const key of ['id', 'title', 'source']) if (typeof json[key] !== 'string' || json[key] === '') return needs(key, 'text');
-  if (typeof json.verified !== 'boolean') return needs('verified', 'true, false');
-  if (!isPositiveInteger(json.recordLength)) return needs('recordLength', 'positive integer');
-  if (typeof json.charset !== 'string') return needs('charset', CHARSETS.join(', '));
+  if (typeof json.verified !== 'boolean') return needs('verified', ['true', 'false']);
+  if (!isPositiveInteger(json.recordLength)) return needs('recordLength', 'positiveInteger');
+  if (typeof json.charset !== 'string') return needs('charset', CHARSETS);
   if (!isObject(json.records)) return needs('records', 'object');
-  for (const key of Object.keys(json.records)) if (!(RECORD_NAMES as readonly string[]).includes(key)) return needs(`records.${key}`, RECORD_NAMES.join(', '));
+  for (const key of Object.keys(json.records)) if (!(RECORD_NAMES as readonly string[]).includes(key)) return needs(`records.${key}`, RECORD_NAMES);
   for (const name of RECORD_NAMES) {
     const problem = fieldsProblem(json.records[name], `records.${name}`);
     if (problem !== null) return problem;
@@ -165,20 +168,20 @@ function shapeProblem(json: unknown): LayoutProblem | null {
   const problem = fieldsProblem(json.barcode, 'barcode');
   if (problem !== null) return problem;
   if (!isObject(json.noticeKinds) || Object.keys(json.noticeKinds).length === 0) return needs('noticeKinds', 'object');
-  if (!(RECORD_COUNT_INCLUDES as readonly unknown[]).includes(json.recordCountIncludes)) return needs('recordCountIncludes', RECORD_COUNT_INCLUDES.join(', '));
+  if (!(RECORD_COUNT_INCLUDES as readonly unknown[]).includes(json.recordCountIncludes)) return needs('recordCountIncludes', RECORD_COUNT_INCLUDES);
   return null;
 }
 
 function fieldsProblem(fields: unknown, at: string): LayoutProblem | null {
-  const needs = (where: string, what: string): LayoutProblem => ({ code: 'notALayout', at: where, needs: what });
-  if (!Array.isArray(fields) || fields.length === 0) return needs(at, 'list of fields');
+  const needs = (where: string, what: LayoutNeed): LayoutProblem => ({ code: 'notALayout', at: where, needs: what });
+  if (!Array.isArray(fields) || fields.length === 0) return needs(at, 'fields');
   for (const [index, field] of (fields as unknown[]).entries()) {
     const here = `${at}[${index}]`;
     if (!isObject(field)) return needs(here, 'object');
     if (typeof field.name !== 'string' || field.name === '') return needs(`${here}.name`, 'text');
     if (typeof field.title !== 'string') return needs(`${here}.title`, 'text');
-    if (!isPositiveInteger(field.length)) return needs(`${here}.length`, 'positive integer');
-    if (typeof field.kind !== 'string') return needs(`${here}.kind`, FIELD_KINDS.join(', '));
+    if (!isPositiveInteger(field.length)) return needs(`${here}.length`, 'positiveInteger');
+    if (typeof field.kind !== 'string') return needs(`${here}.kind`, FIELD_KINDS);
     if (field.kind === 'constant' && typeof field.value !== 'string') return needs(`${here}.value`, 'text');
     if (field.none !== undefined && typeof field.none !== 'string') return needs(`${here}.none`, 'text');
   }

@@ -181,7 +181,13 @@ export function readLedger(table: LedgerTable, widths: NumberWidths, report: Rep
     const isSound = isSlip && due !== null && billed !== null && reissue !== null && table.intact && !table.surplus.has(r);
     const problems = isSound ? NO_PROBLEMS : rowProblems(table, r, columnOf, { year, isNumber, isWide: length > widths.number, due, billed, reissue });
     for (const { field, needs, actual } of problems) {
-      report(finding('ledgerRow', { file: table.name, record: recordOfRow(table, r), field, actual }, { needs, rowUsed: isSlip }));
+      report(
+        finding(
+          'ledgerRow',
+          { file: table.name, record: recordOfRow(table, r), field, actual },
+          { needs, rowUsed: isSlip, digits: needs === 'slipNumberWidth' ? { most: widths.number, actual: length } : null },
+        ),
+      );
     }
     if (!isSlip) {
       unusedRows++;

@@ -144,7 +144,7 @@ class Matcher {
         entryOf.set(biller, entry);
         continue;
       }
-      const detail = { slipNumber: ledger!.numbers.numberOf(entry), firstRecord: recordOfRow(ledger!.table, ledger!.row[first]!) };
+      const detail = { ...ledger!.numbers.nameOf(entry), firstRecord: recordOfRow(ledger!.table, ledger!.row[first]!) };
       this.report(finding('ledgerDuplicate', this.placeOf(entry), detail));
     }
     const billers = [...new Set([...noticedBillers, ...entryOf.keys()])].sort((a, b) => this.nullFirst[a]! - this.nullFirst[b]!);
@@ -174,7 +174,7 @@ class Matcher {
 
   private reportAmbiguous(entry: number, candidates: readonly number[]): void {
     const codes = candidates.map((id) => this.billers.codeOf(id));
-    const detail = { slipNumber: this.ledger!.numbers.numberOf(entry), billers: codes, chosen: codes[0]! };
+    const detail = { ...this.ledger!.numbers.nameOf(entry), billers: codes, chosen: codes[0]! };
     this.report(finding('billerAmbiguous', this.placeOf(entry), detail));
   }
 

@@ -171,7 +171,7 @@ export const sheetEn: SheetWords = {
     overdue: 'check whether to remind (payment may have crossed)',
     paidLate: 'check whether a late charge applies',
     preliminary: 'wait for confirmation (no reminder yet)',
-    cancelled: 'treat as unpaid, check whether to contact the payer',
+    cancelled: 'check whether it counts as unpaid and whether to contact the payer',
     notYetDue: 'wait for payment',
     dataNotYetThere: 'wait for data beyond the due date',
   },

@@ -172,7 +172,7 @@ export const sheetJa: SheetWords = {
     overdue: '督促の対象か確認（速報との行き違いに注意）',
     paidLate: '延滞金の対象か確認',
     preliminary: '確報を待つ（督促は保留）',
-    cancelled: '未納として扱い、納付者への連絡を確認',
+    cancelled: '未納として扱うか、納付者に連絡するか確認',
     notYetDue: '納付を待つ',
     dataNotYetThere: '納期限より後のデータを待つ',
   },

@@ -3,7 +3,7 @@
  *
  * The life cycle: 速報 (preliminary), then 確報 (confirmed) or 速報取消 (cancelled). Source: docs/format.md, "The life of a payment".
  */
-import { finding, type RecordPlace, type Report } from '../check/finding';
+import { finding, type RecordPlace, type Report, type SlipName } from '../check/finding';
 import { NOTICE_KINDS } from '../file/layout';
 import { CANCELLED, CONFIRMED, NO_TEXT, PRELIMINARY, type Notices } from '../file/notices';
 import type { SettlementFile } from '../file/settlementFile';
@@ -177,7 +177,7 @@ export class PaymentReader {
     const { payments } = this;
     payments.ambiguous[chosen] = 1;
     const kind = NOTICE_KINDS[this.kind[place]! - 1]!;
-    const detail = { kind, waiting, chosen: this.recordOf(payments.preliminary[chosen]!), slipNumber: this.slipNumber() };
+    const detail = { kind, waiting, chosen: this.recordOf(payments.preliminary[chosen]!), ...this.slipName() };
     this.report(finding('ambiguousPairing', this.recordOf(this.slips.noticesBySlip[place]!), detail));
   }
 
@@ -225,7 +225,7 @@ export class PaymentReader {
     if (!isConfirmed && payments.preliminary[payment] !== NO_NOTICE) return;
     this.needsReview = true;
     const code = isConfirmed ? 'confirmedAndCancelled' : 'cancellationWithoutPreliminary';
-    this.report(finding(code, this.recordOf(cancelled), { slipNumber: this.slipNumber() }));
+    this.report(finding(code, this.recordOf(cancelled), this.slipName()));
   }
 
   private isBlank(place: number): boolean {
@@ -259,8 +259,8 @@ export class PaymentReader {
     else known.push(payment);
   }
 
-  private slipNumber(): string {
-    return this.slips.numbers.numberOf(this.slip);
+  private slipName(): SlipName {
+    return this.slips.numbers.nameOf(this.slip);
   }
 
   private recordOf(notice: number): RecordPlace {

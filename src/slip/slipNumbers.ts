@@ -5,6 +5,7 @@
  * difference. It is kept in limbs of 15 digits, each exact in a double: 17 and more digits never lose one.
  */
 
+import type { SlipName } from '../check/finding';
 import { stableSort } from './stableSort';
 
 const ZERO = 0x30;
@@ -81,6 +82,10 @@ export class SlipNumbers {
   /** 納付書番号, padded. */
   numberOf(row: number): string {
     return this.digitsOf(row).slice(this.widths.year);
+  }
+
+  nameOf(row: number): SlipName {
+    return { fiscalYear: this.yearOf(row), slipNumber: this.numberOf(row) };
   }
 
   private digitsOf(row: number): string {

@@ -214,8 +214,8 @@ describe('a wrong field', () => {
 
   test('tells in its message whether the notice was held back', () => {
     expect(found({ paidDate: '20270231' })[0]!.message).toContain('保留');
-    expect(found({ transferDate: '20270231' })[0]!.message).toContain('消込に使いました');
-    expect(found({ paidDate: '20270231', transferDate: '20270231' }).map(({ message }) => message.includes('保留'))).toEqual([true, true]);
+    expect(found({ transferDate: '20270231' })[0]!.message).toContain('この誤りだけでは通知を保留しません');
+    expect(found({ paidDate: '20270231', transferDate: '20270231' }).map(({ message }) => message.includes('保留し、'))).toEqual([true, true]);
   });
 
   test('is one finding each', () => {

@@ -1,6 +1,6 @@
 /** docs/format.md, "The answer": what the command prints, returns and writes. */
 import { spawnSync } from 'node:child_process';
-import fs, { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -241,6 +241,17 @@ describe('names', () => {
   });
 });
 
+test.each([
+  ['little', 0],
+  ['big', 1],
+])('UTF-16 without a mark, %s end first, is named, though half a line may look like a record; and no layout fits well', async (_, place) => {
+  const wide = new Uint8Array(SOUND.length * 2);
+  for (const [index, byte] of SOUND.entries()) wide[index * 2 + place] = byte;
+  const { stdout } = await run(put('wide.dat', wide));
+  expect(stdout).toContain('文字コードはUTF-16です');
+  expect(stdout).toContain('うまく読めません');
+});
+
 describe('--out', () => {
   test('writes a workbook and says so; errors among the findings do not keep it from being written', async () => {
     const { code, stdout } = await run(wrongTotal, '--ledger', ledger, '--out', path('book.xlsx'));
@@ -256,10 +267,20 @@ describe('--out', () => {
     expect(readdirSync(folder).sort()).toEqual(['book.xlsx', 'ledger.csv', 'sound.dat', 'wrong.dat']);
   });
 
+  test('a file that only its owner may read stays so, and a link stays a link', async () => {
+    const book = put('book.xlsx', 'old');
+    chmodSync(book, 0o640);
+    symlinkSync(book, path('link.xlsx'));
+    expect((await run(sound, '--out', path('link.xlsx'))).code).toBe(0);
+    expect(readFileSync(book).subarray(0, 2).toString()).toBe('PK');
+    expect(statSync(book).mode & 0o777).toBe(0o640);
+    expect(lstatSync(path('link.xlsx')).isSymbolicLink()).toBe(true);
+  });
+
   test.each<[string, 'writeFileSync' | 'fsyncSync' | 'renameSync', string, string]>([
-    ['the disk is full', 'writeFileSync', 'ENOSPC', '読み書きできません。ほかのソフトで開いている場合は閉じてください'],
+    ['the disk is full', 'writeFileSync', 'ENOSPC', '保存先の空き容量が足りません'],
     ['the bytes do not reach the disk', 'fsyncSync', 'EIO', '読み書きできません。ほかのソフトで開いている場合は閉じてください'],
-    ['the old file is held by Excel', 'renameSync', 'EPERM', '開く権限がありません'],
+    ['the old file is held by Excel', 'renameSync', 'EPERM', 'アクセス権がないか、ほかのソフトで開いています'],
   ])('leaves the old file as it was when %s', async (_, step, code, reason) => {
     const book = put('book.xlsx', 'old');
     const fail = (): never => {

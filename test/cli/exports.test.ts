@@ -191,7 +191,7 @@ describe('all or nothing', () => {
       if (++renames === failing) throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
       rename(from, to);
     });
-    await unchanged(args(), `${path(ASKED[failing - 1]!)} に書き込めません：開く権限がありません。何も変更していません。\n`);
+    await unchanged(args(), `${path(ASKED[failing - 1]!)} に書き込めません：アクセス権がないか、ほかのソフトで開いています。何も変更していません。\n`);
   });
 
   test('the disk is full at the second file', async () => {

@@ -116,36 +116,36 @@ describe('a layout is refused, and told why, when', () => {
     ],
     // Properties.
     ['the charset is another', '文字コード「euc-jp」は使えません。shift_jis、utf-8、asciiのいずれかにしてください。', (data) => put(data, 'charset', 'euc-jp')],
-    ['the id is empty', 'idはtextでなければなりません。', (data) => (data.id = '')],
-    ['the title is missing', 'titleはtextでなければなりません。', (data) => put(data, 'title', undefined)],
-    ['the source is empty', 'sourceはtextでなければなりません。', (data) => (data.source = '')],
-    ['verified is no yes or no', 'verifiedはtrue, falseでなければなりません。', (data) => put(data, 'verified', 'no')],
-    ['recordLength is zero', 'recordLengthはpositive integerでなければなりません。', (data) => (data.recordLength = 0)],
-    ['recordLength is a text', 'recordLengthはpositive integerでなければなりません。', (data) => put(data, 'recordLength', '120')],
-    ['there are no records', 'recordsはobjectでなければなりません。', (data) => put(data, 'records', [])],
-    ['a record is none of the four', 'records.footerはheader, data, trailer, endでなければなりません。', (data) => put(data.records, 'footer', [])],
-    ['a record is missing', 'records.endはlist of fieldsでなければなりません。', (data) => put(data.records, 'end', undefined)],
-    ['a record has no field', 'records.trailerはlist of fieldsでなければなりません。', (data) => (data.records.trailer = [])],
-    ['the barcode is no list', 'barcodeはlist of fieldsでなければなりません。', (data) => put(data, 'barcode', 44)],
-    ['a field is no object', 'records.data[1]はobjectでなければなりません。', (data) => put(data.records.data, '1', 'noticeKind')],
-    ['a field has no name', 'records.header[4].nameはtextでなければなりません。', (data) => (fieldOf(data, 'header', 'usage').name = '')],
-    ['a field has no title', 'barcode[1].titleはtextでなければなりません。', (data) => put(partOf(data, 'makerCode'), 'title', null)],
-    [
-      'a field has no length',
-      'records.end[1].lengthはpositive integerでなければなりません。',
-      (data) => put(fieldOf(data, 'end', 'recordCount'), 'length', 1.5),
-    ],
+    ['the id is empty', 'idは空でない文字列でなければなりません。', (data) => (data.id = '')],
+    ['the title is missing', 'titleは空でない文字列でなければなりません。', (data) => put(data, 'title', undefined)],
+    ['the source is empty', 'sourceは空でない文字列でなければなりません。', (data) => (data.source = '')],
+    ['verified is no yes or no', 'verifiedはtrue、falseのいずれかでなければなりません。', (data) => put(data, 'verified', 'no')],
+    ['recordLength is zero', 'recordLengthは1以上の整数でなければなりません。', (data) => (data.recordLength = 0)],
+    ['recordLength is a text', 'recordLengthは1以上の整数でなければなりません。', (data) => put(data, 'recordLength', '120')],
+    ['there are no records', 'recordsは項目名と値の組（{ }）でなければなりません。', (data) => put(data, 'records', [])],
+    ['a record is none of the four', 'records.footerはheader、data、trailer、endのいずれかでなければなりません。', (data) => put(data.records, 'footer', [])],
+    ['a record is missing', 'records.endは空でない項目の並び（[ ]）でなければなりません。', (data) => put(data.records, 'end', undefined)],
+    ['a record has no field', 'records.trailerは空でない項目の並び（[ ]）でなければなりません。', (data) => (data.records.trailer = [])],
+    ['the barcode is no list', 'barcodeは空でない項目の並び（[ ]）でなければなりません。', (data) => put(data, 'barcode', 44)],
+    ['a field is no object', 'records.data[1]は項目名と値の組（{ }）でなければなりません。', (data) => put(data.records.data, '1', 'noticeKind')],
+    ['a field has no name', 'records.header[4].nameは空でない文字列でなければなりません。', (data) => (fieldOf(data, 'header', 'usage').name = '')],
+    ['a field has no title', 'barcode[1].titleは空でない文字列でなければなりません。', (data) => put(partOf(data, 'makerCode'), 'title', null)],
+    ['a field has no length', 'records.end[1].lengthは1以上の整数でなければなりません。', (data) => put(fieldOf(data, 'end', 'recordCount'), 'length', 1.5)],
     [
       'a field has no kind',
-      expect.stringMatching(/^records\.end\[1\]\.kindはconstant, .*fillerでなければなりません。$/) as string,
+      expect.stringMatching(/^records\.end\[1\]\.kindはconstant、.*fillerのいずれかでなければなりません。$/) as string,
       (data) => put(fieldOf(data, 'end', 'recordCount'), 'kind', 3),
     ],
-    ['a constant has no value', 'records.data[0].valueはtextでなければなりません。', (data) => put(fieldOf(data, 'data', 'recordType'), 'value', undefined)],
-    ['the value for none is a number', 'barcode[5].noneはtextでなければなりません。', (data) => put(partOf(data, 'paymentDueDate'), 'none', 999999)],
-    ['there are no notice kinds', 'noticeKindsはobjectでなければなりません。', (data) => (data.noticeKinds = {})],
+    [
+      'a constant has no value',
+      'records.data[0].valueは空でない文字列でなければなりません。',
+      (data) => put(fieldOf(data, 'data', 'recordType'), 'value', undefined),
+    ],
+    ['the value for none is a number', 'barcode[5].noneは空でない文字列でなければなりません。', (data) => put(partOf(data, 'paymentDueDate'), 'none', 999999)],
+    ['there are no notice kinds', 'noticeKindsは項目名と値の組（{ }）でなければなりません。', (data) => (data.noticeKinds = {})],
     [
       'the record count counts something else',
-      'recordCountIncludesはallRecords, dataRecords, unknownでなければなりません。',
+      'recordCountIncludesはallRecords、dataRecords、unknownのいずれかでなければなりません。',
       (data) => put(data, 'recordCountIncludes', 'all'),
     ],
     // Built-in ids.
@@ -167,7 +167,7 @@ test.each([
   ['a number', 1],
 ])('JSON that is no object is no layout: %s', (_, json) => {
   const read = readUserLayout(json);
-  expect('problem' in read && ja.layoutProblem(read.problem)).toBe('ファイルはobjectでなければなりません。');
+  expect('problem' in read && ja.layoutProblem(read.problem)).toBe('ファイルは項目名と値の組（{ }）でなければなりません。');
 });
 
 /** The field cut in two: a first part of that length and kind, and the rest. */
