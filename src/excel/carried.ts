@@ -1,9 +1,12 @@
 /** What did the clerk write beside our slips? 備考 and columns of his own go with 収納機関 + 年度 + 納付書番号, wherever that row stands now. */
 import type { ColumnPlan } from '../pane/engine/protocol';
+import type { SlipRemark } from '../sheet/reconciliation';
 import type { Cell, Erasing } from '../sheet/workbook';
 import { TABLE_FIRST_ROW, TABLE_NAMES, valueOf } from '../sheet/workbook';
 import type { Input } from './input';
-import type { Standing, StandingSheet } from './standing';
+import { readRecord, type ColumnRecord } from './ours';
+import { findOurs, readLeftovers, type Standing, type StandingSheet } from './standing';
+import { findTable } from './texts';
 import { placementOf } from './placement';
 
 /** What a person writes into, and what a slip is known by. */
@@ -102,14 +105,35 @@ export async function readCarried(
   const headers = table?.headers ?? record?.columns.map(({ header }) => header) ?? [];
   const { own } = placementOf(headers, record?.columns ?? [], columns);
   const carried = new Carried(columns, own.length, erases);
-  const known = record?.columns ?? columns;
-  const place = (key: string): number => headers.indexOf(known.find((column) => column.key === key)?.header ?? '');
-  const places: Places = { keys: KEYS.map(place), remarks: place(REMARKS), own };
-  if (places.keys.includes(-1) || places.remarks < 0) return carried;
+  const found = placesIn(headers, record?.columns ?? columns);
+  if (found === null) return carried;
+  const places: Places = { ...found, own };
   const sheet = context.workbook.worksheets.getItem(standing.id);
   if (table?.name === TABLE_NAMES.reconciliation) await readRows(sheet, places, { row: TABLE_FIRST_ROW, rows: table.rows, areListed: true }, carried);
   if (leftovers !== null) await readRows(sheet, places, { ...leftovers, areListed: false }, carried);
   return carried;
+}
+
+/** Of columns of ours, by the headers that we gave them; null: one is missing. */
+function placesIn(headers: readonly string[], known: readonly ColumnRecord[]): Omit<Places, 'own'> | null {
+  const place = (key: string): number => headers.indexOf(known.find((column) => column.key === key)?.header ?? '');
+  const [keys, remarks] = [KEYS.map(place), place(REMARKS)];
+  return keys.includes(-1) || remarks < 0 ? null : { keys, remarks };
+}
+
+/** 備考 as it stands now, without a run; null: our table or a column of it is not there. */
+export async function readRemarks(context: Excel.RequestContext): Promise<readonly SlipRemark[] | null> {
+  const table = await findTable(context, TABLE_NAMES.reconciliation);
+  const record = await readRecord(context);
+  const found = table === null ? null : placesIn(table.headers, record?.sheets[TABLE_NAMES.reconciliation]?.columns ?? []);
+  if (table === null || found === null) return null;
+  const { sheet, row, rows, column } = table;
+  const places: Places = { keys: found.keys.map((place) => column + place), remarks: column + found.remarks, own: [] };
+  const carried = new Carried([], 0);
+  await readRows(sheet, places, { row, rows, areListed: true }, carried);
+  const leftovers = await readLeftovers(context, await findOurs(context));
+  if (leftovers !== null) await readRows(sheet, places, { ...leftovers, areListed: false }, carried);
+  return carried.left().map(({ key: [biller, fiscalYear, slipNumber], remark: text }) => ({ biller, fiscalYear, slipNumber, text }));
 }
 
 interface Stretch {

@@ -18,6 +18,10 @@ function failure(failed: ExportFailure): string {
       return 'The table of the import history is not there, so the export cannot be written down. Running the reconciliation again makes it anew. Nothing was exported.';
     case 'recordFailed':
       return `The export could not be written down in the import history. Check the space for the workbook and the network, and export again. Nothing was exported. (${failed.detail})`;
+    case 'noRemarks':
+      return 'The table of the slip list, or its column of remarks or of slip numbers, is not there, so the remarks cannot be read. If it was renamed, give it its name back; if it was deleted, running the reconciliation again makes it anew. Nothing was exported.';
+    case 'readFailed':
+      return `The remarks and the import history of the workbook could not be read. Export again. Nothing was exported. (${failed.detail})`;
     case 'engineFailed':
       return `The export failed. Run the reconciliation again, then export. (${failed.detail})`;
   }
@@ -28,7 +32,7 @@ export const exportPageEn: ExportPageWords = {
   what: 'What to export',
   kinds: {
     finance: { name: 'Copy for finance (.xlsx)', holds: 'Deposits, summary and checks, without personal data.' },
-    book: { name: 'Reconciled workbook (.xlsx)', holds: 'The sheets you choose; formulas stay live.' },
+    book: { name: 'Reconciled workbook (.xlsx)', holds: 'The sheets you choose, with your remarks; formulas stay live.' },
     slips: { name: 'Slip list (CSV)', holds: 'State and amounts of all slips.' },
     unpaid: { name: 'Unpaid slips (CSV)', holds: 'The unpaid, with as-of date and data period in each row.' },
     csv: { name: 'Data for the fee system (CSV)', holds: 'Columns as a template says that this workbook keeps.' },
@@ -76,6 +80,7 @@ export const exportPageEn: ExportPageWords = {
   notOpened: 'Excel could not open a new workbook, so it is saved as a file.',
   encrypted: 'Save a workbook with a password first, then open it.',
   added: (sheets) => `${quoted(sheets)} came along because formulas need them.`,
+  remarksLeft: (count) => `${count} remark(s) are of slips that the slip list does not have. They are not in the exported workbook.`,
   isSaved: 'Is it saved?',
   saved: 'Saved',
   again: 'Export once more',

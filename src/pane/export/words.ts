@@ -45,6 +45,7 @@ export interface ExportPageWords {
   readonly noDownloadNote: string;
   readonly notOpened: string;
   readonly encrypted: string;
+  readonly remarksLeft: (count: number) => string;
   readonly added: (sheets: readonly string[]) => string;
   readonly isSaved: string;
   readonly saved: string;
