@@ -90,7 +90,8 @@ const keyText = (key: CarriedRow['key']): string => key.join('\u0000');
 
 interface Places {
   readonly keys: readonly number[];
-  readonly remarks: number;
+  /** Empty where the clerk has renamed it: it is a column of his own then. */
+  readonly remarks: readonly number[];
   readonly own: readonly number[];
 }
 
@@ -114,11 +115,11 @@ export async function readCarried(
   return carried;
 }
 
-/** Of columns of ours, by the headers that we gave them; null: one is missing. */
+/** Of columns of ours, by the headers that we gave them; null: nobody can say any more which slip a row is of. */
 function placesIn(headers: readonly string[], known: readonly ColumnRecord[]): Omit<Places, 'own'> | null {
   const place = (key: string): number => headers.indexOf(known.find((column) => column.key === key)?.header ?? '');
   const [keys, remarks] = [KEYS.map(place), place(REMARKS)];
-  return keys.includes(-1) || remarks < 0 ? null : { keys, remarks };
+  return keys.includes(-1) ? null : { keys, remarks: remarks < 0 ? [] : [remarks] };
 }
 
 /** 備考 as it stands now, without a run; null: our table or a column of it is not there. */
@@ -126,9 +127,10 @@ export async function readRemarks(context: Excel.RequestContext): Promise<readon
   const table = await findTable(context, TABLE_NAMES.reconciliation);
   const record = await readRecord(context);
   const found = table === null ? null : placesIn(table.headers, record?.sheets[TABLE_NAMES.reconciliation]?.columns ?? []);
-  if (table === null || found === null) return null;
+  if (table === null || found === null || found.remarks.length === 0) return null;
   const { sheet, row, rows, column } = table;
-  const places: Places = { keys: found.keys.map((place) => column + place), remarks: column + found.remarks, own: [] };
+  const inSheet = (place: number): number => column + place;
+  const places: Places = { keys: found.keys.map(inSheet), remarks: found.remarks.map(inSheet), own: [] };
   const carried = new Carried([], 0);
   await readRows(sheet, places, { row, rows, areListed: true }, carried);
   const leftovers = await readLeftovers(context, await findOurs(context));
@@ -143,26 +145,27 @@ interface Stretch {
 }
 
 async function readRows(sheet: Excel.Worksheet, { keys, remarks, own }: Places, { row, rows, areListed }: Stretch, carried: Carried): Promise<void> {
-  const columns = [...keys, remarks, ...own];
+  const columns = [...keys, ...remarks, ...own];
+  const ours = keys.length + remarks.length;
   const atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns.length));
   for (let from = 0; from < rows; from += atOnce) {
     const count = Math.min(atOnce, rows - from);
     const ranges = columns.map((column) => sheet.getRangeByIndexes(row + from, column, count, 1));
-    for (const [index, range] of ranges.entries()) range.load(index <= keys.length ? 'values' : 'values,formulas,numberFormat');
+    for (const [index, range] of ranges.entries()) range.load(index < ours ? 'values' : 'values,formulas,numberFormat');
     await sheet.context.sync();
-    for (let index = 0; index < count; index++) carried.add({ ...rowAt(ranges, keys.length, { index, row: row + from + index }), wasListed: areListed });
+    for (let index = 0; index < count; index++) carried.add({ ...rowAt(ranges, ours, { index, row: row + from + index }), wasListed: areListed });
     for (const range of ranges) range.untrack();
   }
 }
 
 function rowAt(
   ranges: readonly Excel.Range[],
-  keys: number,
+  ours: number,
   { index, row }: { readonly index: number; readonly row: number },
 ): Omit<CarriedRow, 'used' | 'wasListed'> {
   const text = (range: Excel.Range): string => String(range.values[index]![0] ?? '');
-  const key = ranges.slice(0, keys).map(text) as [string, string, string];
-  return { key, remark: text(ranges[keys]!), own: ranges.slice(keys + 1).map((range) => ownInput(range, index)), row };
+  const [biller, year, slip, remark = ''] = ranges.slice(0, ours).map(text) as [string, string, string, string?];
+  return { key: [biller, year, slip], remark, own: ranges.slice(ours).map((range) => ownInput(range, index)), row };
 }
 
 /** What gives the same cell when it is written again. */

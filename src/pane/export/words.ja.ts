@@ -20,7 +20,7 @@ function failure(failed: ExportFailure): string {
     case 'recordFailed':
       return `書き出しを取込履歴に記録できませんでした。ブックの空き容量とネットワークを確認し、もう一度書き出してください。何も書き出していません。（${failed.detail}）`;
     case 'noRemarks':
-      return '「消込一覧」の表、又は備考や納付書番号の列が見つからないため、備考を読めません。表や列の名前を変えたときは元に戻してください。消したときは、もう一度消込を実行すると作り直します。何も書き出していません。';
+      return '「消込一覧」の表、又は備考や納付書番号の列が見つからず、備考を読めません。名前を変えたときは元に戻し、消したときはもう一度消込を実行してください。何も書き出していません。';
     case 'readFailed':
       return `ブックの備考と取込履歴を読めませんでした。もう一度書き出してください。何も書き出していません。（${failed.detail}）`;
     case 'engineFailed':
@@ -106,7 +106,7 @@ export const exportPageJa: ExportPageWords = {
   unreadable: (count) => `読めないテンプレートが${number(count)}件あります。このアドインの新しい版で作られたか、書き換えられています。`,
   doubts: { mismatch: '合計が合っていません。', incomplete: 'データが不完全なため、未納は確定できません。' },
   lacksTrust: (columns) =>
-    `このテンプレートは未納の納付書を含みますが、${quoted(columns)}の列がありません。受け取った人は、このファイルだけでは、合計が合っているか、未納をどこまで信頼できるかを確かめられません。`,
+    `${quoted(columns)}の列がありません。未納の納付書を含みますが、合計が合っているか、未納をどこまで信頼できるかを、このファイルだけでは確かめられません。`,
   editorTitle: 'テンプレート',
   name: '名前',
   headerRow: '見出しの行を付ける',
