@@ -1,9 +1,12 @@
 /** What did the clerk write beside our slips? 備考 and columns of his own go with 収納機関 + 年度 + 納付書番号, wherever that row stands now. */
 import type { ColumnPlan } from '../pane/engine/protocol';
+import type { SlipRemark } from '../sheet/reconciliation';
 import type { Cell, Erasing } from '../sheet/workbook';
 import { TABLE_FIRST_ROW, TABLE_NAMES, valueOf } from '../sheet/workbook';
 import type { Input } from './input';
-import type { Standing, StandingSheet } from './standing';
+import { readRecord, type ColumnRecord } from './ours';
+import { findOurs, readLeftovers, type Standing, type StandingSheet } from './standing';
+import { findTable } from './texts';
 import { placementOf } from './placement';
 
 /** What a person writes into, and what a slip is known by. */
@@ -87,7 +90,8 @@ const keyText = (key: CarriedRow['key']): string => key.join('\u0000');
 
 interface Places {
   readonly keys: readonly number[];
-  readonly remarks: number;
+  /** Empty where the clerk has renamed it: it is a column of his own then. */
+  readonly remarks: readonly number[];
   readonly own: readonly number[];
 }
 
@@ -102,14 +106,36 @@ export async function readCarried(
   const headers = table?.headers ?? record?.columns.map(({ header }) => header) ?? [];
   const { own } = placementOf(headers, record?.columns ?? [], columns);
   const carried = new Carried(columns, own.length, erases);
-  const known = record?.columns ?? columns;
-  const place = (key: string): number => headers.indexOf(known.find((column) => column.key === key)?.header ?? '');
-  const places: Places = { keys: KEYS.map(place), remarks: place(REMARKS), own };
-  if (places.keys.includes(-1) || places.remarks < 0) return carried;
+  const found = placesIn(headers, record?.columns ?? columns);
+  if (found === null) return carried;
+  const places: Places = { ...found, own };
   const sheet = context.workbook.worksheets.getItem(standing.id);
   if (table?.name === TABLE_NAMES.reconciliation) await readRows(sheet, places, { row: TABLE_FIRST_ROW, rows: table.rows, areListed: true }, carried);
   if (leftovers !== null) await readRows(sheet, places, { ...leftovers, areListed: false }, carried);
   return carried;
+}
+
+/** Of columns of ours, by the headers that we gave them; null: nobody can say any more which slip a row is of. */
+function placesIn(headers: readonly string[], known: readonly ColumnRecord[]): Omit<Places, 'own'> | null {
+  const place = (key: string): number => headers.indexOf(known.find((column) => column.key === key)?.header ?? '');
+  const [keys, remarks] = [KEYS.map(place), place(REMARKS)];
+  return keys.includes(-1) ? null : { keys, remarks: remarks < 0 ? [] : [remarks] };
+}
+
+/** 備考 as it stands now, without a run; null: our table or a column of it is not there. */
+export async function readRemarks(context: Excel.RequestContext): Promise<readonly SlipRemark[] | null> {
+  const table = await findTable(context, TABLE_NAMES.reconciliation);
+  const record = await readRecord(context);
+  const found = table === null ? null : placesIn(table.headers, record?.sheets[TABLE_NAMES.reconciliation]?.columns ?? []);
+  if (table === null || found === null || found.remarks.length === 0) return null;
+  const { sheet, row, rows, column } = table;
+  const inSheet = (place: number): number => column + place;
+  const places: Places = { keys: found.keys.map(inSheet), remarks: found.remarks.map(inSheet), own: [] };
+  const carried = new Carried([], 0);
+  await readRows(sheet, places, { row, rows, areListed: true }, carried);
+  const leftovers = await readLeftovers(context, await findOurs(context));
+  if (leftovers !== null) await readRows(sheet, places, { ...leftovers, areListed: false }, carried);
+  return carried.left().map(({ key: [biller, fiscalYear, slipNumber], remark: text }) => ({ biller, fiscalYear, slipNumber, text }));
 }
 
 interface Stretch {
@@ -119,26 +145,27 @@ interface Stretch {
 }
 
 async function readRows(sheet: Excel.Worksheet, { keys, remarks, own }: Places, { row, rows, areListed }: Stretch, carried: Carried): Promise<void> {
-  const columns = [...keys, remarks, ...own];
+  const columns = [...keys, ...remarks, ...own];
+  const ours = keys.length + remarks.length;
   const atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns.length));
   for (let from = 0; from < rows; from += atOnce) {
     const count = Math.min(atOnce, rows - from);
     const ranges = columns.map((column) => sheet.getRangeByIndexes(row + from, column, count, 1));
-    for (const [index, range] of ranges.entries()) range.load(index <= keys.length ? 'values' : 'values,formulas,numberFormat');
+    for (const [index, range] of ranges.entries()) range.load(index < ours ? 'values' : 'values,formulas,numberFormat');
     await sheet.context.sync();
-    for (let index = 0; index < count; index++) carried.add({ ...rowAt(ranges, keys.length, { index, row: row + from + index }), wasListed: areListed });
+    for (let index = 0; index < count; index++) carried.add({ ...rowAt(ranges, ours, { index, row: row + from + index }), wasListed: areListed });
     for (const range of ranges) range.untrack();
   }
 }
 
 function rowAt(
   ranges: readonly Excel.Range[],
-  keys: number,
+  ours: number,
   { index, row }: { readonly index: number; readonly row: number },
 ): Omit<CarriedRow, 'used' | 'wasListed'> {
   const text = (range: Excel.Range): string => String(range.values[index]![0] ?? '');
-  const key = ranges.slice(0, keys).map(text) as [string, string, string];
-  return { key, remark: text(ranges[keys]!), own: ranges.slice(keys + 1).map((range) => ownInput(range, index)), row };
+  const [biller, year, slip, remark = ''] = ranges.slice(0, ours).map(text) as [string, string, string, string?];
+  return { key: [biller, year, slip], remark, own: ranges.slice(ours).map((range) => ownInput(range, index)), row };
 }
 
 /** What gives the same cell when it is written again. */

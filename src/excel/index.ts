@@ -31,6 +31,7 @@ export function excelWorkbook(): WorkbookPort {
       }
     },
     readTable: (name) => reading((context) => readTable(context, name)),
+    remarks: async () => reading((await import('./carried')).readRemarks),
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
     filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
     record: async (row) => (await import('./historyRow')).recordInHistory(row),

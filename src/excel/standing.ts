@@ -119,7 +119,7 @@ async function nameProblem(
   return strange === undefined ? null : { code: 'nameTaken', sheet: strange.sheet.name };
 }
 
-async function readLeftovers(context: Excel.RequestContext, { names }: OurSheets): Promise<Standing['leftovers']> {
+export async function readLeftovers(context: Excel.RequestContext, { names }: Pick<OurSheets, 'names'>): Promise<Standing['leftovers']> {
   const item = names.find(({ name }) => name === LEFTOVERS_NAME);
   if (item === undefined) return null;
   const range = item.getRangeOrNullObject();

@@ -6,7 +6,7 @@ const TEMPLATES = 'keshikomi.csvTemplates';
 /** As they were kept; whoever reads them checks them. */
 export async function readTemplates(context: Excel.RequestContext): Promise<readonly unknown[]> {
   const kept = await readSetting<unknown>(context, TEMPLATES);
-  return Array.isArray(kept) ? kept : [];
+  return kept === null || Array.isArray(kept) ? (kept ?? []) : [kept];
 }
 
 export async function keepTemplates(context: Excel.RequestContext, templates: readonly unknown[]): Promise<void> {

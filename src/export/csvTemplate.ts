@@ -48,6 +48,12 @@ export interface CsvTemplate {
 }
 
 const TRUST_COLUMNS: readonly CsvColumn[] = ['asOf', 'dataPeriod', 'dataCompleteness'];
+const NEEDED_FOR_UNPAID: readonly CsvColumn[] = [...TRUST_COLUMNS, 'verdict'];
+
+/** Of what tells how far 未納 can be trusted, the columns that a template has not; none where it lists no unpaid slips. */
+export const missingTrust = ({ states, columns: chosen }: CsvTemplate): CsvColumn[] =>
+  states !== null && !states.includes('unpaid') ? [] : NEEDED_FOR_UNPAID.filter((needed) => !chosen.some(({ column }) => column === needed));
+
 const columns = (names: readonly CsvColumn[]): CsvTemplate['columns'] => names.map((column) => ({ column, header: null }));
 
 const PLAIN = { charset: 'utf-8', headerRow: true, dates: 'yyyy/mm/dd' } as const;

@@ -4,7 +4,7 @@ import { LEDGER_COLUMNS, type LedgerColumn } from '../reconcile/ledger';
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { Language } from '../words';
 import { EngineFailed, EngineStopped } from './engine/client';
-import type { Exportable, ExportProgress, ExportRequest } from './engine/exportProtocol';
+import type { Exportable, ExportProgress } from './engine/exportProtocol';
 import { freeName } from './engine/fileNames';
 import type { DeletionPreview } from '../export/deletable';
 import type { Deleted } from '../export/deletion';
@@ -23,7 +23,7 @@ import type {
   WorkbookPlan,
 } from './engine/protocol';
 import type { Environment } from './environment';
-import type { ExportEnd } from './export/exportFile';
+import type { ExportEnd, ExportOrder } from './export/exportFile';
 import { marksOf, markLabel } from './marks';
 import type { WorkbookPort, WorkbookState } from './ports';
 import { DEFAULT_SETTINGS, type Section, type Settings } from './settings';
@@ -183,11 +183,11 @@ export class Controller {
     return this.around.engine.exportable();
   }
 
-  async export(request: Omit<ExportRequest, 'now'>, onProgress: (progress: ExportProgress) => void, signal: AbortSignal): Promise<ExportEnd> {
+  async export(order: Omit<ExportOrder, 'now'>, onProgress: (progress: ExportProgress) => void, signal: AbortSignal): Promise<ExportEnd> {
     const { engine, workbook, environment, dispatch } = this.around;
     const { exportFile } = await import('./export/exportFile');
     const onRecorded = (state: WorkbookState): void => dispatch({ type: 'workbookRead', workbook: state });
-    return exportFile({ engine, workbook, onRecorded }, { ...request, now: environment().now() }, onProgress, signal);
+    return exportFile({ engine, workbook, onRecorded }, { ...order, now: environment().now() }, onProgress, signal);
   }
 
   csvTemplates(): Promise<readonly unknown[]> {

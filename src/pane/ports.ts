@@ -1,5 +1,6 @@
 /** What does the pane need from the world outside it? Its tests put their own in these places. */
 import type { HistoryRow } from '../sheet/history';
+import type { SlipRemark } from '../sheet/reconciliation';
 import type { LedgerOutcome } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from './engine/protocol';
 
@@ -90,6 +91,8 @@ export interface WorkbookPort {
   write(plan: WorkbookPlan, rows: RowSource, onProgress: (progress: WriteProgress) => void, signal: AbortSignal): Promise<WriteProblem | null>;
   /** The texts of a table as shown, header first; of a table of ours only the columns that we wrote. Without it: no rows. */
   readTable(name: string): Promise<readonly (readonly string[])[]>;
+  /** 備考 of 消込一覧 and of the rows below it, as they stand now; null: the table, or a column that tells which is whose, is not there. */
+  remarks(): Promise<readonly SlipRemark[] | null>;
   /** Activates a sheet, and in its table the row whose columns hold these texts. */
   show(sheet: SheetPlan['name'], row: Readonly<Record<string, string | number>> | null): Promise<void>;
   /** Filters a table by the words of one column. */

@@ -42,7 +42,7 @@ const CENTRED: readonly HistoryColumn[] = ['runAt', 'operation', 'createdDate', 
 const FROZEN_COLUMNS = 3;
 
 export function historySheet(source: Source): Sheet {
-  const rows = [...(source.earlier?.history ?? []), ...historyRows(source), ...(source.exports ?? [])];
+  const rows = source.history ?? [...(source.earlier?.history ?? []), ...historyRows(source), ...(source.exports ?? [])];
   const columns = KEYS.map((key): Column => ({
     key,
     header: source.sheetWords.history[key],

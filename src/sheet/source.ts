@@ -29,6 +29,8 @@ export interface WorkbookOptions {
   readonly originals?: readonly Original[];
   /** What this run wrote besides the workbook. */
   readonly exports?: readonly HistoryRow[];
+  /** 取込履歴 as the workbook has it now; absent: that of earlier runs, and what this run adds. */
+  readonly history?: readonly HistoryRow[];
 }
 
 /** What the workbook holds from earlier runs. */

@@ -4,9 +4,11 @@
 /** Is an export written down in 取込履歴 whole or not at all, whatever request fails? And does Excel open what it is given? Through the real Office.js. */
 import './nodeGlobals';
 import { excelWorkbook } from '../../src/excel';
+import type { ExportedFile } from '../../src/pane/engine/exportProtocol';
 import type { HistoryRow } from '../../src/sheet/history';
 import { TABLE_NAMES } from '../../src/sheet/workbook';
 import type { WorkbookSnapshot } from '../../src/workbench/model/snapshot';
+import { readByOpenpyxl, tableRows } from '../xlsx/independentReaders';
 import { golden, openPane } from './desk';
 import { clerk, now, open, startExcel } from './excel';
 
@@ -123,6 +125,84 @@ test('the clerk’s own column, filter and note below stay his', async () => {
   const { values } = now().sheets.find(({ name }) => name === '取込履歴')!;
   expect([values[4]![2], values[5]![2] ?? null]).toEqual(['山', null]);
   expect(JSON.stringify(values)).toContain('メモ');
+});
+
+const SHEETS = ['消込一覧', '取込履歴'];
+const BOOK = { kind: 'book', sheets: SHEETS, states: null, section: null, withNames: false } as const;
+
+const rowsIn = ({ bytes }: ExportedFile, table: string): ReturnType<typeof tableRows> => tableRows(readByOpenpyxl([bytes])[0]!, table);
+
+async function exportedBook(desk: Awaited<ReturnType<typeof openPane>>): Promise<ExportedFile> {
+  const end = await desk.controller.export({ content: BOOK, password: null }, () => undefined, NO_SIGNAL);
+  if (end.end !== 'opened') throw new Error(JSON.stringify(end));
+  return end.file;
+}
+
+const write = (address: string, text: string): Promise<void> =>
+  clerk(({ workbook }) => void (workbook.worksheets.getItem('消込一覧').getRange(address).values = [[text]]));
+/** 備考, 納付書番号 */
+const [REMARK, SLIP] = ['M', 'D'];
+
+test('消込一覧 leaves with the clerk’s 備考 beside its slip, sorted and filtered or not; what stands below the table is told', async () => {
+  const { desk } = await prepared();
+  const texts = now().sheets.find(({ name }) => name === '消込一覧')!.values;
+  const slips = [5, 9].map((row) => String(texts[row - 1]![3]));
+  for (const [index, row] of [5, 9].entries()) await write(`${REMARK}${row}`, `=電話${index}`);
+  await clerk(({ workbook }) => {
+    const table = workbook.tables.getItem('消込一覧');
+    table.columns.add(3, undefined, '担当');
+    table.sort.apply([{ key: 4, ascending: false }]);
+    table.columns.getItem('状態').filter.applyValuesFilter(['未納']);
+  });
+  const file = await exportedBook(desk);
+  const remarked = rowsIn(file, '消込一覧').filter((row) => row['備考'] !== '');
+  expect(remarked.map((row) => [row['納付書番号'], row['備考']])).toEqual(slips.map((slip, index) => [slip, `=電話${index}`]));
+  expect(file.remarksLeft).toBe(0);
+});
+
+test('a 備考 whose slip has gone stays below the table: it is counted', async () => {
+  const { desk } = await prepared();
+  await write(`${SLIP}5`, '99999999999999999');
+  await write(`${REMARK}5`, '転出');
+  expect((await exportedBook(desk)).remarksLeft).toBe(1);
+  expect(await desk.undo('20270408.dat')).toBeNull();
+  const file = await exportedBook(desk);
+  expect(file.remarksLeft).toBe(1);
+  expect(JSON.stringify(rowsIn(file, '消込一覧'))).not.toContain('転出');
+});
+
+test.each<[string, (table: Excel.Table) => void]>([
+  ['the table renamed', (table) => void (table.name = '一覧')],
+  ['its 備考 renamed', (table) => void (table.columns.getItem('備考').name = 'メモ')],
+  ['its 収納機関 deleted', (table) => table.columns.getItem('収納機関').delete()],
+])('%s: no 消込一覧 leaves without its 備考', async (_, change) => {
+  const { desk } = await prepared();
+  const before = await history();
+  await clerk(({ workbook }) => change(workbook.tables.getItem('消込一覧')));
+  expect(await desk.controller.export({ content: BOOK, password: null }, () => undefined, NO_SIGNAL)).toEqual({
+    end: 'failed',
+    failure: { code: 'noRemarks' },
+  });
+  expect(await history()).toEqual(before);
+});
+
+test('a read that fails is told, and nothing leaves', async () => {
+  const { desk } = await prepared();
+  open.current().failNext({ request: 1, when: 'before' });
+  const end = await desk.controller.export({ content: BOOK, password: null }, () => undefined, NO_SIGNAL);
+  expect(end).toMatchObject({ end: 'failed', failure: { code: 'readFailed' } });
+});
+
+test('取込履歴 leaves as the workbook has it: with the exports since the run', async () => {
+  const { desk } = await prepared();
+  await desk.controller.export({ content: { kind: 'finance', mask: 'lastFour' }, password: null }, () => undefined, NO_SIGNAL);
+  await exportedBook(desk);
+  const inWorkbook = await history();
+  const rows = rowsIn(await exportedBook(desk), '取込履歴');
+  expect(rows.map((row) => [row['操作'], row['ファイル'], row['SHA-256']])).toEqual(
+    inWorkbook.map(([, operation, file, , , sha256]) => [operation, file, sha256]),
+  );
+  expect(rows.map((row) => row['操作'])).toEqual(['取込', 'CSV', '財務用', '書き出し']);
 });
 
 test('the copy for finance opens as a workbook of its own; what Excel refuses is offered to be saved', async () => {

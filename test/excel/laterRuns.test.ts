@@ -95,6 +95,31 @@ test('an import is undone: the workbook is that of what is left, and 取込履�
   ]);
 });
 
+test('備考 under another name is a column of the clerk’s own: a later run keeps it beside its slips', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  await clerk(({ workbook }) => {
+    const sheet = workbook.worksheets.getItem('消込一覧');
+    sheet.getRange('M6').values = [['電話済み']];
+    sheet.getRange('M4').values = [['メモ']];
+  });
+  const noted = async (): Promise<string[]> => {
+    let texts: string[][] = [];
+    await Excel.run(async (context) => {
+      const range = context.workbook.tables.getItem('消込一覧').getRange();
+      range.load('text');
+      await context.sync();
+      texts = range.text;
+    });
+    const [header, ...rows] = texts;
+    return rows.flatMap((row) => (row[header!.indexOf('メモ')] === '' ? [] : `${row[header!.indexOf('納付書番号')]} ${row[header!.indexOf('メモ')]}`));
+  };
+  const before = await noted();
+  expect(before).toHaveLength(1);
+  expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
+  expect(await noted()).toEqual(before);
+});
+
 test('settlement.dat on two days is two files; picked again it is known', async () => {
   open();
   expect(await (await openPane(FIRST_DAY)).run(week('08', 'settlement.dat'), ledger)).toBeNull();

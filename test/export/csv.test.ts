@@ -1,6 +1,6 @@
 /** Does the fee system get the slips and columns that its template names? */
 import { csvTable, personalColumnsOf } from '../../src/export/csvTable';
-import { BUILT_IN_TEMPLATES, CSV_COLUMNS, readTemplate, type CsvTemplate } from '../../src/export/csvTemplate';
+import { BUILT_IN_TEMPLATES, CSV_COLUMNS, missingTrust, readTemplate, type CsvColumn, type CsvTemplate } from '../../src/export/csvTemplate';
 import { exportEn } from '../../src/export/words.en';
 import { exportJa } from '../../src/export/words.ja';
 import { SLIP_STATES, stateOf } from '../../src/reconcile/slips';
@@ -22,6 +22,14 @@ test('the unpaid: as-of date, period and completeness stand in every row, and no
   expect(csvTable(withoutLedger(), template({ columns: [{ column: 'dataCompleteness', header: null }] }), optionsOf()).row(0)).toEqual([
     '台帳がないため未納は分かりません',
   ]);
+});
+
+test('a template that lists unpaid slips and does not say how far they can be trusted', () => {
+  const chosen = (...names: readonly CsvColumn[]): Partial<CsvTemplate> => ({ columns: names.map((column) => ({ column, header: null })) });
+  expect(Object.values(BUILT_IN_TEMPLATES).flatMap(missingTrust)).toEqual([]);
+  expect(missingTrust(template(chosen('slipNumber', 'dataPeriod', 'state')))).toEqual(['asOf', 'dataCompleteness', 'verdict']);
+  expect(missingTrust(template({ ...chosen('slipNumber'), states: ['paid', 'unpaid'] }))).toHaveLength(4);
+  expect(missingTrust(template({ ...chosen('slipNumber'), states: ['paid', 'cancelled'] }))).toEqual([]);
 });
 
 test('columns, order, headers, dates and states are the template’s', () => {

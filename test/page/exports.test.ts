@@ -109,6 +109,36 @@ test('the unpaid as CSV: a file in Shift_JIS, each row with how far it can be tr
   expect(await pane.getByRole('link', { name: /を保存する$/ }).getAttribute('download')).toBe(name);
 }, 60_000);
 
+test('消込結果のブック: 備考 and 取込履歴 as they stand in the workbook', async () => {
+  const here = await reconciled();
+  const { page, pane } = here;
+  const slip = await page.evaluate(() => {
+    const { sheet } = window.__workbench!.host.workbook.tables().find(({ name }) => name === '消込一覧')!;
+    sheet.cells.setValue(4, 12, '電話済み');
+    return String(sheet.cells.value(4, 3));
+  });
+  await pane.locator('#open-finance').click();
+  await ready(here);
+  await pane.getByRole('button', { name: 'もう一度書き出す' }).click();
+  await kind(here, '消込結果のブック（.xlsx）').check();
+  await pane.getByRole('checkbox', { name: '取込履歴' }).check();
+  const made = page.evaluate(
+    () =>
+      new Promise<string[][]>((resolve) => {
+        window.__workbench!.host.onCreateWorkbook(({ workbook }) => {
+          const texts = (table: string, ...places: number[]): string[] => {
+            const found = workbook.tables().find(({ name }) => name === table)!;
+            const { row, rows } = found.bodyArea();
+            return Array.from({ length: rows }, (_, at) => places.map((place) => String(found.sheet.cells.value(row + at, place) ?? '')).join(' '));
+          };
+          resolve([texts('消込一覧', 3, 12).filter((text) => !text.endsWith(' ')), texts('取込履歴', 1)]);
+        });
+      }),
+  );
+  await foot(here).click();
+  expect(await made).toEqual([[`${slip} 電話済み`], ['取込', '取込', '取込', '財務用']]);
+}, 60_000);
+
 /** Presses 中止する as soon as the pane says this. */
 const stopAt = (here: OpenPage, text: string): Promise<void> =>
   paneFrame(here).evaluate((wanted) => {
@@ -206,7 +236,9 @@ test('a template for the fee system: columns, order and headers as chosen, kept 
   ])
     await pane.getByLabel(`「${name}」を外す`).click();
   await pane.getByLabel('日付の形').selectOption({ label: '20270430' });
+  await pane.getByText('「基準日」「データの期間」「データの完全性」「合計の検査」の列がありません。').waitFor();
   await pane.getByRole('checkbox', { name: '未納' }).uncheck();
+  await pane.getByText('の列がありません。').waitFor({ state: 'detached' });
   await foot(here).click();
   await kind(here, '消込データ（CSV）').waitFor();
   expect(await pane.getByLabel('テンプレート', { exact: true }).inputValue()).toBe('料金システム');
@@ -221,6 +253,80 @@ test('a template for the fee system: columns, order and headers as chosen, kept 
   await pane.getByText('同じ名前のテンプレートがあります。').waitFor();
   expect(await foot(here).getAttribute('aria-disabled')).toBe('true');
   expect(await here.page.evaluate(() => [...window.__workbench!.host.workbook.settings.keys()])).toContain('keshikomi.csvTemplates');
+}, 60_000);
+
+test('a template without the columns of trust says so before it leaves, loudly where totals do not agree; it leaves all the same', async () => {
+  const here = await reconciled(['trouble-20261009.dat']);
+  const { pane } = here;
+  await exportView(here);
+  await kind(here, '消込データ（CSV）').check();
+  await pane.getByRole('button', { name: 'テンプレートを作る' }).click();
+  await pane.getByLabel('「合計の検査」を外す').click();
+  const said = pane.locator('.caution', { hasText: '「合計の検査」の列がありません。' });
+  expect(await said.locator('strong').allInnerTexts()).toEqual(['合計が合っていません。', 'データが不完全なため、未納は確定できません。']);
+  await foot(here).click();
+  await kind(here, '消込データ（CSV）').waitFor();
+  await said.waitFor();
+  expect((await saved(here)).suggestedFilename()).toMatch(/^消込データ_\d{8}_不一致あり\.csv$/);
+}, 60_000);
+
+test('the editor takes the focus and gives it back: Escape leaves the view', async () => {
+  const here = await reconciled();
+  const { page, pane } = here;
+  const press = async (id: string): Promise<void> => {
+    await pane.locator(`#${id}`).focus();
+    await page.keyboard.press('Enter');
+    await pane.locator('h3:focus', { hasText: 'テンプレート' }).waitFor();
+  };
+  await exportView(here);
+  await kind(here, '消込データ（CSV）').check();
+  await press('new-template');
+  await foot(here).click();
+  await pane.locator('#new-template:focus').waitFor();
+  await press('edit-template');
+  await foot(here).click();
+  await pane.locator('#edit-template:focus').waitFor();
+  await press('edit-template');
+  await pane.getByRole('button', { name: 'やめる' }).click();
+  await pane.locator('#edit-template:focus').waitFor();
+  await press('edit-template');
+  await pane.getByRole('button', { name: 'このテンプレートを消す' }).click();
+  await pane.locator('#new-template:focus').waitFor();
+  await page.keyboard.press('Escape');
+  await pane.locator('.verdict').waitFor();
+}, 60_000);
+
+test('templates that cannot be read are not taken for none: a new one never takes their place', async () => {
+  const here = await reconciled();
+  const { page, pane } = here;
+  const names = (): Promise<string[]> =>
+    page.evaluate(() => {
+      const kept = window.__workbench!.host.workbook.settings.get('keshikomi.csvTemplates');
+      return (JSON.parse(String(kept)) as { readonly name: string }[]).map(({ name }) => name);
+    });
+  const make = async (name: string): Promise<void> => {
+    await pane.getByRole('button', { name: 'テンプレートを作る' }).click();
+    await pane.getByLabel('名前').fill(name);
+    await foot(here).click();
+    await pane.locator('#new-template:focus').waitFor();
+  };
+  await exportView(here);
+  await kind(here, '消込データ（CSV）').check();
+  await make('一');
+  await make('二');
+  await page.keyboard.press('Escape');
+  await pane.locator('.verdict').waitFor();
+  await page.evaluate(() => window.__workbench!.failNext({ request: 1, when: 'before' }));
+  await exportView(here);
+  await kind(here, '消込データ（CSV）').check();
+  await pane.getByRole('alert').getByText('テンプレートを読めませんでした').waitFor();
+  expect(await pane.getByRole('button', { name: 'テンプレートを作る' }).count()).toBe(0);
+  expect(await pane.getByText('このブックには、まだテンプレートがありません。').count()).toBe(0);
+  expect(await foot(here).getAttribute('aria-disabled')).toBe('true');
+  await pane.getByRole('button', { name: 'もう一度読む' }).click();
+  await pane.locator('#new-template:focus').waitFor();
+  await make('三');
+  expect(await names()).toEqual(['一', '二', '三']);
 }, 60_000);
 
 interface Violation {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTemplate } from '../../src/export/csvTemplate';
 import { EngineStopped } from '../../src/pane/engine/client';
-import type { ExportContent, ExportedFile, Exportable } from '../../src/pane/engine/exportProtocol';
+import type { ExportContent, ExportedFile, ExportProblem, Exportable, HeldNow } from '../../src/pane/engine/exportProtocol';
 import type { Engine } from '../../src/pane/engine/protocol';
 import { exportFile, type ExportEnd } from '../../src/pane/export/exportFile';
 import { contentOf, initialForm, passwordOf, problemOf, withoutPassword, type ExportForm } from '../../src/pane/export/form';
@@ -14,7 +14,7 @@ import { exportPageJa } from '../../src/pane/export/words.ja';
 import { historyItems } from '../../src/pane/pages/historyEntries';
 import { FOCUS, initialState, reduce } from '../../src/pane/state';
 import { DEFAULT_SETTINGS } from '../../src/pane/settings';
-import { readByOpenpyxl } from '../xlsx/independentReaders';
+import { readByOpenpyxl, tableRows } from '../xlsx/independentReaders';
 import { fakeWorkbook, HELD_WORKBOOK } from './fakes';
 import { localEngine } from './localEngine';
 
@@ -44,19 +44,29 @@ async function afterRun(name = 'wrong-total', lang: 'ja' | 'en' = 'ja'): Promise
   return engine;
 }
 
-async function made(engine: Engine, content: ExportContent, password: string | null = null): Promise<ExportedFile> {
-  const file = await engine.export({ content, password, now: NOW }, () => undefined, NEVER);
+const HELD: HeldNow = { remarks: [], history: [] };
+function asked(engine: Engine, content: ExportContent, held = HELD): Promise<ExportedFile | { readonly problem: ExportProblem }> {
+  return engine.export({ content: content.kind === 'book' ? { ...content, held } : content, password: null, now: NOW }, () => undefined, NEVER);
+}
+
+async function made(engine: Engine, content: ExportContent, held?: HeldNow): Promise<ExportedFile> {
+  const file = await asked(engine, content, held);
   if ('problem' in file) throw new Error(file.problem.code);
   return file;
 }
 
-const EXPORTABLE: Exportable = { sheets: ['消込一覧', '収納明細', '検査', '集計', '取込履歴', '納付書台帳'], sections: ['保育課'], isMismatch: false };
+const EXPORTABLE: Exportable = {
+  sheets: ['消込一覧', '収納明細', '検査', '集計', '取込履歴', '納付書台帳'],
+  sections: ['保育課'],
+  isMismatch: false,
+  isIncomplete: false,
+};
 const form = (change: Partial<ExportForm>): ExportForm => ({ ...initialForm(EXPORTABLE), ...change });
 
 test('chosen sheets, states and section in a workbook: the page header and row 3 say so, and the files as imported stay behind', async () => {
   const engine = await afterRun();
   const exportable = await engine.exportable();
-  expect(exportable).toMatchObject({ sheets: EXPORTABLE.sheets, isMismatch: true });
+  expect(exportable).toMatchObject({ sheets: EXPORTABLE.sheets, isMismatch: true, isIncomplete: true });
   expect(exportable.sections).toContain('保育課');
   const file = await made(engine, { kind: 'book', sheets: exportable.sheets, states: ['unpaid'], section: '保育課', withNames: false });
   expect([file.fileName, file.added]).toEqual(['消込結果_20270510_不一致あり.xlsx', []]);
@@ -70,6 +80,26 @@ test('chosen sheets, states and section in a workbook: the page header and row 3
   const named = await made(engine, { kind: 'book', sheets: ['消込一覧', '検査'], states: null, section: null, withNames: true });
   expect(readByOpenpyxl([named.bytes])[0]!.sheets[0]!.tables['消込一覧']!.columns).toContain('納付義務者番号');
   expect(named.added).toEqual(['収納明細']);
+});
+
+const BOOK = { kind: 'book', states: null, section: null, withNames: false } as const;
+
+test('備考 goes with its slip, whatever is chosen; of slips that are not listed it is counted', async () => {
+  const engine = await afterRun();
+  const { rows } = await engine.slips({ state: 'unpaid', from: 3, count: 2 });
+  const remarks = rows.map(({ billerCode, fiscalYear, slipNumber }, index) => ({ biller: billerCode ?? '', fiscalYear, slipNumber, text: `電話済み${index}` }));
+  const gone = { biller: '', fiscalYear: '2020', slipNumber: '1', text: '転出' };
+  const held: HeldNow = { ...HELD, remarks: [...remarks, gone] };
+  for (const states of [null, ['unpaid'] as const]) {
+    const { bytes: book, remarksLeft } = await made(engine, { ...BOOK, states, sheets: ['集計', '消込一覧'] }, held);
+    expect(remarksLeft).toBe(1);
+    const written = tableRows(readByOpenpyxl([book])[0]!, '消込一覧').filter((row) => row['備考'] !== '');
+    expect(written.map((row) => [row['納付書番号'], row['備考']])).toEqual(remarks.map(({ slipNumber, text }) => [slipNumber, text]));
+  }
+  const unread = { ...HELD, remarks: null };
+  expect(await asked(engine, { ...BOOK, sheets: ['集計'] }, unread)).toEqual({ problem: { code: 'noRemarks' } });
+  // Without 消込一覧 nothing is missed.
+  expect((await made(engine, { ...BOOK, sheets: ['検査'] }, unread)).remarksLeft).toBe(0);
 });
 
 test('an export speaks the language of the run', async () => {
@@ -134,6 +164,26 @@ test('what is not on record does not leave; what Excel does not open is to be sa
   expect(JSON.stringify([encrypted.end, workbook.deeds.recorded])).not.toContain('ひみつ');
   expect(recorded).toHaveBeenCalledTimes(3);
 }, 30_000);
+
+test('備考 and 取込履歴 are read for a workbook of sheets alone; a request that fails, or that Excel keeps waiting, is told', async () => {
+  const engine = await afterRun();
+  const workbook = { ...fakeWorkbook(), remarks: jest.fn(() => Promise.resolve([])), readTable: jest.fn(() => Promise.resolve([])) };
+  const send = (content: ExportContent, ports: Partial<typeof workbook> = {}, signal = NEVER): Promise<ExportEnd> =>
+    exportFile({ engine, workbook: { ...workbook, ...ports }, onRecorded: () => undefined }, { content, password: null, now: NOW }, () => undefined, signal);
+  const book = { ...BOOK, sheets: ['消込一覧'] };
+  for (const content of [{ kind: 'finance', mask: 'rows' } as const, contentOf(form({ kind: 'unpaid' }), [])]) await send(content);
+  expect([workbook.remarks.mock.calls, workbook.readTable.mock.calls]).toEqual([[], []]);
+  expect((await send(book)).end).toBe('opened');
+  expect(workbook.readTable.mock.calls).toEqual([['取込履歴']]);
+  const recorded = workbook.deeds.recorded.length;
+  const failing = { remarks: jest.fn(() => Promise.reject(new Error('GeneralException'))) };
+  expect(await send(book, failing)).toEqual({ end: 'failed', failure: { code: 'readFailed', detail: 'Error: GeneralException' } });
+  const stop = new AbortController();
+  const waiting = send(book, { remarks: jest.fn(() => new Promise<never>(() => undefined)) }, stop.signal);
+  stop.abort();
+  expect(await waiting).toEqual({ end: 'stopped' });
+  expect(workbook.deeds.recorded).toHaveLength(recorded);
+});
 
 test('an engine that holds no run says so', async () => {
   const end = await exportFile(

@@ -104,6 +104,7 @@ export function fakeWorkbook({
       return problem;
     },
     readTable: (name) => Promise.resolve(tables[name] ?? []),
+    remarks: () => Promise.resolve([]),
     show: (sheet, row) => {
       deeds.shown.push({ sheet, row });
       return Promise.resolve();

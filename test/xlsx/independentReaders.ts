@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import { cellAt } from '../../src/sheet/references';
 import { readPackage } from '../../src/xlsx/package';
 
 export interface ReadCell {
@@ -35,6 +36,15 @@ export interface ReadWorkbook {
   readonly creator: string;
   readonly lastModifiedBy: string | null;
   readonly active: string;
+}
+
+/** The rows of a table, as texts by header. */
+export function tableRows({ sheets }: ReadWorkbook, name: string): Readonly<Record<string, string>>[] {
+  const { tables, cells } = sheets.find((sheet) => name in sheet.tables)!;
+  const { columns, range } = tables[name]!;
+  const [, first, last] = /(\d+):[A-Z]+(\d+)$/.exec(range)!.map(Number);
+  const row = (at: number): [string, string][] => columns.map((header, place) => [header, String(cells[cellAt(at, place)]?.value ?? '')]);
+  return Array.from({ length: last! - first! }, (_, index) => Object.fromEntries(row(first! + index)));
 }
 
 const PYTHON = '/usr/bin/python3';

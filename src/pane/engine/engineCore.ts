@@ -171,12 +171,13 @@ export class EngineCore {
 
   exportable(): Exportable {
     const { settlement, verdict } = this.held();
-    const { ledger } = settlement;
+    const { ledger, complete } = settlement;
     const sections = ledger === null || ledger.columnOf.section < 0 ? [] : ledger.table.dictionary(ledger.columnOf.section).texts.map((text) => text.trim());
     return {
       sheets: this.heldBook().sheets.flatMap(({ name, hidden }) => (hidden === true ? [] : [name])),
       sections: [...new Set(sections.filter((text) => text !== ''))].sort(),
       isMismatch: verdict.kind === 'mismatch',
+      isIncomplete: ledger !== null && !complete,
     };
   }
 

@@ -7,16 +7,18 @@ import { csvTable } from '../../export/csvTable';
 import { exportFileName } from '../../export/fileNames';
 import { buildFinanceWorkbook } from '../../export/finance';
 import { exportedRow } from '../../export/historyRows';
+import { withRemarks } from '../../export/remarks';
 import type { ExportWords, Operation } from '../../export/words';
 import { exportEn } from '../../export/words.en';
 import { exportJa } from '../../export/words.ja';
 import type { Charset } from '../../file/layout';
 import { buildWorkbook, CellTooLong, WorkbookTooLarge } from '../../sheet';
+import { readHistory } from '../../sheet/history';
 import type { Source } from '../../sheet/source';
-import type { Workbook } from '../../sheet/workbook';
+import { TABLE_NAMES, type Workbook } from '../../sheet/workbook';
 import { writeWorkbook } from '../../xlsx';
 import type { Language } from '../../words';
-import type { ExportContent, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
+import type { BookToMake, CsvContent, ExportContent, ExportedFile, ExportProblem, ExportProgress, ExportRequest, FinanceContent } from './exportProtocol';
 import { sha256Of } from './sha256';
 
 const EXPORT_WORDS: Record<Language, ExportWords> = { ja: exportJa, en: exportEn };
@@ -36,9 +38,14 @@ export interface Making {
   readonly signal: AbortSignal;
 }
 
-type Made = { readonly bytes: Uint8Array; readonly added: readonly string[] } | { readonly problem: ExportProblem };
+interface Problem {
+  readonly problem: ExportProblem;
+}
+type Told = Pick<ExportedFile, 'added' | 'remarksLeft'>;
+type Made = ({ readonly bytes: Uint8Array } & Told) | Problem;
+const NOTHING_TOLD: Told = { added: [], remarksLeft: 0 };
 
-export async function makeExport(source: Source, request: ExportRequest, making: Making): Promise<ExportedFile | { readonly problem: ExportProblem }> {
+export async function makeExport(source: Source, request: ExportRequest, making: Making): Promise<ExportedFile | Problem> {
   const { content, now } = request;
   const exportWords = EXPORT_WORDS[making.lang];
   const made = await bytesOf(source, request, making);
@@ -47,7 +54,7 @@ export async function makeExport(source: Source, request: ExportRequest, making:
   const fileName = exportFileName(content.kind, settlement.asOf, verdict.kind, exportWords);
   const exported = { operation: OPERATIONS[content.kind], file: fileName, sha256: await sha256Of(made.bytes) };
   const row = exportedRow(settlement, exported, { words, exportWords, runAt: now, version });
-  return { fileName, type: fileName.endsWith('.csv') ? CSV : XLSX, bytes: made.bytes, row, added: made.added };
+  return { ...made, fileName, type: fileName.endsWith('.csv') ? CSV : XLSX, row };
 }
 
 async function bytesOf(source: Source, { content, password }: ExportRequest, making: Making): Promise<Made> {
@@ -55,30 +62,36 @@ async function bytesOf(source: Source, { content, password }: ExportRequest, mak
   onProgress({ step: 'make', share: 0 });
   if (content.kind !== 'book' && content.kind !== 'finance') return csvOf(source, content, EXPORT_WORDS[lang]);
   try {
-    const { workbook, added } = bookOf(source, content, EXPORT_WORDS[lang]);
+    const made = bookOf(source, content, EXPORT_WORDS[lang]);
+    if ('problem' in made) return made;
+    const { workbook, ...told } = made;
     const bytes = await writeWorkbook(workbook);
     signal.throwIfAborted();
-    if (password === null) return { bytes, added };
+    if (password === null) return { bytes, ...told };
     const encrypted = await encryptWorkbook(bytes, password, { onProgress: (share) => onProgress({ step: 'encrypt', share }), signal });
-    return { bytes: encrypted, added };
+    return { bytes: encrypted, ...told };
   } catch (error) {
     return { problem: problemOf(error) };
   }
 }
 
 /** The files as they were imported stay behind. */
-function bookOf(source: Source, content: Extract<ExportContent, { kind: 'book' | 'finance' }>, exportWords: ExportWords): BookMade {
+function bookOf(source: Source, content: BookToMake | FinanceContent, exportWords: ExportWords): BookMade | Problem {
   const { settlement, originals: _originals, ...options } = source;
-  if (content.kind === 'finance') return { workbook: buildFinanceWorkbook(settlement, { ...options, exportWords, mask: content.mask }), added: [] };
-  const whole = buildWorkbook(settlement, { ...options, withNames: content.withNames });
-  return chosenSheets(whole, content, options, exportWords.chosenSheets);
+  if (content.kind === 'finance') {
+    return { workbook: buildFinanceWorkbook(settlement, { ...options, exportWords, mask: content.mask }), ...NOTHING_TOLD };
+  }
+  const { remarks, history } = content.held;
+  const whole = buildWorkbook(settlement, { ...options, withNames: content.withNames, history: readHistory(history) });
+  const remarked = withRemarks(whole, remarks ?? []);
+  const { workbook, added } = chosenSheets(remarked.workbook, content, options, exportWords.chosenSheets);
+  const listsSlips = workbook.sheets.some(({ table }) => table?.name === TABLE_NAMES.reconciliation);
+  if (listsSlips && remarks === null) return { problem: { code: 'noRemarks' } };
+  return { workbook, added, remarksLeft: listsSlips ? remarked.left : 0 };
 }
-interface BookMade {
-  readonly workbook: Workbook;
-  readonly added: readonly string[];
-}
+type BookMade = { readonly workbook: Workbook } & Told;
 
-function csvOf(source: Source, content: Exclude<ExportContent, { kind: 'book' | 'finance' }>, { csv: csvWords }: ExportWords): Made {
+function csvOf(source: Source, content: CsvContent, { csv: csvWords }: ExportWords): Made {
   const table = csvTable(source.settlement, content.template, { ...source, withNames: content.withNames, csvWords });
   const { charset, name } = CHARSETS[content.template.charset];
   const misfits = misfitsIn(table, charset, codec, SHOWN);
@@ -90,7 +103,7 @@ function csvOf(source: Source, content: Exclude<ExportContent, { kind: 'book' | 
     }));
     return { problem: { code: 'misfits', sentence: csvWords.misfits({ charset: name, count: misfits.count, first }) } };
   }
-  return { bytes: joined([...csvPieces(table, charset, codec)]), added: [] };
+  return { bytes: joined([...csvPieces(table, charset, codec)]), ...NOTHING_TOLD };
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

@@ -11,11 +11,12 @@ export function Done({ end, onAgain }: { readonly end: Handed; readonly onAgain:
   const { dispatch } = usePane();
   const own = useExportWords();
   const isReady = useReady();
-  const { added } = end.file;
+  const { added, remarksLeft } = end.file;
   return (
     <div className="exported">
       {end.end === 'opened' ? <Opened name={end.file.fileName} /> : <ToSave end={end} />}
       {added.length > 0 && <Note>{own.added(added)}</Note>}
+      {remarksLeft > 0 && <Caution>{own.remarksLeft(remarksLeft)}</Caution>}
       <h3>{own.isSaved}</h3>
       <PageFoot label={own.saved} isOff={!isReady} onClick={() => dispatch({ type: 'pageClosed' })}>
         <Button onClick={onAgain}>{own.again}</Button>

@@ -3,6 +3,8 @@ export const EXPORT_STYLES = `
 .export{display:grid;grid-template-columns:minmax(0,1fr);gap:16px;margin-top:8px}
 .export>.note{margin-top:-8px!important}
 .pane .export h3{font-weight:600}
+.pane .export h3:focus{outline:none}
+.pane .export h3:focus-visible{outline:2px solid var(--colorStrokeFocus2);outline-offset:2px;border-radius:4px}
 .pane .export h4{margin:0;font-size:14px;line-height:20px;font-weight:400}
 .kinds{display:grid;gap:4px;margin:0;padding:0;border:0;min-width:0}
 .kind{display:grid;grid-template-columns:18px minmax(0,1fr);column-gap:8px;align-items:center;padding:6px 0;cursor:pointer}

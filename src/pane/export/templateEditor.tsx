@@ -1,13 +1,15 @@
 /** Which columns has the file for the fee system, in which order, under which headers? */
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { ArrowDown16Regular, ArrowUp16Regular, Dismiss16Regular } from '@fluentui/react-icons';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { CSV_COLUMNS, CSV_DATES, PERSONAL_CSV_COLUMNS, type CsvColumn, type CsvDates, type CsvTemplate } from '../../export/csvTemplate';
 import { SLIP_STATES } from '../../reconcile/slips';
+import type { Exportable } from '../engine/exportProtocol';
 import { usePane } from '../context';
 import { OnOff } from '../pages/choices';
 import { CharsetField, Checks } from './options';
 import { PageFoot } from './pageFoot';
+import { TrustNote } from './trustNote';
 import { faultOf, moved, withColumn, withHeader, without, withTemplate } from './templates';
 import { useColumnWords, useExportWords } from './useExportWords';
 import type { TemplatesAtHand } from './useTemplates';
@@ -17,15 +19,18 @@ export interface TemplateEditorProps {
   /** Under which the workbook keeps it; null: it is new. */
   readonly name: string | null;
   readonly kept: TemplatesAtHand;
+  readonly exportable: Exportable;
   readonly withNames: boolean;
   /** With the name of the template that is to be used. */
   readonly onLeave: (name: string | null) => void;
 }
 
-export function TemplateEditor({ given, name, kept, withNames, onLeave }: TemplateEditorProps): ReactElement {
+export function TemplateEditor({ given, name, kept, exportable, withNames, onLeave }: TemplateEditorProps): ReactElement {
   const { controller, words } = usePane();
   const own = useExportWords();
   const [draft, setDraft] = useState(given);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const fault = faultOf(draft, kept.templates, name);
   const change = (more: Partial<CsvTemplate>): void => setDraft({ ...draft, ...more });
   const keep = async (templates: readonly CsvTemplate[], used: string | null, said: string): Promise<void> => {
@@ -39,7 +44,9 @@ export function TemplateEditor({ given, name, kept, withNames, onLeave }: Templa
   };
   return (
     <div className="export">
-      <h3>{own.editorTitle}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {own.editorTitle}
+      </h3>
       <Field label={own.name}>
         <Input value={draft.name} maxLength={50} onChange={(_, { value }) => change({ name: value })} />
       </Field>
@@ -61,6 +68,7 @@ export function TemplateEditor({ given, name, kept, withNames, onLeave }: Templa
         onChoose={(states) => change({ states: states.length === SLIP_STATES.length ? null : states })}
       />
       <Columns draft={draft} withNames={withNames} onChange={setDraft} />
+      <TrustNote template={draft} exportable={exportable} />
       {name !== null && <Button onClick={drop}>{own.drop}</Button>}
       <PageFoot
         label={own.keep}

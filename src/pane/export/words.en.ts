@@ -18,6 +18,10 @@ function failure(failed: ExportFailure): string {
       return 'The table of the import history is not there, so the export cannot be written down. Running the reconciliation again makes it anew. Nothing was exported.';
     case 'recordFailed':
       return `The export could not be written down in the import history. Check the space for the workbook and the network, and export again. Nothing was exported. (${failed.detail})`;
+    case 'noRemarks':
+      return 'The table of the slip list, or its column of remarks or of slip numbers, is not there, so the remarks cannot be read. If it was renamed, give it its name back; if it was deleted, running the reconciliation again makes it anew. Nothing was exported.';
+    case 'readFailed':
+      return `The remarks and the import history of the workbook could not be read. Export again. Nothing was exported. (${failed.detail})`;
     case 'engineFailed':
       return `The export failed. Run the reconciliation again, then export. (${failed.detail})`;
   }
@@ -28,7 +32,7 @@ export const exportPageEn: ExportPageWords = {
   what: 'What to export',
   kinds: {
     finance: { name: 'Copy for finance (.xlsx)', holds: 'Deposits, summary and checks, without personal data.' },
-    book: { name: 'Reconciled workbook (.xlsx)', holds: 'The sheets you choose; formulas stay live.' },
+    book: { name: 'Reconciled workbook (.xlsx)', holds: 'The sheets you choose, with your remarks; formulas stay live.' },
     slips: { name: 'Slip list (CSV)', holds: 'State and amounts of all slips.' },
     unpaid: { name: 'Unpaid slips (CSV)', holds: 'The unpaid, with as-of date and data period in each row.' },
     csv: { name: 'Data for the fee system (CSV)', holds: 'Columns as a template says that this workbook keeps.' },
@@ -76,6 +80,7 @@ export const exportPageEn: ExportPageWords = {
   notOpened: 'Excel could not open a new workbook, so it is saved as a file.',
   encrypted: 'Save a workbook with a password first, then open it.',
   added: (sheets) => `${quoted(sheets)} came along because formulas need them.`,
+  remarksLeft: (count) => `${count} remark(s) are of slips that the slip list does not have. They are not in the exported workbook.`,
   isSaved: 'Is it saved?',
   saved: 'Saved',
   again: 'Export once more',
@@ -86,12 +91,21 @@ export const exportPageEn: ExportPageWords = {
   picked: 'Files are chosen under Import. Run the reconciliation to export.',
   reconcileAgain: 'Reconcile again',
   template: 'Template',
+  readingTemplates: 'Reading the templates.',
+  unread: {
+    title: 'The templates could not be read',
+    body: 'Those that the workbook keeps are as they were. Until they are read, none can be made.',
+    again: 'Read again',
+  },
   noTemplates: 'This workbook has no template yet.',
   chooseTemplate: 'Choose one',
   newTemplate: 'Make a template',
   newTemplateName: 'Fee system',
   editTemplate: 'Change the template',
   unreadable: (count) => `${count} template(s) cannot be read: made by a newer version, or changed by somebody.`,
+  doubts: { mismatch: 'Totals do not agree. ', incomplete: 'Data are incomplete: nobody can say for certain what is unpaid. ' },
+  lacksTrust: (columns) =>
+    `This template lists unpaid slips without ${quoted(columns)}. From the file alone nobody can tell whether totals agree and how far the unpaid can be trusted.`,
   editorTitle: 'Template',
   name: 'Name',
   headerRow: 'With a header row',

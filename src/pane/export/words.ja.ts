@@ -19,6 +19,10 @@ function failure(failed: ExportFailure): string {
       return '「取込履歴」の表が見つからないため、書き出しを記録できません。もう一度消込を実行すると、表を作り直します。何も書き出していません。';
     case 'recordFailed':
       return `書き出しを取込履歴に記録できませんでした。ブックの空き容量とネットワークを確認し、もう一度書き出してください。何も書き出していません。（${failed.detail}）`;
+    case 'noRemarks':
+      return '「消込一覧」の表、又は備考や納付書番号の列が見つからず、備考を読めません。名前を変えたときは元に戻し、消したときはもう一度消込を実行してください。何も書き出していません。';
+    case 'readFailed':
+      return `ブックの備考と取込履歴を読めませんでした。もう一度書き出してください。何も書き出していません。（${failed.detail}）`;
     case 'engineFailed':
       return `書き出せませんでした。もう一度消込を実行してから書き出してください。（${failed.detail}）`;
   }
@@ -29,7 +33,7 @@ export const exportPageJa: ExportPageWords = {
   what: '書き出すもの',
   kinds: {
     finance: { name: '財務用のブック（.xlsx）', holds: '入金確認、集計、検査です。個人情報は含みません。' },
-    book: { name: '消込結果のブック（.xlsx）', holds: '選んだシートです。式はそのまま使えます。' },
+    book: { name: '消込結果のブック（.xlsx）', holds: '選んだシートです。式はそのまま使え、備考も入ります。' },
     slips: { name: '消込一覧（CSV）', holds: '全ての納付書の状態と金額です。' },
     unpaid: { name: '未納の一覧（CSV）', holds: '未納の納付書です。各行に基準日とデータの期間が付きます。' },
     csv: { name: '消込データ（CSV）', holds: '料金システムに渡します。列は、このブックに残すテンプレートで決めます。' },
@@ -77,6 +81,7 @@ export const exportPageJa: ExportPageWords = {
   notOpened: 'Excelが新しいブックを開けなかったため、ファイルとして保存します。',
   encrypted: 'パスワードの付いたブックは、保存してから開いてください。',
   added: (sheets) => `式に必要なため、${quoted(sheets)}も入れました。`,
+  remarksLeft: (count) => `「消込一覧」の表にない納付書の備考が${number(count)}件あります。書き出したブックには入れていません。`,
   isSaved: '保存しましたか',
   saved: '保存した',
   again: 'もう一度書き出す',
@@ -87,12 +92,21 @@ export const exportPageJa: ExportPageWords = {
   picked: '取込で選んだファイルがあります。消込を実行すると、書き出せます。',
   reconcileAgain: 'もう一度消し込む',
   template: 'テンプレート',
+  readingTemplates: 'テンプレートを読んでいます。',
+  unread: {
+    title: 'テンプレートを読めませんでした',
+    body: 'ブックに残したテンプレートは、そのままです。読み直すまで、新しく作ることはできません。',
+    again: 'もう一度読む',
+  },
   noTemplates: 'このブックには、まだテンプレートがありません。',
   chooseTemplate: '選んでください',
   newTemplate: 'テンプレートを作る',
   newTemplateName: '料金システム',
   editTemplate: 'テンプレートを直す',
   unreadable: (count) => `読めないテンプレートが${number(count)}件あります。このアドインの新しい版で作られたか、書き換えられています。`,
+  doubts: { mismatch: '合計が合っていません。', incomplete: 'データが不完全なため、未納は確定できません。' },
+  lacksTrust: (columns) =>
+    `${quoted(columns)}の列がありません。未納の納付書を含みますが、合計が合っているか、未納をどこまで信頼できるかを、このファイルだけでは確かめられません。`,
   editorTitle: 'テンプレート',
   name: '名前',
   headerRow: '見出しの行を付ける',

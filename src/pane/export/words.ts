@@ -45,6 +45,7 @@ export interface ExportPageWords {
   readonly noDownloadNote: string;
   readonly notOpened: string;
   readonly encrypted: string;
+  readonly remarksLeft: (count: number) => string;
   readonly added: (sheets: readonly string[]) => string;
   readonly isSaved: string;
   readonly saved: string;
@@ -59,12 +60,17 @@ export interface ExportPageWords {
   readonly reconcileAgain: string;
 
   readonly template: string;
+  readonly readingTemplates: string;
+  readonly unread: { readonly title: string; readonly body: string; readonly again: string };
   readonly noTemplates: string;
   readonly chooseTemplate: string;
   readonly newTemplate: string;
   readonly newTemplateName: string;
   readonly editTemplate: string;
   readonly unreadable: (count: number) => string;
+  /** Before `lacksTrust`, each a sentence of its own. */
+  readonly doubts: { readonly mismatch: string; readonly incomplete: string };
+  readonly lacksTrust: (columns: readonly string[]) => string;
   readonly editorTitle: string;
   readonly name: string;
   readonly headerRow: string;
