@@ -116,6 +116,8 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
       throw new EdgeError({ code: 'usage', reason: 'needsOption', value: `--${name}`, other: `--${other}` });
   };
   needs('finance-slips', 'finance');
+  // The numbers are rows of the workbook's 消込一覧.
+  if (values['finance-slips']?.[0] === 'rows') needs('finance-slips', 'out');
   for (const name of ['csv-template', 'csv-charset', 'csv-states'] as const) needs(name, 'csv');
   if (values['password-file'] !== undefined && values.out === undefined && values.finance === undefined) throw usage('needsWorkbook', '--password-file');
   const csv = written('csv', '.csv');

@@ -10,11 +10,10 @@ import { exportJa } from '../export/words.ja';
 import type { ExportWords } from '../export/words';
 import type { TextCodec } from '../file/text';
 import type { LedgerTable } from '../reconcile/ledger';
-import { settle, type Settlement } from '../settle';
+import { settle } from '../settle';
 import { sheetEn } from '../sheet/words.en';
 import { sheetJa } from '../sheet/words.ja';
 import type { SheetWords } from '../sheet/words';
-import { verdictOf } from '../verdict';
 import type { Language, Words } from '../words';
 import { en } from '../words.en';
 import { ja } from '../words.ja';
@@ -22,6 +21,7 @@ import { answerOf } from './answer';
 import { languageOf, readArguments, type Request } from './arguments';
 import { templateOf } from './csvOutput';
 import { EdgeError } from './edgeError';
+import { exportNotes } from './exportNotes';
 import { answerNames, parseJson, readBytes, readBytesMeanwhile, sourceFile } from './files';
 import { assertOutputs, writeOutputs } from './outputs';
 import { readPassword } from './passwordFile';
@@ -99,13 +99,8 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   const written = paths.length === 0 ? '' : `\n${paths.map(command.written).join('\n')}\n`;
   const stdout = request.json ? `${JSON.stringify(answerOf(settlement, words))}\n` : `${summaryOf(settlement, words, command)}\n${written}`;
   const code = settlement.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
-  return { code, stdout, stderr: request.finance === null && request.csv === null ? '' : mismatchNote(settlement, words, command) };
-}
-
-/** The exports leave the office: that their totals do not agree is said once more. */
-function mismatchNote({ files, findings }: Settlement, words: Words, command: CommandWords): string {
-  const verdict = verdictOf(files, findings, 0, 0);
-  return verdict.kind === 'mismatch' ? `${command.exportedMismatch(words.verdict(verdict))}\n` : '';
+  const notes = exportNotes(settlement, request, template, { words, command, csvWords: outputWords.exportWords.csv });
+  return { code, stdout, stderr: notes.map((note) => `${note}\n`).join('') };
 }
 
 function layoutsOf(layout: string | null, words: Words): readonly Layout[] {

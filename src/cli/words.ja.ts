@@ -123,7 +123,11 @@ export const ja: CommandWords = {
   more: (count) => `ほか${number(count)}件（全ては --json 又は --out の検査シートにあります）`,
   asOf: (asOf, ledger) => `基準日 ${day(asOf)}・台帳 ${ledger ?? 'なし'}`,
   written: (path) => `${path} に書き出しました。`,
-  exportedMismatch: (verdict) => `注意：${verdict}書き出したファイルにも同じ注意を書いています。`,
+  exportedMismatch: (verdict) => `注意：${verdict}渡す相手にも伝えてください。`,
+  csvLacksTrust: (path, columns, trust) =>
+    `注意：${path} は未納の納付書を含みますが、${columns.map((column) => `「${column}」`).join('')}の列がありません。渡す相手に次のことを伝えてください：${trust}`,
+  csvHasNoSlips: (path, trust) => `注意：${path} に納付書は1件もありません。渡す相手に次のことを伝えてください：${trust}`,
+  notRecorded: '書き出しの記録は、どのブックにも残していません。--out を付けると、そのブックの取込履歴に残ります。',
   encrypting: (path) => `暗号化しています：${path}`,
   progress: (stage, amount) => `${stage}（${number(amount)}件）`,
   day,

@@ -77,6 +77,10 @@ export interface CommandWords {
   readonly written: (path: string) => string;
   /** Said beside every exported file whose totals do not agree. */
   readonly exportedMismatch: (verdict: string) => string;
+  /** `trust`: how far 未納 can be trusted. */
+  readonly csvLacksTrust: (path: string, columns: readonly string[], trust: string) => string;
+  readonly csvHasNoSlips: (path: string, trust: string) => string;
+  readonly notRecorded: string;
   readonly encrypting: (path: string) => string;
   readonly progress: (stage: string, amount: number) => string;
   readonly day: (day: Day) => string;

@@ -31,9 +31,8 @@ export function csvTable(settlement: Settlement, template: CsvTemplate, { csvWor
   if (!options.withNames && personalColumnsOf(template).length > 0) throw new Error('personal columns without names');
   const source = sourceOf(settlement, options);
   const { slips } = settlement;
-  const { states, columns } = template;
-  const rows: Int32Array | null =
-    states === null ? null : Int32Array.from(Array.from({ length: slips.count }, (_, slip) => slip).filter((slip) => states.includes(stateOf(slips, slip))));
+  const { columns } = template;
+  const rows = slipsListed(settlement, template);
   const slipAt = (index: number): number => (rows === null ? index : rows[index]!);
   const cellsOf = readers(source, template, csvWords);
   const names = columns.map(({ column, header }) => header ?? csvWords.columns[column]);
@@ -45,6 +44,14 @@ export function csvTable(settlement: Settlement, template: CsvTemplate, { csvWor
     slipOf: (index) => ({ fiscalYear: slips.numbers.yearOf(slipAt(index)), slipNumber: slips.numbers.numberOf(slipAt(index)) }),
   };
 }
+
+/** Of the states that the template names; null: all slips. */
+function slipsListed({ slips }: Settlement, { states }: CsvTemplate): Int32Array | null {
+  if (states === null) return null;
+  return Int32Array.from(Array.from({ length: slips.count }, (_, slip) => slip).filter((slip) => states.includes(stateOf(slips, slip))));
+}
+
+export const countListed = (settlement: Settlement, template: CsvTemplate): number => slipsListed(settlement, template)?.length ?? settlement.slips.count;
 
 function readers(source: Source, { columns, dates }: CsvTemplate, csvWords: CsvWords): ((slip: number) => CsvCell)[] {
   const { settlement, words, verdict } = source;

@@ -88,7 +88,7 @@ export function reconciliationColumns(source: Source): SlipColumn[] {
     column('paidDate', 11, 'date', (slip) => dayCell(slips.paidDate[slip]!), centred),
     column('paymentCount', 8, 'count', (slip) => slips.effectiveCount[slip]!, centred),
     column('remarks', 16, 'text', () => null, wrapped),
-    column('toCheck', roomFor(46, Object.values(sheetWords.toCheck)), 'text', (slip) => toCheckOf(source, slip).join(sheetWords.phraseSeparator) || null, {
+    column('toCheck', roomForPhrases(source), 'text', (slip) => toCheckOf(source, slip).join(sheetWords.phraseSeparator) || null, {
       ...onScreen,
       ...wrapped,
     }),
@@ -108,6 +108,15 @@ export function reconciliationColumns(source: Source): SlipColumn[] {
 
 /** At least the usual width, and enough for the longest of these words. */
 const roomFor = (usual: number, words: readonly string[]): number => Math.max(usual, ...words.map((word) => Math.ceil(textWidth(word)) + 1));
+
+/** Two phrases in one line: paper does not show the column, and a row of two lines would look there as if something were missing. */
+function roomForPhrases(source: Source): number {
+  const { settlement, sheetWords } = source;
+  const measured = Math.min(SLIPS_MEASURED, settlement.slips.count);
+  const texts = Array.from({ length: measured }, (_, slip) => toCheckOf(source, slip).join(sheetWords.phraseSeparator));
+  return Math.min(WIDEST_PHRASES, roomFor(46, [...Object.values(sheetWords.toCheck), ...texts]));
+}
+const WIDEST_PHRASES = 90;
 
 function joined(source: Source, slip: number): string | null {
   const flags = shownFlags(source.settlement, slip).map((flag) => markedWord(source, flag));

@@ -58,12 +58,29 @@ test('all exports of a run are written, told, and stand in the history of its wo
   ]);
 });
 
-test('a mismatch is said once more beside an export', async () => {
-  const { code, stderr } = await run(wrongTotal, '--finance', path('finance.xlsx'), '--json');
-  expect([code, stderr]).toEqual([
-    1,
-    '注意：合計が合いません（1か所）。この結果で収納を確定しないでください。書き出したファイルにも同じ注意を書いています。\n',
-  ]);
+describe('what the files do not say themselves is said beside them', () => {
+  const NOT_RECORDED = '書き出しの記録は、どのブックにも残していません。--out を付けると、そのブックの取込履歴に残ります。';
+
+  test('a mismatch, and that no workbook keeps a record', async () => {
+    const { code, stderr } = await run(wrongTotal, '--finance', path('finance.xlsx'), '--json');
+    expect([code, stderr.split('\n')]).toEqual([
+      1,
+      ['注意：合計が合いません（1か所）。この結果で収納を確定しないでください。渡す相手にも伝えてください。', NOT_RECORDED, ''],
+    ]);
+  });
+
+  test('unpaid slips without the columns that tell how far they can be trusted', async () => {
+    const template = put('own.json', JSON.stringify({ name: '料金', columns: [{ column: 'slipNumber' }, { column: 'state' }, { column: 'verdict' }] }));
+    const { stderr } = await run('--csv', path('a.csv'), '--csv-template', template, '--out', path('book.xlsx'));
+    expect(stderr).toBe(
+      `注意：${path('a.csv')} は未納の納付書を含みますが、「基準日」「データの期間」「データの完全性」の列がありません。渡す相手に次のことを伝えてください：データは2027/04/06の作成分です。途中の日のファイルが抜けていても検知できません。\n`,
+    );
+  });
+
+  test('no slip at all, which is not the same as nobody unpaid', async () => {
+    const { stderr } = await run('--csv', path('a.csv'), '--csv-states', 'cancelled', '--csv-template', 'reconciled', '--out', path('book.xlsx'));
+    expect(stderr).toContain('a.csv に納付書は1件もありません。');
+  });
 });
 
 describe('--csv', () => {
@@ -108,6 +125,7 @@ describe('--csv', () => {
     ],
     [['--csv-template', 'unpaid'], '--csv-template は --csv と一緒に指定してください。（使い方：--help）\n'],
     [['--finance-slips', 'rows'], '--finance-slips は --finance と一緒に指定してください。（使い方：--help）\n'],
+    [['--finance', 'a.xlsx', '--finance-slips', 'rows'], '--finance-slips は --out と一緒に指定してください。（使い方：--help）\n'],
     [['--finance', 'a.xlsx', '--finance-slips', 'all'], '--finance-slips は last4 又は rows のはずですが、「all」です。（使い方：--help）\n'],
     [
       ['--password-file', 'p.txt', '--csv', 'a.csv'],
@@ -137,7 +155,7 @@ describe('--password-file', () => {
   const SECRET = 'ひみつ🔑 123';
 
   test('encrypts every workbook of the run, and the password stands in no output', async () => {
-    const password = put('password.txt', `\ufeff${SECRET}\r\nsecond line\r\n`);
+    const password = put('password.txt', Buffer.concat([Buffer.from(`\ufeff${SECRET}\r\nsecond line `), Buffer.from([0xff, 0xfe])]));
     const { code, stdout, stderr } = await run(
       '--out',
       path('book.xlsx'),
