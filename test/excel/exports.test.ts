@@ -143,7 +143,7 @@ const write = (address: string, text: string): Promise<void> =>
 /** 備考, 納付書番号 */
 const [REMARK, SLIP] = ['M', 'D'];
 
-test('消込一覧 leaves with the clerk’s 備考 beside its slip, sorted and filtered or not; what stands below the table is told', async () => {
+test('消込一覧 leaves with the clerk’s 備考 beside its slip, sorted, filtered and moved', async () => {
   const { desk } = await prepared();
   const texts = now().sheets.find(({ name }) => name === '消込一覧')!.values;
   const slips = [5, 9].map((row) => String(texts[row - 1]![3]));
@@ -154,6 +154,7 @@ test('消込一覧 leaves with the clerk’s 備考 beside its slip, sorted and 
     table.sort.apply([{ key: 4, ascending: false }]);
     table.columns.getItem('状態').filter.applyValuesFilter(['未納']);
   });
+  await clerk(({ workbook }) => void workbook.worksheets.getItem('消込一覧').getRange('A:B').insert('Right'));
   const file = await exportedBook(desk);
   const remarked = rowsIn(file, '消込一覧').filter((row) => row['備考'] !== '');
   expect(remarked.map((row) => [row['納付書番号'], row['備考']])).toEqual(slips.map((slip, index) => [slip, `=電話${index}`]));
