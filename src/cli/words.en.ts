@@ -84,7 +84,7 @@ Options
   --as-of YYYY-MM-DD    the day on which overdue is judged; today in Japan without it
   --out BOOK.xlsx       write the reconciled workbook
   --finance FILE.xlsx   write the copy for finance: no personal data, and a sheet to check the bank's credits
-  --finance-slips FORM  slip numbers in it: last4 (the last four digits, at first) or rows (rows of the slip list)
+  --finance-slips FORM  slip numbers in it: last4 (the last four digits, at first) or rows (rows of the slip list; needs --out)
   --csv FILE.csv        write the reconciled data as CSV for the fee system (CRLF)
   --csv-template T      its columns: reconciled (at first), unpaid, or a JSON file
   --csv-charset C       its charset: cp932 or utf-8 (with BOM); without it as the template says

@@ -83,7 +83,7 @@ export const ja: CommandWords = {
   --as-of YYYY-MM-DD    基準日。期限超過だけに使います。ないと今日（日本時間）です。
   --out BOOK.xlsx       消込結果のブックを書き出します。
   --finance FILE.xlsx   財務用のブックを書き出します（個人情報を除き、入金確認のシートを付けます）。
-  --finance-slips FORM  財務用の納付書番号の表し方：last4（下4桁、初めの設定）又は rows（消込一覧の行）。
+  --finance-slips FORM  財務用の納付書番号の表し方：last4（下4桁、初めの設定）又は rows（消込一覧の行。--out が要ります）。
   --csv FILE.csv        料金システム用の消込データをCSVで書き出します（CRLF）。
   --csv-template T      CSVの列：reconciled（初めの設定）、unpaid（未納の一覧）又はJSONファイル。
   --csv-charset C       CSVの文字コード：cp932 又は utf-8（BOM付き）。ないとテンプレートのとおりです。

@@ -122,6 +122,13 @@ function placesIn(headers: readonly string[], known: readonly ColumnRecord[]): O
   return keys.includes(-1) ? null : { keys, remarks: remarks < 0 ? [] : [remarks] };
 }
 
+/** Headers that tell which slip a row is of, and that the clerk has renamed or deleted. */
+export function keysRenamed({ table, record }: StandingSheet): string[] {
+  if (table?.name !== TABLE_NAMES.reconciliation) return [];
+  const known = record?.columns.filter(({ key }) => (KEYS as readonly string[]).includes(key)) ?? [];
+  return known.map(({ header }) => header).filter((header) => !table.headers.includes(header));
+}
+
 /** 備考 as it stands now, without a run; null: our table or a column of it is not there. */
 export async function readRemarks(context: Excel.RequestContext): Promise<readonly SlipRemark[] | null> {
   const table = await findTable(context, TABLE_NAMES.reconciliation);

@@ -7,7 +7,7 @@
 import { TABLE_NAMES, type Erasing } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from '../pane/engine/protocol';
 import type { WriteProblem, WriteProgress } from '../pane/ports';
-import { Carried, readCarried } from './carried';
+import { Carried, keysRenamed, readCarried } from './carried';
 import {
   addName,
   keysOf,
@@ -70,6 +70,10 @@ async function written(context: Excel.RequestContext, order: WriteOrder, place: 
   stop();
   const standing = await readStanding(context, plan);
   if ('code' in standing) return standing;
+  for (const sheet of standing.sheets.values()) {
+    const columns = keysRenamed(sheet);
+    if (columns.length > 0) return { code: 'columnsRenamed', sheet: sheet.name, columns };
+  }
   stop();
   place.run = nextRun(standing);
   const requests = new Requests(context, stop);

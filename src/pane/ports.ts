@@ -73,6 +73,8 @@ export type WriteProblem =
   | { readonly code: 'sheetProtected'; readonly sheets: readonly string[] }
   | { readonly code: 'workbookProtected' }
   | { readonly code: 'nameTaken'; readonly sheet: string }
+  /** Nobody could say any more which slip the clerk's 備考 is of. */
+  | { readonly code: 'columnsRenamed'; readonly sheet: string; readonly columns: readonly string[] }
   | { readonly code: 'stopped' }
   | { readonly code: 'writeFailed'; readonly sheet: string; readonly rows: number; readonly of: number; readonly detail: string }
   | { readonly code: 'rollbackFailed'; readonly sheet: string; readonly detail: string };

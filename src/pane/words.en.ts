@@ -38,6 +38,11 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
       return { title: 'The workbook is protected', body: 'Cannot add sheets. Turn off Review > Protect Workbook, then run again. Nothing was changed.' };
     case 'nameTaken':
       return { title: 'A sheet has the same name', body: `"${problem.sheet}" was not made by this add-in and will not be overwritten. Rename that sheet.` };
+    case 'columnsRenamed':
+      return {
+        title: 'Headers have changed',
+        body: `"${problem.sheet}" has no ${quoted(problem.columns)}. Nobody could say any more which slip a remark belongs to, so nothing was changed. Restore the headers, then run again.`,
+      };
     case 'writeFailed':
       return {
         title: 'The sheets could not be written',

@@ -48,6 +48,11 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
         title: '同じ名前のシートがあります',
         body: `「${problem.sheet}」はこのアドインが作ったシートではないため、上書きしません。シート名を変えてください。`,
       };
+    case 'columnsRenamed':
+      return {
+        title: '列の見出しが変わっています',
+        body: `「${problem.sheet}」に${quoted(problem.columns)}の見出しが見つかりません。このまま書き込むと備考がどの納付書のものか分からなくなるため、何も変更していません。見出しを元に戻した後、もう一度実行してください。`,
+      };
     case 'writeFailed':
       return {
         title: 'シートに書き込めませんでした',

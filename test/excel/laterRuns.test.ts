@@ -120,6 +120,22 @@ test('備考 under another name is a column of the clerk’s own: a later run ke
   expect(await noted()).toEqual(before);
 });
 
+test('where nobody can say which slip a 備考 is of, nothing is written', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  await clerk(({ workbook }) => {
+    const sheet = workbook.worksheets.getItem('消込一覧');
+    sheet.getRange('M6').values = [['電話済み']];
+    sheet.getRange('D4').values = [['番号']];
+  });
+  const desk = await openPane(SECOND_DAY);
+  expect(await desk.run(week('09'))).toEqual({ code: 'write', problem: { code: 'columnsRenamed', sheet: '消込一覧', columns: ['納付書番号'] } });
+  await clerk(({ workbook }) => {
+    workbook.worksheets.getItem('消込一覧').getRange('D4').values = [['納付書番号']];
+  });
+  expect(await desk.run()).toBeNull();
+});
+
 test('settlement.dat on two days is two files; picked again it is known', async () => {
   open();
   expect(await (await openPane(FIRST_DAY)).run(week('08', 'settlement.dat'), ledger)).toBeNull();
