@@ -380,6 +380,14 @@ test('keys alone: from the result to the copy for finance, and back to where it 
   await page.keyboard.press('Escape');
   await pane.locator('.verdict').waitFor();
   expect(await focused()).toBe('open-export');
+  await page.keyboard.press('Enter');
+  await foot(here).focus();
+  await page.keyboard.press('Enter');
+  await pane.getByRole('heading', { name: '保存しましたか' }).waitFor();
+  await ready(here);
+  expect(await focused()).toBe('export-deed');
+  await page.keyboard.press('Enter');
+  await pane.locator('.verdict').waitFor();
 }, 60_000);
 
 test('nothing reconciled in this session: the workbook’s own files are reconciled again, then exported', async () => {

@@ -8,6 +8,7 @@ import { SubView } from '../subView';
 import { Choosing } from './choosing';
 import { Done } from './done';
 import { initialForm } from './form';
+import { DEED } from './pageFoot';
 import { EXPORT_STYLES } from './styles';
 import { useExport, type Exporting } from './useExport';
 import { useExportWords } from './useExportWords';
@@ -31,6 +32,10 @@ function Exports({ isAtOnce }: { readonly isAtOnce: boolean }): ReactElement {
 
 function Form({ exportable, isAtOnce }: { readonly exportable: Exportable; readonly isAtOnce: boolean }): ReactElement {
   const exporting: Exporting = useExport(initialForm(exportable), isAtOnce);
+  useEffect(() => {
+    // The button that was pressed has gone with its step; the next step's stands in its place.
+    if (document.activeElement === document.body) document.getElementById(DEED)?.focus();
+  }, [exporting.phase.at]);
   switch (exporting.phase.at) {
     case 'choosing':
       return <Choosing exportable={exportable} exporting={exporting} />;

@@ -14,6 +14,7 @@ export interface PageFootProps {
 }
 
 const SAID = 'export-said';
+export const DEED = 'export-deed';
 
 export function PageFoot({ label, onClick, isPrimary = true, isOff = false, said = null, children }: PageFootProps): ReactElement | null {
   const shell = document.querySelector('.shell');
@@ -26,7 +27,7 @@ export function PageFoot({ label, onClick, isPrimary = true, isOff = false, said
         </p>
       )}
       <Button
-        id="export-deed"
+        id={DEED}
         className="deed"
         appearance={isPrimary ? 'primary' : 'secondary'}
         disabledFocusable={isOff}
