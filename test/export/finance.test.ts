@@ -254,6 +254,14 @@ describe('read back by others', () => {
     },
   );
 
+  test('what repeats on paper: the header of 入金確認 alone, the head of 集計', () => {
+    const { sheets } = written[cases.findIndex(([name]) => name === 'many days')]!;
+    expect(sheets.slice(0, 2).map(({ name, printTitles, pagesTall }) => [name, printTitles, pagesTall])).toEqual([
+      ['入金確認', `$${FIRST_DAY}:$${FIRST_DAY}`, 0],
+      ['集計', '$1:$4', 0],
+    ]);
+  });
+
   test('the difference follows what finance enters, judged day by day', () => {
     const { cells } = recalculated.at(-1)!.sheets[0]!;
     const [first, second] = [FIRST_DAY + 1, FIRST_DAY + 2];
