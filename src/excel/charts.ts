@@ -47,7 +47,9 @@ function shareBars(chart: Excel.Chart): void {
   chart.legend.position = 'Bottom';
 }
 
+/** Days are names: an axis of dates would leave room for days without money. */
 function moneyColumns(chart: Excel.Chart): void {
+  chart.axes.categoryAxis.categoryType = 'TextAxis';
   chart.axes.valueAxis.numberFormat = '#,##0';
   chart.axes.valueAxis.minimum = 0;
   chart.legend.visible = false;

@@ -31,7 +31,7 @@ export function freeze(sheet: Excel.Worksheet, { rows, columns }: SheetPlan['fro
 }
 
 /** What stays as the clerk sets it afterwards. */
-export function setUpPage(sheet: Excel.Worksheet, { pages, repeatedRows }: Print): void {
+export function setUpPage(sheet: Excel.Worksheet, { pages, repeatedFrom = 0, repeatedRows }: Print): void {
   const { pageLayout } = sheet;
   pageLayout.paperSize = 'A4';
   pageLayout.orientation = 'Landscape';
@@ -43,7 +43,7 @@ export function setUpPage(sheet: Excel.Worksheet, { pages, repeatedRows }: Print
   pageLayout.headerMargin = HEADER_MARGIN;
   pageLayout.footerMargin = HEADER_MARGIN;
   pageLayout.zoom = pages === 'one' ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
-  if (repeatedRows > 0) pageLayout.setPrintTitleRows(`$1:$${repeatedRows}`);
+  if (repeatedRows > 0) pageLayout.setPrintTitleRows(`$${repeatedFrom + 1}:$${repeatedFrom + repeatedRows}`);
   pageLayout.headersFooters.defaultForAllPages.centerFooter = '&P/&N';
 }
 

@@ -1,64 +1,136 @@
-/** 集計 for finance: which money is to come on which day, through whom, and for what? One page. */
-import { figuresOf, noticeSums } from '../sheet/figures';
+/** 集計 for finance: which money is to come on which day, through whom, and for what? All of it, in one list that any number of pages can hold. */
+import { excelSerialOf } from '../file/calendar';
+import { wrappedLines } from '../sheet/cellText';
+import { plainCriteria } from '../sheet/criteria';
+import { figuresOf, noticeSums, type Figures, type NoticeFigures } from '../sheet/figures';
 import { heading, HEADING_HEIGHTS, printSetUp } from '../sheet/frame';
-import { Grid } from '../sheet/grid';
-import { columnOf } from '../sheet/references';
-import type { Source } from '../sheet/source';
-import { moneyChart } from '../sheet/summaryCharts';
-import { dateTable, moneyTable } from '../sheet/summaryMoney';
-import { LEFT, noticeColumn, RIGHT, SUMMARY_COLUMNS, summaryWidths, type Placed } from '../sheet/summaryParts';
+import { Grid, type GridCell } from '../sheet/grid';
+import { cellAt, columnOf } from '../sheet/references';
+import { yenWidth, type Source } from '../sheet/source';
+import { moneyChart, type ChartPlace, type DayRows } from '../sheet/summaryCharts';
+import { dayCells, dayLabel, namedCells, NO_DAY, restCells, sumOf, totalCells } from '../sheet/summaryMoney';
+import { mostFrequent, noticeColumn } from '../sheet/summaryParts';
 import { stateTable } from '../sheet/summaryStates';
 import { isFormula, TABLE_NAMES, type PlacedCell, type Sheet } from '../sheet/workbook';
 import type { FinanceDetails, NoticeLabel } from './financeDetails';
 import type { FinanceWords } from './words';
 
-const FIRST_ROW = 3;
+/** The list: by what, the day, code or name, a count, an amount. A gap. The slips by state: a state, a count, two amounts, a share. */
+const BY = 0;
+const NAME = 1;
+const COUNT = 2;
+const STATES = 5;
+const COLUMNS = 10;
+const NAME_WIDTH = 44;
+const YEN_WIDTH = 18;
+
+const HEADER_ROW = 3;
+const FIRST_ROW = 4;
+const HEADER_HEIGHT = 24;
+/** Points; the highest is Excel's limit. */
+const ROW_HEIGHT = 18.75;
+const HIGHEST_ROW = 409;
 const GAP = 1;
-const CHART_ROWS = 14;
-const MOST_LABELS = 12;
+const CHART_ROWS = 16;
+/** So many amounts fit above the columns of a chart this wide. */
+const CHART_DAYS = 10;
 
 export function financeSummarySheet(source: Source, { labels }: FinanceDetails, words: FinanceWords): Sheet {
   const { sheetWords } = source;
+  const { summary, reconciliation } = sheetWords;
   const figures = figuresOf(source);
-  const grid = new Grid();
-  const states = stateTable(source, figures, grid, FIRST_ROW);
-  grid.note(states.end, LEFT, words.asOfExport);
-  const money = (label: NoticeLabel, title: string, header: string, top: number, left: number): Placed =>
-    moneyTable(source, noticeSums(source, labels[label]), grid, {
-      title,
-      headers: [header, sheetWords.summary.confirmedCount, sheetWords.summary.expectedMoney],
-      column: columnOf(TABLE_NAMES.details, sheetWords.reconciliation[label]),
-      most: MOST_LABELS,
-      top,
-      left,
-    });
-  const billers = money('biller', words.byBiller, sheetWords.reconciliation.biller, FIRST_ROW, RIGHT);
-  const top = Math.max(states.end + 1, billers.end) + GAP;
-  const chains = moneyTable(source, figures.byChain, grid, {
-    title: words.byChain,
-    headers: [sheetWords.summary.chainHeader, sheetWords.summary.confirmedCount, sheetWords.summary.expectedMoney],
-    column: noticeColumn(source, 'chainCode'),
-    most: MOST_LABELS,
-    top,
-    left: LEFT,
-  });
-  const sections = money('section', words.bySection, sheetWords.reconciliation.section, top, RIGHT);
-  const second = Math.max(chains.end, sections.end) + GAP;
-  const fees = money('fee', words.byFee, sheetWords.reconciliation.fee, second, LEFT);
-  const third = fees.end + GAP;
-  const dates = dateTable(source, figures, grid, third);
+  const list = new MoneyList(source, words);
+  const byLabel = (key: NoticeLabel): void =>
+    list.named(reconciliation[key], columnOf(TABLE_NAMES.details, reconciliation[key]), noticeSums(source, labels[key]));
+  const days = list.days(figures);
+  byLabel('biller');
+  list.named(summary.chainHeader, noticeColumn(source, 'chainCode'), figures.byChain);
+  byLabel('fee');
+  byLabel('section');
+  const { grid, rowHeights } = list;
+  const states = stateTable(source, figures, grid, FIRST_ROW, STATES);
+  grid.note(states.end, STATES, words.asOfExport);
   return {
     name: sheetWords.sheets.summary,
     tabColour: null,
-    cells: [...heading(source, sheetWords.sheets.summary, SUMMARY_COLUMNS), ...grid.cells.map(withoutSlipFormula)],
+    cells: [...heading(source, sheetWords.sheets.summary, COLUMNS), ...grid.cells.map(withoutSlipFormula)],
     table: null,
-    columnWidths: summaryWidths(source),
-    rowHeights: new Map(HEADING_HEIGHTS),
-    frozen: { rows: 2, columns: 0 },
+    columnWidths: widths(figures),
+    rowHeights,
+    frozen: { rows: HEADER_ROW + 1, columns: 0 },
     highlights: [],
-    charts: dates.days.length === 0 ? [] : [moneyChart(source, dates, third, Math.max(dates.end, third + CHART_ROWS))],
-    print: printSetUp(source, sheetWords.sheets.summary, { columns: SUMMARY_COLUMNS, pages: 'one', repeatedRows: 0 }),
+    charts: days.days.length === 0 ? [] : [moneyChart(source, days, CHART_DAYS, chartFrom(states.end + 1 + GAP))],
+    print: printSetUp(source, sheetWords.sheets.summary, { columns: COLUMNS, pages: 'asNeeded', repeatedRows: HEADER_ROW + 1 }),
   };
+}
+
+const chartFrom = (row: number): ChartPlace => ({ from: { row, column: STATES }, to: { row: row + CHART_ROWS, column: COLUMNS } });
+
+function widths({ byTransferDate }: Figures): number[] {
+  const yen = yenWidth(YEN_WIDTH, [sumOf(byTransferDate, [...byTransferDate.keys()]).amount]);
+  return [18, NAME_WIDTH, 11, yen, 2, 20, 10, 16, 16, 9];
+}
+
+/** Each row says what it tells the money by, so that it can be read on whatever page it falls. */
+class MoneyList {
+  readonly grid = new Grid();
+  readonly rowHeights = new Map(HEADING_HEIGHTS).set(HEADER_ROW, HEADER_HEIGHT);
+  private row = FIRST_ROW;
+
+  constructor(
+    private readonly source: Source,
+    words: FinanceWords,
+  ) {
+    const { summary } = source.sheetWords;
+    this.grid.header(HEADER_ROW, BY, [words.breakdown, words.breakdownName, summary.confirmedCount, summary.expectedMoney]);
+  }
+
+  days({ byTransferDate }: Figures): DayRows {
+    const { summary } = this.source.sheetWords;
+    const firstRow = this.row;
+    const days = [...byTransferDate.keys()].filter((day) => day !== NO_DAY).sort((a, b) => a - b);
+    if (byTransferDate.size === 0) {
+      this.grid.note(this.row++, BY, summary.noConfirmed);
+      return { firstRow, column: NAME, days };
+    }
+    for (const day of days) {
+      const cells = dayCells(this.source, cellAt(this.row, NAME), byTransferDate.get(day)!);
+      this.add(summary.transferDateHeader, [{ ...dayLabel(excelSerialOf(day)), align: 'left' }, ...cells]);
+    }
+    const undated = byTransferDate.get(NO_DAY);
+    if (undated !== undefined) {
+      const cells = restCells(this.source, { firstRow, row: this.row, column: COUNT }, undated);
+      this.add(summary.transferDateHeader, [{ cell: summary.noTransferDate }, ...cells]);
+    }
+    this.total(summary.transferDateHeader, firstRow, byTransferDate);
+    return { firstRow, column: NAME, days };
+  }
+
+  /** By the texts of a column of 収納明細, the most money first; '' where it names none. */
+  named(by: string, column: string, sums: ReadonlyMap<string, NoticeFigures>): void {
+    if (sums.size === 0) return;
+    const { unnamed } = this.source.sheetWords.summary;
+    const firstRow = this.row;
+    const asked = { column, plain: plainCriteria([...sums.keys()]) };
+    for (const name of mostFrequent(sums, ({ amount }) => amount, sums.size).shown) {
+      const text = name || unnamed;
+      const lines = wrappedLines(text, NAME_WIDTH);
+      if (lines > 1) this.rowHeights.set(this.row, Math.min(HIGHEST_ROW, lines * ROW_HEIGHT));
+      const cells = namedCells(this.source, asked, cellAt(this.row, NAME), name, sums.get(name)!);
+      this.add(by, [{ cell: text, format: 'text', align: 'left', wrap: true }, ...cells]);
+    }
+    this.total(by, firstRow, sums);
+  }
+
+  private add(by: string, cells: readonly GridCell[]): void {
+    this.grid.row(this.row++, BY, [{ cell: by }, ...cells]);
+  }
+
+  private total<K>(by: string, firstRow: number, sums: ReadonlyMap<K, NoticeFigures>): void {
+    const cells = totalCells({ firstRow, row: this.row, column: COUNT }, sumOf(sums, [...sums.keys()]));
+    this.grid.total(this.row, BY, [{ cell: by }, { cell: this.source.sheetWords.summary.total }, ...cells]);
+    this.row += 1 + GAP;
+  }
 }
 
 /** 消込一覧 stays with the section: what counts its rows is a figure here. */

@@ -13,6 +13,8 @@ export interface FinanceWords {
   /** The sheet on which finance holds the bank's statement against the expected money. */
   readonly deposits: string;
   readonly depositsNote: string;
+  /** What held notices are, and what it means when the bank credits them. */
+  readonly heldNote: string;
   readonly depositColumns: Record<DepositColumn, string>;
   readonly judgements: Record<DayFate, string>;
   /** Around the number of rows without an amount. */
@@ -20,10 +22,9 @@ export interface FinanceWords {
   readonly total: string;
   readonly noDate: string;
   readonly nothingExpected: string;
-  readonly byBiller: string;
-  readonly byChain: string;
-  readonly byFee: string;
-  readonly bySection: string;
+  /** 集計: what the money is told by, and the day, code or name itself. */
+  readonly breakdown: string;
+  readonly breakdownName: string;
   /** 納付書番号 by its last four, or the row of 消込一覧. */
   readonly slipLastFour: string;
   readonly slipRow: string;
@@ -95,7 +96,7 @@ export interface DeletionWords {
   readonly copiesNote: string;
 }
 
-export type DepositColumn = 'transferDate' | 'count' | 'expected' | 'credited' | 'difference' | 'judgement' | 'note';
+export type DepositColumn = 'transferDate' | 'count' | 'expected' | 'heldCount' | 'held' | 'credited' | 'difference' | 'judgement' | 'note';
 
 export interface CsvWords {
   readonly columns: Record<CsvColumn, string>;

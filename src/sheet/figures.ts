@@ -82,15 +82,16 @@ function noticeFigures(source: Source): Pick<Figures, 'byTransferDate' | 'byChai
   };
 }
 
-/** Adds up the confirmed notices that count for their slip, by what `keyOf` answers for each. */
+/** Adds up the confirmed notices that count for their slip, or of another use, by what `keyOf` answers for each. */
 export function noticeSums<K>(
   { settlement, uses }: Source,
   keyOf: (notice: number, file: SettlementFile, fileIndex: number, start: number) => K,
+  use = COUNTS,
 ): Map<K, NoticeFigures> {
   const { notices, settlements } = settlement;
   const sums = new Map<K, NoticeFigures>();
   for (let notice = 0; notice < notices.count; notice++) {
-    if (uses[notice] !== COUNTS || notices.kind[notice] !== CONFIRMED) continue;
+    if (uses[notice] !== use || notices.kind[notice] !== CONFIRMED) continue;
     const index = notices.file[notice]!;
     const file = settlements[index]!;
     const sum = entry(sums, keyOf(notice, file, index, file.cut.starts[notices.record[notice]!]!), () => ({ count: 0, amount: 0 }));

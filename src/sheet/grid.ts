@@ -7,6 +7,7 @@ export interface GridCell {
   readonly format?: NumberFormat;
   readonly look?: Look;
   readonly align?: Align;
+  readonly wrap?: boolean;
 }
 
 const BOLD: Look = { fill: null, text: '000000', bold: true };
@@ -35,12 +36,18 @@ export class Grid {
   }
 
   private line(row: number, column: number, cells: readonly GridCell[], usual: Look | null): void {
-    for (const [index, { cell, format, look = usual, align }] of cells.entries()) {
+    for (const [index, { cell, format, look = usual, align, wrap }] of cells.entries()) {
       this.cells.push({
         row,
         column: column + index,
         cell,
-        style: { lines: true, ...(format === undefined ? {} : { format }), ...(look === null ? {} : { look }), ...(align === undefined ? {} : { align }) },
+        style: {
+          lines: true,
+          ...(format === undefined ? {} : { format }),
+          ...(look === null ? {} : { look }),
+          ...(align === undefined ? {} : { align }),
+          ...(wrap === undefined ? {} : { wrap }),
+        },
       });
     }
   }

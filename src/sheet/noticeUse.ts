@@ -6,7 +6,7 @@ import type { NoticeUse } from './words';
 export const NOTICE_USES: readonly NoticeUse[] = ['counts', 'repeats', 'held'];
 export const COUNTS = NOTICE_USES.indexOf('counts');
 const REPEATS = NOTICE_USES.indexOf('repeats');
-const HELD = NOTICE_USES.indexOf('held');
+export const HELD = NOTICE_USES.indexOf('held');
 
 /** An index into NOTICE_USES for each notice. */
 export function noticeUses({ notices, payments }: Settlement): Uint8Array {

@@ -7,10 +7,10 @@ import { figuresOf } from './figures';
 import { heading, HEADING_HEIGHTS, printSetUp } from './frame';
 import { Grid } from './grid';
 import type { Source } from './source';
-import { feeChart, moneyChart } from './summaryCharts';
+import { feeChart, moneyChart, MOST_COLUMNS, placeBetween } from './summaryCharts';
 import { groupTable } from './summaryGroups';
 import { chainTable, dateTable } from './summaryMoney';
-import { SUMMARY_COLUMNS, summaryWidths } from './summaryParts';
+import { LEFT, SUMMARY_COLUMNS, summaryWidths } from './summaryParts';
 import { legendTable, stateTable } from './summaryStates';
 import type { Chart, Sheet } from './workbook';
 
@@ -42,7 +42,8 @@ export function summarySheet(source: Source): Sheet {
   top = Math.max(sections.end, fees.labels.length > 0 ? top + CHART_ROWS : 0) + GAP;
 
   const dates = dateTable(source, figures, grid, top);
-  if (dates.days.length > 0) charts.push(moneyChart(source, dates, top, Math.max(dates.end, top + CHART_ROWS)));
+  if (dates.days.length > 0)
+    charts.push(moneyChart(source, { ...dates, column: LEFT }, MOST_COLUMNS, placeBetween(top, Math.max(dates.end, top + CHART_ROWS))));
 
   return {
     name: sheetWords.sheets.summary,

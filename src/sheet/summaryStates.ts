@@ -9,52 +9,58 @@ import { markedWord, type Source } from './source';
 import { COUNT, count, FIRST_AMOUNT, label, LEFT, RIGHT, SECOND_AMOUNT, slipColumn, sumAbove, UNKNOWN, UNKNOWN_MARK, yen, type Placed } from './summaryParts';
 import type { Value } from './workbook';
 
-export function stateTable(source: Source, { byState }: Figures, grid: Grid, top: number): Placed {
+export function stateTable(source: Source, { byState }: Figures, grid: Grid, top: number, left = LEFT): Placed {
   const { summary } = source.sheetWords;
   const hasLedger = source.settlement.ledger !== null;
   const firstRow = top + 2;
   const totalRow = firstRow + SLIP_STATES.length;
   const all = added(SLIP_STATES.map((state) => byState[state]));
-  grid.title(top, LEFT, summary.byState);
-  grid.header(top + 1, LEFT, [summary.stateHeader, summary.count, summary.billed, summary.paid, summary.share]);
+  grid.title(top, left, summary.byState);
+  grid.header(top + 1, left, [summary.stateHeader, summary.count, summary.billed, summary.paid, summary.share]);
   for (const [index, state] of SLIP_STATES.entries()) {
-    grid.row(firstRow + index, LEFT, stateCells(source, byState, state, firstRow + index, totalRow, slipCount(all)));
+    grid.row(firstRow + index, left, stateCells(source, byState, state, { row: firstRow + index, totalRow, left }, slipCount(all)));
   }
-  grid.total(totalRow, LEFT, [
+  grid.total(totalRow, left, [
     label(summary.total),
-    count(sumAbove(firstRow, totalRow, COUNT), slipCount(all)),
-    hasLedger ? yen(sumAbove(firstRow, totalRow, FIRST_AMOUNT), all.billed) : UNKNOWN,
-    yen(sumAbove(firstRow, totalRow, SECOND_AMOUNT), all.paid),
-    share(totalRow, totalRow, slipCount(all), slipCount(all)),
+    count(sumAbove(firstRow, totalRow, left + COUNT), slipCount(all)),
+    hasLedger ? yen(sumAbove(firstRow, totalRow, left + FIRST_AMOUNT), all.billed) : UNKNOWN,
+    yen(sumAbove(firstRow, totalRow, left + SECOND_AMOUNT), all.paid),
+    share({ row: totalRow, totalRow, left }, slipCount(all), slipCount(all)),
   ]);
   if (hasLedger) return { firstRow, end: totalRow + 1 };
-  grid.note(totalRow + 1, LEFT, summary.unknownWithoutLedger);
+  grid.note(totalRow + 1, left, summary.unknownWithoutLedger);
   return { firstRow, end: totalRow + 2 };
 }
 
 /** Without a ledger nobody knows the unpaid: only slips of held notices are counted there, and none is no 0. */
 const isUnknown = (source: Source, state: SlipState, slips: number): boolean => state === 'unpaid' && source.settlement.ledger === null && slips === 0;
 
-function stateCells(source: Source, byState: Figures['byState'], state: SlipState, row: number, totalRow: number, all: number): GridCell[] {
+interface StatePlace {
+  readonly row: number;
+  readonly totalRow: number;
+  readonly left: number;
+}
+
+function stateCells(source: Source, byState: Figures['byState'], state: SlipState, place: StatePlace, all: number): GridCell[] {
   const figures = byState[state];
   const slips = slipCount(figures);
   const { of, look } = STATE_MARKS.find((mark) => mark.of === state)!;
   const word = { ...label(markedWord(source, of)), look };
   if (isUnknown(source, state, slips)) return [word, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN];
-  const question: Question = { column: slipColumn(source, 'state'), label: `$${cellAt(row, LEFT)}`, isPlain: true, also: [] };
+  const question: Question = { column: slipColumn(source, 'state'), label: `$${cellAt(place.row, place.left)}`, isPlain: true, also: [] };
   return [
     word,
     count(countFormula(question), slips),
     source.settlement.ledger === null ? UNKNOWN : yen(sumFormula(slipColumn(source, 'billedAmount'), question), figures.billed),
     yen(sumFormula(slipColumn(source, 'paidAmount'), question), figures.paid),
-    share(row, totalRow, slips, all),
+    share(place, slips, all),
   ];
 }
 
 /** Empty while there is nothing to have a share of. */
-function share(row: number, totalRow: number, part: number, all: number): GridCell {
-  const total = fixedCell(totalRow, COUNT);
-  return { cell: { formula: `IF(${total}=0,"",${cellAt(row, COUNT)}/${total})`, value: all === 0 ? '' : part / all }, format: 'share' };
+function share({ row, totalRow, left }: StatePlace, part: number, all: number): GridCell {
+  const total = fixedCell(totalRow, left + COUNT);
+  return { cell: { formula: `IF(${total}=0,"",${cellAt(row, left + COUNT)}/${total})`, value: all === 0 ? '' : part / all }, format: 'share' };
 }
 
 /** Every word in its colours: how many slips carry it, where it colours a cell, what it means. */

@@ -132,10 +132,11 @@ export interface Chart {
   readonly to: { readonly row: number; readonly column: number };
 }
 
-/** A4 landscape, side margins 10 mm, one page wide; rows 1 to 4 of a table's sheet repeat on each page. */
+/** A4 landscape, side margins 10 mm, one page wide; rows 1 to 4 of a table's sheet repeat on each page; `repeatedFrom` is 0 when absent. */
 export interface Print {
   readonly columns: number;
   readonly pages: 'asNeeded' | 'one';
+  readonly repeatedFrom?: number;
   readonly repeatedRows: number;
   readonly header: { readonly left: string; readonly centre: string; readonly right: string };
 }

@@ -50,7 +50,7 @@ function shareBars({ series, categories }: Chart): KindParts {
   };
 }
 
-/** One ink, yen above each column. */
+/** One ink, yen above each column; days are names, for an axis of dates would leave room for days without money. */
 function columns({ series, categories }: Chart): KindParts {
   return {
     type: 'column',
@@ -58,7 +58,7 @@ function columns({ series, categories }: Chart): KindParts {
     series: series.map(({ name, values, ink }) => ({ name, values: reference(values), categories: reference(categories), color: ink })),
     dataLabels: { showValue: true, position: 'outEnd', numberFormat: { formatCode: '#,##0' }, fontSize: LABEL_SIZE },
     axes: {
-      x: { ...TICKS },
+      x: { auto: false, ...TICKS },
       y: { numberFormat: { formatCode: '#,##0' }, scale: { min: 0 }, ...TICKS },
     },
     legend: false,

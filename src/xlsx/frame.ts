@@ -127,6 +127,7 @@ function printNames({ name, table, cells, charts, print }: Sheet): NamedRange[] 
   const quoted = `'${name.replaceAll("'", "''")}'`;
   const lastRow = table === null ? Math.max(...cells.map(({ row }) => row + 1), ...charts.map(({ to }) => to.row)) : lastRowOf(table) + 1;
   const area = { name: '_xlnm.Print_Area', range: `${quoted}!$A$1:$${columnLetters(print.columns - 1)}$${lastRow}`, scope: name };
-  const titles = { name: '_xlnm.Print_Titles', range: `${quoted}!$1:$${print.repeatedRows}`, scope: name };
-  return print.repeatedRows === 0 ? [area] : [area, titles];
+  const { repeatedFrom = 0, repeatedRows } = print;
+  const titles = { name: '_xlnm.Print_Titles', range: `${quoted}!$${repeatedFrom + 1}:$${repeatedFrom + repeatedRows}`, scope: name };
+  return repeatedRows === 0 ? [area] : [area, titles];
 }

@@ -57,6 +57,79 @@ function textsOf({ cells, table }: Sheet): string[] {
   return [...cells.map(({ cell }) => valueOf(cell)), ...rows.flat()].map(String);
 }
 
+/** Confirmed payments, each of its own day, chain, fee and section. */
+function manyDays(count: number): Settlement {
+  const days = Array.from({ length: count }, (_, index) => String(20270401 + (index % 30) + 100 * Math.floor(index / 30)));
+  const slipOf = (index: number): string => String(5_000_001 + index);
+  const notices = days.map((transferDate, index): NoticeInput => {
+    const also = { transferDate, accountingDate: transferDate, chainCode: String(100_001 + index) };
+    return { kind: 'confirmed', paidDate: '20270401', paidTime: '0915', slipNumber: slipOf(index), amount: 1000 + index, also };
+  });
+  const ledger = days.map((_, index) => ['2027', slipOf(index), '2027-06-30', String(1000 + index), longName(index), `所管${kanji(index)}課`]);
+  return run({
+    files: { 'a.dat': { groups: [{ createdDate: '20270401', notices }] } },
+    ledger: count === 0 ? null : [['年度', '納付書番号', '納期限', '請求金額', '費目', '所管課'], ...ledger],
+  });
+}
+const kanji = (index: number): string => [...String(index)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
+const longName = (index: number): string => `${kanji(index)}子ども・子育て支援施設等利用給付認定に係る延長保育料`;
+
+const DAYS = [1, 13, 26, 28, 32, 60];
+
+test.each(DAYS)('集計 names all the money of %i days, chains, fees and sections', (count) => {
+  const { cells, print, rowHeights } = sheetOf(financeOf(manyDays(count)), '集計');
+  const rows = cells
+    .filter(({ row, column }) => row > 3 && column === 0)
+    .map(({ row, cell }) => [valueOf(cell), ...[1, 2, 3].map((column) => at(cells, row, column))]);
+  for (const by of ['支払い予定日', '小売業企業コード', '費目', '所管課']) {
+    const own = rows.filter(([label]) => label === by);
+    expect([by, own.length]).toEqual([by, count + 1]);
+    expect(new Set(own.map(([, name]) => name)).size).toBe(count + 1);
+    expect(own.at(-1)!.slice(1)).toEqual(['計', count, own.slice(0, -1).reduce((sum, [, , , amount]) => sum + Number(amount), 0)]);
+  }
+  expect(print).toMatchObject({ pages: 'asNeeded', repeatedRows: 4 });
+  const name = cells.find(({ cell }) => cell === longName(0))!;
+  expect(name.style).toMatchObject({ align: 'left', wrap: true });
+  expect(rowHeights.get(name.row)).toBeGreaterThan(30);
+});
+
+const at = (cells: Sheet['cells'], row: number, column: number): unknown =>
+  valueOf(cells.find((placed) => placed.row === row && placed.column === column)?.cell ?? null);
+
+test.each([0, ...DAYS])('入金確認 of %i days is signed above the table, and only the header of the table repeats', (count) => {
+  const { cells, print, rowHeights } = sheetOf(financeOf(manyDays(count)), '入金確認');
+  const rowOf = (text: string): number => cells.find(({ column, cell }) => column === 0 && cell === text)!.row;
+  const block = ['確認欄', '区分', '作成', '確認', '承認'].map(rowOf);
+  expect(block).toEqual(block.map((_, index) => block[0]! + index));
+  const headerRow = rowOf('支払い予定日');
+  expect(headerRow).toBeGreaterThan(block.at(-1)!);
+  expect([print.repeatedFrom, print.repeatedRows]).toEqual([headerRow, 1]);
+  // Points: a page has more than 450 for rows that are not shrunk.
+  const heights = Array.from({ length: headerRow + 2 }, (_, row) => rowHeights.get(row) ?? 18.75);
+  expect(heights.reduce((a, b) => a + b)).toBeLessThan(400);
+});
+
+test('入金確認 tells of confirmed money that is held: with what is expected it is all that the files announce', () => {
+  const notice = (slipNumber: string, amount: number, transferDate: string, checkDigit?: string): NoticeInput => ({
+    kind: 'confirmed',
+    paidDate: '20270401',
+    slipNumber,
+    amount,
+    also: { transferDate, accountingDate: transferDate, chainCode: '100001', ...(checkDigit === undefined ? {} : { checkDigit }) },
+  });
+  const notices = [notice('1', 100, '20270415'), notice('2', 2500, '20270415', 'X'), notice('3', 700, '20270416', 'X'), notice('4', 30, '20270417')];
+  const { cells } = sheetOf(financeOf(run({ files: { 'a.dat': { groups: [{ createdDate: '20270401', notices }] } } })), '入金確認');
+  const first = cells.find(({ cell }) => cell === '支払い予定日')!.row + 1;
+  const money = [0, 1, 2, 3].map((row) => [1, 2, 3, 4].map((column) => at(cells, first + row, column)));
+  expect(money).toEqual([
+    [1, 100, 1, 2500],
+    [0, 0, 1, 700],
+    [1, 30, 0, 0],
+    [2, 130, 2, 3200],
+  ]);
+  expect(cells.map(({ cell }) => cell)).toContain(exportJa.finance.heldNote);
+});
+
 describe('no personal value is anywhere in the file', () => {
   /** No word of ours has this sign: every personal text carries it. */
   const MARK = '㊙';
@@ -142,6 +215,8 @@ describe('no personal value is anywhere in the file', () => {
 });
 
 describe('read back by others', () => {
+  /** The first day's row on 入金確認. */
+  const FIRST_DAY = 12;
   const cases: [string, Workbook][] = [
     ...GOLDEN_CASES.map((name): [string, Workbook] => [name, financeOf(goldenRun(name))]),
     ['rows', financeOf(goldenRun('week'), 'rows')],
@@ -150,6 +225,7 @@ describe('read back by others', () => {
     ['mixed', financeOf(mixedRun())],
     ['no ledger', financeOf(withoutLedger())],
     ['English', buildFinanceWorkbook(goldenRun('week'), { ...OPTIONS, words: en, sheetWords: sheetEn, exportWords: exportEn, mask: 'lastFour' })],
+    ['many days', financeOf(manyDays(60))],
     ['filled in', filledIn(financeOf(goldenRun('week')))],
   ];
   let written: ReadWorkbook[];
@@ -178,24 +254,35 @@ describe('read back by others', () => {
     },
   );
 
+  test('what repeats on paper: the header of 入金確認 alone, the head of 集計', () => {
+    const { sheets } = written[cases.findIndex(([name]) => name === 'many days')]!;
+    expect(sheets.slice(0, 2).map(({ name, printTitles, pagesTall }) => [name, printTitles, pagesTall])).toEqual([
+      ['入金確認', `$${FIRST_DAY}:$${FIRST_DAY}`, 0],
+      ['集計', '$1:$4', 0],
+    ]);
+  });
+
   test('the difference follows what finance enters, judged day by day', () => {
     const { cells } = recalculated.at(-1)!.sheets[0]!;
-    const expected = cells.C5!.value as number;
-    expect([cells.E5!.value, cells.F5!.value]).toEqual([0, '一致']);
-    expect([cells.E6!.value, cells.F6!.value]).toEqual([-1, '不一致']);
+    const [first, second] = [FIRST_DAY + 1, FIRST_DAY + 2];
+    const expected = cells[`C${first}`]!.value as number;
+    expect([cells[`G${first}`]!.value, cells[`H${first}`]!.value]).toEqual([0, '一致']);
+    expect([cells[`G${second}`]!.value, cells[`H${second}`]!.value]).toEqual([-1, '不一致']);
     const total = Object.entries(cells)
       .find(([address, { value }]) => address.startsWith('A') && value === '計')![0]
       .slice(1);
-    expect(cells[`E${total}`]!.value).toBe(-1);
-    expect(cells[`D${total}`]!.value).toBe(expected + (cells.C6!.value as number) - 1);
-    expect(cells[`F${total}`]!.value).toBe('不一致');
+    expect(cells[`G${total}`]!.value).toBe(-1);
+    expect(cells[`F${total}`]!.value).toBe(expected + (cells[`C${second}`]!.value as number) - 1);
+    expect(cells[`H${total}`]!.value).toBe('不一致');
   });
 
   function filledIn(workbook: Workbook): Workbook {
     const [deposits, ...others] = workbook.sheets;
     const expected = (row: number): number => valueOf(deposits!.cells.find((cell) => cell.row === row && cell.column === 2)!.cell) as number;
     const cells = deposits!.cells.map((placed) =>
-      placed.column === 3 && (placed.row === 4 || placed.row === 5) ? { ...placed, cell: expected(placed.row) - (placed.row === 5 ? 1 : 0) } : placed,
+      placed.column === 5 && (placed.row === FIRST_DAY || placed.row === FIRST_DAY + 1)
+        ? { ...placed, cell: expected(placed.row) - (placed.row === FIRST_DAY ? 0 : 1) }
+        : placed,
     );
     return { ...workbook, sheets: [{ ...deposits!, cells }, ...others] };
   }

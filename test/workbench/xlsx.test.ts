@@ -214,6 +214,12 @@ test('whatever else a workbook holds comes back too', async () => {
   expect(comparable(after)).toEqual(comparable(before));
 });
 
+test('an axis whose days are names comes back as one', async () => {
+  const after = await again(await written(planOf(goldenRun('week'))));
+  const money = after.sheets.flatMap(({ charts }) => charts).filter(({ type }) => type === 'ColumnClustered');
+  expect(money.map(({ set }) => set['axes/categoryAxis/categoryType'])).toEqual(['TextAxis']);
+});
+
 test('what a file cannot keep is told', async () => {
   open();
   await Excel.run(async (context) => {

@@ -178,6 +178,12 @@ test('the same workbook gives the same bytes', async () => {
   expect(Buffer.compare(first, second)).toBe(0);
 });
 
+test('days are names on the axis: no room for those without money, no other day where there is one', async () => {
+  const charts = [...partsOf(await bookOf(goldenRun('week')))].filter(([path]) => path.startsWith('xl/charts/chart')).map(([, xml]) => xml);
+  const money = charts.filter((xml) => xml.includes('<c:barDir val="col"/>'));
+  expect(money.map((xml) => /<c:auto val="(.)"/.exec(xml)?.[1])).toEqual(['0']);
+});
+
 test('charts speak: each has a text of its own', async () => {
   const drawing = partsOf(await bookOf(goldenRun('week'))).get('xl/drawings/drawing4.xml')!;
   expect([...drawing.matchAll(/descr="([^"]+)"/g)].map(([, text]) => text!.slice(0, 12))).toEqual(['費目ごとに、納付書の件数', '2027/04/17から']);

@@ -50,6 +50,11 @@ class Settings {
     return typeof value === 'boolean' ? value : undefined;
   }
 
+  is(path: string, value: string): boolean {
+    if (this.set[path] === value) this.read.add(path);
+    return this.set[path] === value;
+  }
+
   color(path: string): string | undefined {
     return this.text(path)?.slice(1);
   }
@@ -126,6 +131,11 @@ function axis(settings: Settings, path: string): NonNullable<NonNullable<SheetCh
   });
 }
 
+/** A file says only whether dates shall make an axis of dates: an axis that must be one is left out. */
+function categoryAxis(settings: Settings): NonNullable<NonNullable<SheetChart['axes']>['x']> {
+  return { ...axis(settings, 'axes/categoryAxis'), ...(settings.is('axes/categoryAxis/categoryType', 'TextAxis') ? { auto: false } : {}) };
+}
+
 function legend(settings: Settings): NonNullable<SheetChart['legend']> {
   if (settings.flag('legend/visible') === false) return false;
   return wordFor(LEGEND_PLACES, settings.text('legend/position')) ?? 'bottom';
@@ -176,7 +186,7 @@ export function fileChart(chart: ChartSnapshot, geometry: Geometry, leftOut: Lef
     frameTitle: chart.name,
     anchor,
     legend: legend(settings),
-    axes: { x: axis(settings, 'axes/categoryAxis'), y: axis(settings, 'axes/valueAxis') },
+    axes: { x: categoryAxis(settings), y: axis(settings, 'axes/valueAxis') },
     series: ofSeries.map((each) => seriesOf(each.one, each.settings)),
   };
   if (Object.keys(chart.set).some((path) => path.startsWith('dataLabels/'))) written.dataLabels = dataLabels(settings, 'dataLabels', undefined);
@@ -286,6 +296,7 @@ function openedSettings({ legend: place, axes, ...chart }: FileChart): Record<st
     'legend/format/font/size': chart.legendFontSize,
     plotVisibleOnly: chart.plotVisOnly,
     ...ofAxis('x', 'axes/categoryAxis'),
+    'axes/categoryAxis/categoryType': axes?.x?.auto === false ? 'TextAxis' : undefined,
     ...ofAxis('y', 'axes/valueAxis'),
   });
 }
