@@ -1,10 +1,11 @@
 /** Which money comes on which day, and through which chain? Confirmed notices that count for their slip, each payment once. */
 import { excelSerialOf, type Day } from '../file/calendar';
 import { countFormula, plainCriteria, sumFormula, type Question } from './criteria';
-import type { Figures, NoticeFigures } from './figures';
+import { noticeSums, type Figures, type NoticeFigures } from './figures';
 import type { Grid, GridCell } from './grid';
 import { cellAt, textLiteral } from './references';
 import type { Source } from './source';
+import { HELD } from './noticeUse';
 import { COUNT, count, label, LEFT, mostFrequent, noticeColumn, sumAbove, yen, type Placed } from './summaryParts';
 import type { Cell } from './workbook';
 
@@ -37,8 +38,17 @@ export function chainTable(source: Source, { byChain }: Figures, grid: Grid, top
   return totalled(source, grid, firstRow, row, sumOf(byChain, [...byChain.keys()]));
 }
 
-/** The money to expect on each day: the only figure to hold against the bank's statement. */
-export function dateTable(source: Source, { byTransferDate }: Figures, grid: Grid, top: number): DateTable {
+/** The money to expect on each day: the only figure to hold against the bank's statement. Below it, what the bank may credit besides. */
+export function dateTable(source: Source, figures: Figures, grid: Grid, top: number): DateTable {
+  const table = expectedMoney(source, figures, grid, top);
+  const held = noticeSums(source, () => NO_DAY, HELD).get(NO_DAY);
+  if (held === undefined) return table;
+  const row = table.end;
+  grid.row(row, LEFT, [label(source.sheetWords.summary.heldMoney), ...restCells(source, { firstRow: row, row, column: COUNT }, held, 'held')]);
+  return { ...table, end: row + 1 };
+}
+
+function expectedMoney(source: Source, { byTransferDate }: Figures, grid: Grid, top: number): DateTable {
   const { summary } = source.sheetWords;
   grid.title(top, LEFT, summary.byTransferDate);
   if (byTransferDate.size === 0) return { ...nothing(grid, top, summary.noConfirmed), days: [] };

@@ -91,6 +91,7 @@ export const sheetEn: SheetWords = {
     others: (groups) => `${number(groups)} others`,
     earlierThan: (first) => `before ${isoOf(first)}`,
     noTransferDate: 'no date',
+    heldMoney: 'held besides',
     unknownWithoutLedger: 'Without a ledger the unpaid are unknown.',
     cannotJudge: (words) => `Cannot be judged: ${words}`,
     noFeesWithoutLedger: 'Without a ledger fees and sections are unknown.',

@@ -92,6 +92,7 @@ export const sheetJa: SheetWords = {
     others: (groups) => `ほか ${number(groups)}種`,
     earlierThan: (first) => `${day(first)}より前`,
     noTransferDate: '予定日なし',
+    heldMoney: 'ほかに保留の確報',
     unknownWithoutLedger: '台帳がないため、未納は分かりません。',
     cannotJudge: (words) => `判定できないもの：${words}`,
     noFeesWithoutLedger: '台帳がないため、費目と所管課は分かりません。',

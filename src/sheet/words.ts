@@ -121,6 +121,8 @@ export interface SummaryWords {
   readonly others: (groups: number) => string;
   readonly earlierThan: (day: Day) => string;
   readonly noTransferDate: string;
+  /** Confirmed notices that are held: not among the money to expect. */
+  readonly heldMoney: string;
   readonly unknownWithoutLedger: string;
   readonly cannotJudge: (words: string) => string;
   readonly noFeesWithoutLedger: string;
