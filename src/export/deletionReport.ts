@@ -60,7 +60,7 @@ export function deletionReportSheet(before: Settlement, after: Settlement, delet
 function reportHeading(source: Source, { title, afterwards }: DeletionWords): PlacedCell[] {
   const { settlement, words, sheetWords } = source;
   const { files, complete, ledger, dataFrom: from, dataThrough: through } = settlement;
-  const trust = words.trust({ complete, hasLedger: ledger !== null, from, through });
+  const trust = words.trust({ hasFiles: files.length > 0, complete, hasLedger: ledger !== null, from, through });
   const line = files.length === 0 ? [afterwards.noFiles, trust].join(sheetWords.sentenceSeparator) : afterwards.line(verdictLine(source));
   return heading(source, title, WIDTHS.length).map((placed) =>
     placed.row === VERDICT_ROW ? { ...placed, cell: placed.column === 0 ? line : null, style: { ...placed.style, look: NEUTRAL } } : placed,

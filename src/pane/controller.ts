@@ -264,6 +264,7 @@ export class Controller {
     const column = this.plan && headerOf(this.plan, TABLE_NAMES.reconciliation, filter.of === 'state' ? 'state' : 'flags');
     if (!column) return;
     const words = [filter.of === 'state' ? product.states[filter.state] : product.flags[filter.flag]];
+    if (filter.of === 'flag' && filter.flag === 'paidTwice') words.push(product.perhapsPaidTwice);
     await this.trying(async () => {
       await this.openSheet('reconciliation');
       await this.around.workbook.filter(TABLE_NAMES.reconciliation, column, words);

@@ -1,8 +1,11 @@
 /** Every word of the pane that an auditor or engineer reads, in English. Terms: docs/glossary.md. */
 import type { NoticeKind } from '../file/layout';
 import { termsEn as product } from '../terms.en';
+import { comparedNothing } from '../verdict';
+import { markLabel } from './marks';
+import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
-import type { RunRefusal } from './engine/protocol';
+import type { RunRefusal, RunView, TotalView } from './engine/protocol';
 import type { Failure } from './state';
 import type { WriteProblem } from './ports';
 import type { StageName } from './stages';
@@ -93,6 +96,26 @@ function failure(failed: Failure): Message {
     case 'write':
       return writeFailure(failed.problem);
   }
+}
+
+const someOfThemPerhaps = (count: number): string => `${number(count)} not yet certain`;
+
+function differenceSaid({ item, measure, declared, counted }: TotalView): string {
+  const difference = differenceSentence(counted - declared!, measure);
+  return `${product.totals[item] ?? item}: file's total ${number(declared!)}, sum of records ${number(counted)}. ${difference}.`;
+}
+
+/** Without a ledger nobody knows the unpaid: no zero is said. */
+function slipsSaid({ verdict, trustSentence, ledger, states, flags }: RunView): string {
+  const flagged = flags.map(countedFlag).map(({ mark, count, perhaps }) => {
+    const some = perhaps === 0 ? '' : ` (${someOfThemPerhaps(perhaps)})`;
+    return `${markLabel(mark, product)} ${number(count)}${some}`;
+  });
+  const isKnown = ledger !== null && !comparedNothing(verdict);
+  const unknown = ledger === null ? 'Without a ledger the unpaid are unknown.' : trustSentence;
+  const unpaid = states.find(({ state }) => state === 'unpaid')?.count ?? 0;
+  const counted = [...(isKnown ? [`Unpaid ${number(unpaid)}`] : []), ...flagged].join(', ');
+  return [...(isKnown ? [] : [unknown]), ...(counted === '' ? [] : [`${counted}.`])].join(' ');
 }
 
 export const paneEn: PaneWords = {
@@ -206,16 +229,11 @@ export const paneEn: PaneWords = {
   stop: 'Stop',
   stopping: 'Stopping',
   startedSaid: 'Reconciliation started.',
-  endedSaid: ({ verdictSentence, totals, states, flags, complete }) => {
-    const unpaid = states.find(({ state }) => state === 'unpaid')?.count ?? 0;
+  endedSaid: (result) => {
+    const { verdict, verdictSentence, totals, complete } = result;
     const first = totals.find(differs);
-    if (first === undefined) {
-      const flagged = flags.map(({ flag, count }) => `, ${product.flags[flag]} ${number(count)}`).join('');
-      return `Reconciliation done. ${verdictSentence} Unpaid ${number(unpaid)}${flagged}.`;
-    }
-    const values = `file's total ${number(first.declared!)}, sum of records ${number(first.counted)}.`;
-    const difference = differenceSentence(first.counted - first.declared!, first.measure);
-    return `Reconciliation done. ${verdictSentence} ${product.totals[first.item] ?? first.item}: ${values} ${difference}. ${complete ? '' : 'The data is incomplete.'}`;
+    const doubt = complete || comparedNothing(verdict) ? [] : ['The data is incomplete.'];
+    return ['Reconciliation done.', verdictSentence, first === undefined ? slipsSaid(result) : differenceSaid(first), ...doubt].join(' ');
   },
 
   failure,
@@ -261,7 +279,7 @@ export const paneEn: PaneWords = {
   flagsTitle: 'Flags',
   flagsNote: 'One slip may carry several',
   noFlags: 'No slip is flagged.',
-  someOfThemPerhaps: (count) => `${number(count)} not yet certain`,
+  someOfThemPerhaps,
   cannotJudge: 'Cannot be judged: unpaid, amount differs, paid on old slip, ledger behind, not in ledger',
   findingsTitle: 'Findings',
   findingCounts: (errors, warnings) => `${many(errors, 'error')}, ${many(warnings, 'warning')}`,

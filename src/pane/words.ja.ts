@@ -2,8 +2,11 @@
 import type { NoticeKind } from '../file/layout';
 import { LEDGER_COLUMNS } from '../reconcile/ledger';
 import { termsJa as product } from '../terms.ja';
+import { comparedNothing } from '../verdict';
+import { markLabel } from './marks';
+import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
-import type { RunRefusal } from './engine/protocol';
+import type { RunRefusal, RunView, TotalView } from './engine/protocol';
 import type { Failure } from './state';
 import type { WriteProblem } from './ports';
 import type { StageName } from './stages';
@@ -108,6 +111,27 @@ function failure(failed: Failure): Message {
 const differenceSentence = (difference: number, measure: 'count' | 'amount'): string =>
   `明細が${number(Math.abs(difference))}${measure === 'amount' ? '円' : '件'}${difference < 0 ? '少ない' : '多い'}`;
 
+const someOfThemPerhaps = (count: number): string => `うち疑い${number(count)}`;
+
+function differenceSaid({ item, measure, declared, counted }: TotalView): string {
+  const unit = measure === 'amount' ? '円' : '件';
+  const difference = differenceSentence(counted - declared!, measure);
+  return `${product.totals[item] ?? item}、ファイルの合計${number(declared!)}${unit}、明細の計${number(counted)}${unit}、${difference}。`;
+}
+
+/** Without a ledger nobody knows the unpaid: no zero is said. */
+function slipsSaid({ verdict, trustSentence, ledger, states, flags }: RunView): string {
+  const flagged = flags.map(countedFlag).map(({ mark, count, perhaps }) => {
+    const some = perhaps === 0 ? '' : `（${someOfThemPerhaps(perhaps)}件）`;
+    return `${markLabel(mark, product)}${number(count)}件${some}`;
+  });
+  const notes = flagged.length === 0 ? '' : `注意は${flagged.join('、')}`;
+  if (ledger === null || comparedNothing(verdict))
+    return `${ledger === null ? '台帳がないため、未納は分かりません。' : trustSentence}${notes === '' ? '' : `${notes}。`}`;
+  const unpaid = states.find(({ state }) => state === 'unpaid')?.count ?? 0;
+  return `未納${number(unpaid)}件${notes === '' ? '' : `、${notes}`}。`;
+}
+
 export const paneJa: PaneWords = {
   product,
   productName: 'コンビニ収納 消込',
@@ -201,16 +225,11 @@ export const paneJa: PaneWords = {
   stop: '中止する',
   stopping: '中止しています',
   startedSaid: '消込を始めました。',
-  endedSaid: ({ verdictSentence, totals, states, flags, complete }) => {
-    const unpaid = states.find(({ state }) => state === 'unpaid')?.count ?? 0;
+  endedSaid: (result) => {
+    const { verdict, verdictSentence, totals, complete } = result;
     const first = totals.find(differs);
-    if (first === undefined) {
-      const flagged = flags.length === 0 ? '' : `、注意は${flags.map(({ flag, count }) => `${product.flags[flag]}${number(count)}件`).join('、')}`;
-      return `消込が終わりました。${verdictSentence}未納${number(unpaid)}件${flagged}。`;
-    }
-    const unit = first.measure === 'amount' ? '円' : '件';
-    const values = `ファイルの合計${number(first.declared!)}${unit}、明細の計${number(first.counted)}${unit}、${differenceSentence(first.counted - first.declared!, first.measure)}。`;
-    return `消込が終わりました。${verdictSentence}${product.totals[first.item] ?? first.item}、${values}${complete ? '' : 'データが不完全です。'}`;
+    const doubt = complete || comparedNothing(verdict) ? '' : 'データが不完全です。';
+    return `消込が終わりました。${verdictSentence}${first === undefined ? slipsSaid(result) : differenceSaid(first)}${doubt}`;
   },
 
   failure,
@@ -257,7 +276,7 @@ export const paneJa: PaneWords = {
   flagsTitle: '注意',
   flagsNote: '1件の納付書に複数付くことがあります',
   noFlags: '注意の付いた納付書はありません。',
-  someOfThemPerhaps: (count) => `うち疑い${number(count)}`,
+  someOfThemPerhaps,
   cannotJudge: '判定できないもの：未納、金額相違、旧納付書で納付、台帳が古い、台帳なし',
   findingsTitle: '検査結果',
   findingCounts: (errors, warnings) => `エラー ${number(errors)}・警告 ${number(warnings)}`,

@@ -31,7 +31,7 @@ export function heading(source: Source, title: string, printedColumns: number): 
 /** The verdict, and how far 未納 can be trusted: it stands wherever unpaid slips are listed. */
 export function verdictLine({ settlement, words, sheetWords, verdict }: Source): string {
   const { complete, ledger, dataFrom: from, dataThrough: through } = settlement;
-  return `${words.verdict(verdict)}${sheetWords.sentenceSeparator}${words.trust({ complete, hasLedger: ledger !== null, from, through })}`;
+  return `${words.verdict(verdict)}${sheetWords.sentenceSeparator}${words.trust({ hasFiles: settlement.files.length > 0, complete, hasLedger: ledger !== null, from, through })}`;
 }
 
 function factsOf({ settlement, words, sheetWords, runAt }: Source): string {

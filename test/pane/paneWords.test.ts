@@ -38,7 +38,14 @@ test('a run that differs is told with both values and the difference', () => {
     counted: 594700,
     comparison: null,
   } as const;
-  const said = paneJa.endedSaid({ verdictSentence: '合計が合いません（1か所）。', totals: [total], states: [], flags: [], complete: false } as never);
+  const said = paneJa.endedSaid({
+    verdictSentence: '合計が合いません（1か所）。',
+    totals: [total],
+    verdict: { kind: 'mismatch' },
+    states: [],
+    flags: [],
+    complete: false,
+  } as never);
   expect(said).toBe(
     '消込が終わりました。合計が合いません（1か所）。確報金額合計、ファイルの合計594,701円、明細の計594,700円、明細が1円少ない。データが不完全です。',
   );

@@ -9,6 +9,7 @@ import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
 import type { OpenSlip } from '../state';
 import { SubView } from '../subView';
+import { markOf } from './flagCounts';
 import { Payments } from './payments';
 import { Trust } from './trust';
 
@@ -25,7 +26,7 @@ export function SlipLife({ open, result }: { readonly open: OpenSlip; readonly r
     };
   }, [controller]);
 
-  const mark = list === null ? null : list.filter.of === 'state' ? list.filter.state : list.filter.flag;
+  const mark = list === null ? null : markOf(list.filter, result);
   return (
     <SubView
       back={mark === null ? words.tabs.result : markLabel(mark, words.product)}
