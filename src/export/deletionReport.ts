@@ -4,6 +4,7 @@ import { NOTICE_KINDS, TRAILER_ITEMS, type NoticeKind } from '../file/layout';
 import type { Settlement } from '../settle';
 import { heading, HEADING_HEIGHTS, printSetUp, verdictLine } from '../sheet/frame';
 import { Grid, type GridCell } from '../sheet/grid';
+import { withoutSeconds } from '../sheet/runAt';
 import { sourceOf, type Source, type WorkbookOptions } from '../sheet/source';
 import type { Look, PlacedCell, Print, Sheet } from '../sheet/workbook';
 import type { Deletion, FileDeletion, LedgerDeletion } from './deletion';
@@ -82,7 +83,7 @@ function aboutTable(grid: Grid, top: number, { what }: Deletion, before: Source,
   grid.title(top, 0, words.about);
   const rows: readonly (readonly [string, string | null])[] = [
     [words.what, 'files' in what ? words.chosenFiles(what.files.length) : words.fiscalYear(what.fiscalYear)],
-    [words.when, runAt],
+    [words.when, withoutSeconds(runAt)],
     [words.by, by],
     [words.reason, reason],
     [words.version, version],

@@ -1,4 +1,5 @@
 /** Every word of the pane that an auditor or engineer reads, in English. Terms: docs/glossary.md. */
+import { isoOf } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
 import { termsEn as product } from '../terms.en';
 import { comparedNothing } from '../verdict';
@@ -187,7 +188,7 @@ export const paneEn: PaneWords = {
   matchColumns: 'Match columns',
   matchNote: "Choose the ledger's column for each item.",
   noColumn: '(none)',
-  required: 'required',
+  required: ' (required)',
   useMatch: 'Read with these columns',
   ledgerColumns: {
     fiscalYear: 'Fiscal year',
@@ -203,7 +204,7 @@ export const paneEn: PaneWords = {
   },
   asOf: 'As-of date',
   asOfNote: 'Used to judge what is overdue.',
-  asOfMissing: 'Enter a day like 2027/05/10.',
+  asOfMissing: 'Enter a day like 2027-05-10.',
   together: (files, details) => `Reconciled together with the ${many(files, 'file')} (${many(details, 'record')}) already imported.`,
   alreadyIn: 'Already in this workbook',
   lastRun: (runAt, verdict) => `Last run ${runAt} (${verdict})`,
@@ -273,7 +274,7 @@ export const paneEn: PaneWords = {
   nothingRead: 'No file could be read: no total was compared.',
   layoutUnverified: (layout) => `The layout "${short(layout)}" is unverified.`,
   statesTitle: 'State of the slips',
-  statesAbout: (slips, amount, kind) => `${number(slips)}, ${kind} ${yen(amount)}`,
+  statesAbout: (slips, amount, kind) => `${many(slips, 'slip')} · ${kind} ${yen(amount)}`,
   amountKinds: { billed: 'billed ', paid: 'paid ' },
   openList: 'open the list',
   flagsTitle: 'Flags',
@@ -299,13 +300,15 @@ export const paneEn: PaneWords = {
   noSlipInList: 'There is no such slip.',
   clearSearch: 'Clear the search',
   filterSheet: 'Filter on the sheet',
-  listAbout: (count, amount) => `${number(count)}, ${yen(amount)}`,
+  listAbout: (count, amount) => `${many(count, 'slip')} · ${yen(amount)}`,
   found: (count) => many(count, 'slip'),
   due: (day) => `Due ${day}`,
   noDue: 'Due date unknown',
   paidOn: (day) => `Paid ${day}`,
   loading: 'Loading',
 
+  westernDay: isoOf,
+  eraYear: (era, year) => `${era}${year}`,
   fiscalYear: (year) => `FY ${year}`,
   biller: (code) => `biller ${code}`,
   placeInList: (place, total) => `${number(place)}/${number(total)}`,

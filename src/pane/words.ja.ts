@@ -1,7 +1,7 @@
 /** 画面で利用者が読む全ての言葉: every word of the pane, in Japanese. Rules of writing: docs/glossary.md. */
 import type { NoticeKind } from '../file/layout';
 import { LEDGER_COLUMNS } from '../reconcile/ledger';
-import { termsJa as product } from '../terms.ja';
+import { day as westernDay, termsJa as product } from '../terms.ja';
 import { comparedNothing } from '../verdict';
 import { markLabel } from './marks';
 import { countedFlag } from './result/flagCounts';
@@ -17,6 +17,7 @@ const quoted = (names: readonly string[]): string => names.map((name) => `「${n
 const short = (title: string): string => title.replace(/（[^（）]*）$/, '');
 const megabytes = (bytes: number): string => (bytes < 100_000 ? `${number(Math.max(1, Math.round(bytes / 1000)))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
+const ERAS: Readonly<Record<string, string>> = { R: '令和', H: '平成', S: '昭和' };
 const KINDS: Record<NoticeKind, string> = product.noticeKinds;
 
 const STAGES: Record<StageName, string> = {
@@ -193,7 +194,7 @@ export const paneJa: PaneWords = {
   matchColumns: '列を対応させる',
   matchNote: '台帳の列を、それぞれの項目に選んでください。',
   noColumn: '（使わない）',
-  required: '必須',
+  required: '（必須）',
   useMatch: 'この対応で読み込む',
   ledgerColumns: LEDGER_COLUMNS,
   asOf: '基準日',
@@ -303,6 +304,8 @@ export const paneJa: PaneWords = {
   paidOn: (day) => `納付日 ${day}`,
   loading: '読み込んでいます',
 
+  westernDay,
+  eraYear: (era, year) => `${ERAS[era] ?? era}${year === 1 ? '元' : year}`,
   fiscalYear: (year) => `${year}年度`,
   biller: (code) => `収納機関 ${code}`,
   placeInList: (place, total) => `${number(place)}/${number(total)}件`,

@@ -168,6 +168,10 @@ export interface PaneWords {
   readonly paidOn: (day: string) => string;
   readonly loading: string;
 
+  /** 2027/05/10 in Japanese, 2027-05-10 in English. */
+  readonly westernDay: (day: Day) => string;
+  /** Of the era with this letter. */
+  readonly eraYear: (era: string, year: number) => string;
   readonly fiscalYear: (year: string) => string;
   readonly biller: (code: string) => string;
   readonly placeInList: (place: number, total: number) => string;

@@ -105,7 +105,9 @@ test('without any file nothing agrees, and the unpaid are doubtful', async () =>
     trustSentence: '収納データがないため、未納は確定できません。',
     complete: false,
   });
-  expect(paneJa.endedSaid(result)).toMatch(/^消込が終わりました。収納データがありません。照合した合計はありません。収納データがないため、未納は確定できません。/);
+  expect(paneJa.endedSaid(result)).toMatch(
+    /^消込が終わりました。収納データがありません。照合した合計はありません。収納データがないため、未納は確定できません。/,
+  );
   expect(paneJa.endedSaid(result)).not.toMatch(/未納\d|不完全/);
   const { cells, print } = (await engine.workbook()).sheets[0]!;
   expect(cells.find(({ row, column }) => row === 1 && column === 0)!.cell).toBe(`${result.verdictSentence}${result.trustSentence}`);

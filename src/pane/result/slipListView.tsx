@@ -101,7 +101,7 @@ interface ButtonProps {
 }
 
 function SlipButton({ row, listed, isStop, isActive, onOpen }: ButtonProps): ReactElement {
-  const { words, day } = usePane();
+  const { words, day, year } = usePane();
   if (row === null) return <div className="slip-row loading">{words.loading}</div>;
   const amount = row.billedAmount ?? (row.paidAmount > 0 ? row.paidAmount : null);
   const others = marksOf(row).filter((mark) => mark !== listed);
@@ -116,7 +116,7 @@ function SlipButton({ row, listed, isStop, isActive, onOpen }: ButtonProps): Rea
     >
       <span className="slip-line">
         <span title={row.slipNumber}>
-          {row.fiscalYear} <strong>{shortNumber(row.slipNumber)}</strong>
+          {year(row.fiscalYear)} <strong>{shortNumber(row.slipNumber)}</strong>
         </span>
         <span className="number">{amount === null ? <NotKnown /> : <Amount value={amount} unit={words.yenUnit} />}</span>
       </span>
