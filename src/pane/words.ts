@@ -2,7 +2,6 @@
 import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
 import type { LedgerColumn } from '../reconcile/ledger';
-import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { Terms } from '../words';
 import type { InspectedFile, InspectedLedger, RunView } from './engine/protocol';
 import type { Failure, Page, Tab } from './state';
@@ -220,10 +219,6 @@ export interface PaneWords {
   readonly languageOfExcel: string;
   readonly reset: string;
   readonly resetDone: string;
-  readonly usage: readonly { readonly title: string; readonly sentences: readonly string[] }[];
-  readonly statesLegend: string;
-  readonly stateMeanings: Record<SlipState, string>;
-  readonly flagMeanings: Record<SlipFlag, string>;
   readonly about: readonly string[];
   readonly versionLine: (version: string) => string;
 }

@@ -1,4 +1,6 @@
 /** Are the pane's words whole, and written as the rules of writing ask? */
+import { usageEn } from '../../src/pane/pages/usage.en';
+import { usageJa } from '../../src/pane/pages/usage.ja';
 import { paneEn } from '../../src/pane/words.en';
 import { paneJa } from '../../src/pane/words.ja';
 import { dayText, sentenceWithDays, timeText, typedDay, withEraDays, yearText } from '../../src/pane/days';
@@ -7,18 +9,20 @@ function texts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
 }
+const JA = { ...paneJa, ...usageJa };
+const EN = { ...paneEn, ...usageEn };
 const own = ({ product: _product, ...words }: object & { product: unknown }): object => words;
 
 test.each([
-  ['ja', paneJa],
-  ['en', paneEn],
+  ['ja', JA],
+  ['en', EN],
 ])('%s: no text is empty, but for a unit', (_, words) => {
   const { countUnit: _unit, ...rest } = own(words) as typeof paneEn;
   expect(texts(rest).filter((text) => text.trim() === '')).toEqual([]);
 });
 
 test('no Japanese text shouts, blames, or calls stopping キャンセル or OK', () => {
-  expect(texts(own(paneJa)).filter((text) => /！|!|キャンセル|OK|ください！|ようです|こちら|すべて|下さい/.test(text))).toEqual([]);
+  expect(texts(own(JA)).filter((text) => /！|!|キャンセル|OK|ください！|ようです|こちら|すべて|下さい/.test(text))).toEqual([]);
 });
 
 test('only 練習用データ and Excel words keep Latin letters; every label of a button ends in a verb', () => {
