@@ -221,6 +221,7 @@ function widthsOf(files: readonly SettlementFile[]): NumberWidths {
 const INCOMPLETE_CODES: ReadonlySet<Finding['code']> = new Set(['emptyFile', 'recordOrder', 'totalMismatch', 'recordCountMismatch'] as const);
 
 function isComplete(files: readonly RunFile[], notices: Notices, ledger: Ledger | null, findings: readonly Finding[]): boolean {
+  if (files.length === 0) return false;
   for (const { settlement, unchecked } of files) {
     if (settlement === null) return false;
     if (settlement.deletion?.agreed === false) return false;

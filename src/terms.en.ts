@@ -68,6 +68,8 @@ function layoutProblem(problem: LayoutProblem): string {
   }
 }
 
+const NO_LEDGER = 'Without a ledger the unpaid are unknown.';
+
 export const termsEn: Terms = {
   states: { paid: 'Paid', preliminary: 'Preliminary only', cancelled: 'Cancelled', unpaid: 'Unpaid' },
   flags: {
@@ -92,17 +94,19 @@ export const termsEn: Terms = {
       case 'error':
         return `There ${errors === 1 ? 'is' : 'are'} ${many(errors, 'error')}. ${held > 0 ? `${many(held, 'notice')} ${held === 1 ? 'is' : 'are'} held back.` : 'See the findings.'}`;
       case 'unchecked':
+        if (uncheckedItems.length === 0) return 'There is no settlement data. No total was compared.';
         return `Some totals were not checked (${many(uncheckedItems.length, 'item')}). ${comparedItems > 0 ? `The other ${comparedItems === 1 ? 'item agrees' : `${comparedItems} items agree`}.` : 'Agreement has not been shown.'}`;
       case 'agrees':
         return `All totals agree.${details === 0 ? ' There are no data records.' : ''}`;
     }
   },
-  trust: ({ complete, hasLedger, from, through }) => {
+  trust: ({ hasFiles, complete, hasLedger, from, through }) => {
+    if (!hasFiles) return hasLedger ? 'Without settlement data the unpaid are not certain.' : NO_LEDGER;
     const period =
       from === null || through === null
         ? 'The period of the data is unknown.'
         : `The data was created ${from === through ? `on ${isoOf(from)}` : `from ${isoOf(from)} to ${isoOf(through)}`}.`;
-    if (!hasLedger) return `${period} Without a ledger the unpaid are unknown.`;
+    if (!hasLedger) return `${period} ${NO_LEDGER}`;
     return `${period} ${complete ? 'A missing file of a day in between cannot be noticed.' : 'The data is incomplete, so the unpaid are not certain.'}`;
   },
   uncheckedReasons: {

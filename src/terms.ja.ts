@@ -46,6 +46,8 @@ function layoutProblem(problem: LayoutProblem): string {
   }
 }
 
+const NO_LEDGER = '台帳がないため、未納は分かりません。';
+
 export const termsJa: Terms = {
   states: { paid: '収納済', preliminary: '速報のみ', cancelled: '取消', unpaid: '未納' },
   flags: {
@@ -70,15 +72,17 @@ export const termsJa: Terms = {
       case 'error':
         return `エラーがあります（${number(errors)}件）。${held > 0 ? `保留した通知が${number(held)}件あります。` : '検査の指摘を確認してください。'}`;
       case 'unchecked':
+        if (uncheckedItems.length === 0) return '収納データがありません。照合した合計はありません。';
         return `検査していない合計があります（${uncheckedItems.length}項目）。${comparedItems > 0 ? `ほかの${comparedItems}項目は一致しました。` : '一致は確かめられていません。'}`;
       case 'agrees':
         return `合計は全て一致しました。${details === 0 ? '明細は0件です。' : ''}`;
     }
   },
-  trust: ({ complete, hasLedger, from, through }) => {
+  trust: ({ hasFiles, complete, hasLedger, from, through }) => {
+    if (!hasFiles) return hasLedger ? '収納データがないため、未納は確定できません。' : NO_LEDGER;
     const period =
       from === null || through === null ? 'データの期間は不明です。' : `データは${day(from)}${from === through ? '' : `から${day(through)}まで`}の作成分です。`;
-    if (!hasLedger) return `${period}台帳がないため、未納は分かりません。`;
+    if (!hasLedger) return `${period}${NO_LEDGER}`;
     return `${period}${complete ? '途中の日のファイルが抜けていても検知できません。' : 'データが不完全なため、未納は確定できません。'}`;
   },
   uncheckedReasons: {

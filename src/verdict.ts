@@ -27,10 +27,16 @@ export interface Verdict {
 const ALL_ITEMS = 7;
 const MISMATCH_CODES: ReadonlySet<Finding['code']> = new Set(['totalMismatch', 'recordCountMismatch'] as const);
 
+/** There was no file: what nobody compared does not agree. */
+export const comparedNothing = ({ kind, uncheckedItems }: Pick<Verdict, 'kind' | 'uncheckedItems'>): boolean =>
+  kind === 'unchecked' && uncheckedItems.length === 0;
+
 export function verdictOf(files: readonly RunFile[], findings: readonly Finding[], details: number, held: number): Verdict {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const mismatches = findings.filter(({ code }) => MISMATCH_CODES.has(code)).length;
   const uncheckedItems = [...new Set(files.flatMap(({ unchecked }) => unchecked.map(({ item }) => item)))];
-  const kind: VerdictKind = mismatches > 0 ? 'mismatch' : errors > 0 ? 'error' : uncheckedItems.length > 0 ? 'unchecked' : 'agrees';
-  return { kind, mismatches, errors, warnings: findings.length - errors, uncheckedItems, comparedItems: ALL_ITEMS - uncheckedItems.length, details, held };
+  const isUnchecked = uncheckedItems.length > 0 || files.length === 0;
+  const kind: VerdictKind = mismatches > 0 ? 'mismatch' : errors > 0 ? 'error' : isUnchecked ? 'unchecked' : 'agrees';
+  const comparedItems = files.length === 0 ? 0 : ALL_ITEMS - uncheckedItems.length;
+  return { kind, mismatches, errors, warnings: findings.length - errors, uncheckedItems, comparedItems, details, held };
 }

@@ -35,7 +35,13 @@ export interface Terms {
   /** The verdict in one sentence. */
   readonly verdict: (verdict: Verdict) => string;
   /** How far 未納 can be trusted; `hasLedger` false: not at all. */
-  readonly trust: (trust: { readonly complete: boolean; readonly hasLedger: boolean; readonly from: Day | null; readonly through: Day | null }) => string;
+  readonly trust: (trust: {
+    readonly hasFiles: boolean;
+    readonly complete: boolean;
+    readonly hasLedger: boolean;
+    readonly from: Day | null;
+    readonly through: Day | null;
+  }) => string;
   readonly uncheckedReasons: Record<UncheckedReason, string>;
   /** The seven totals by item name. */
   readonly totals: Readonly<Record<string, string>>;

@@ -21,7 +21,7 @@ export function summaryOf(settlement: Settlement, words: Words, command: Command
     notices.count,
     notices.held.reduce((sum, held) => sum + held, 0),
   );
-  const trust = words.trust({ complete, hasLedger: ledger !== null, from: dataFrom, through: dataThrough });
+  const trust = words.trust({ hasFiles: files.length > 0, complete, hasLedger: ledger !== null, from: dataFrom, through: dataThrough });
   return [
     `${words.verdicts[verdict.kind]}  ${words.verdict(verdict)}`,
     trust,

@@ -8,13 +8,14 @@ import { readTexts } from './texts';
 import { GRAVEST_FIRST } from './words';
 
 const DAY = 86_400_000;
+const SECOND = 1000;
 const EPOCH = Date.UTC(1899, 11, 30);
 
-/** 2027/05/10 14:32 */
+/** 2027/05/10 14:32:07: to the second, which tells runs of one minute apart. */
 export function runAtOf(value: unknown): string {
   if (typeof value !== 'number') return String(value ?? '');
-  const date = new Date(Math.round((EPOCH + value * DAY) / 60_000) * 60_000).toISOString();
-  return `${date.slice(0, 10).replaceAll('-', '/')} ${date.slice(11, 16)}`;
+  const date = new Date(Math.round((EPOCH + value * DAY) / SECOND) * SECOND).toISOString();
+  return `${date.slice(0, 10).replaceAll('-', '/')} ${date.slice(11, 19)}`;
 }
 
 export async function readState(context: Excel.RequestContext): Promise<WorkbookState> {
@@ -55,7 +56,7 @@ const count = (value: HistoryRow['details']): number => (typeof value === 'numbe
 
 const gravest = (words: readonly string[]): string => GRAVEST_FIRST.find((word) => words.includes(word)) ?? words.at(-1) ?? '';
 
-/** One for each time at which files were imported. */
+/** One for each run that imported files. */
 function entriesOf(rows: readonly HistoryRow[], standing: ReadonlyMap<string, HistoryRow>): HistoryEntry[] {
   const undone = new Set(rows.filter((row) => isOperation(row, 'undone')).map(({ sha256 }) => sha256));
   const deleted = new Set(rows.filter((row) => isOperation(row, 'deleted')).map(({ sha256 }) => sha256));
@@ -84,7 +85,8 @@ function lastRun(rows: readonly HistoryRow[], record: WorkbookRecord | null): Wo
   if (last === undefined) return null;
   const runAt = runAtOf(last.runAt);
   const judged = rows.filter((row) => runAtOf(row.runAt) === runAt).map(({ judgement }) => String(judgement ?? ''));
-  return { runAt, verdict: record?.runAt === runAt && record.outcome !== undefined ? record.outcome.verdict : gravest(judged) };
+  // Records of earlier versions have no seconds.
+  return { runAt, verdict: record !== null && runAt.startsWith(record.runAt) && record.outcome !== undefined ? record.outcome.verdict : gravest(judged) };
 }
 
 async function otherTables(context: Excel.RequestContext, ours: ReadonlyMap<string, Excel.Worksheet>): Promise<WorkbookState['otherTables']> {

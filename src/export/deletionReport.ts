@@ -4,6 +4,7 @@ import { NOTICE_KINDS, TRAILER_ITEMS, type NoticeKind } from '../file/layout';
 import type { Settlement } from '../settle';
 import { heading, HEADING_HEIGHTS, printSetUp, verdictLine } from '../sheet/frame';
 import { Grid, type GridCell } from '../sheet/grid';
+import { withoutSeconds } from '../sheet/runAt';
 import { sourceOf, type Source, type WorkbookOptions } from '../sheet/source';
 import type { Look, PlacedCell, Print, Sheet } from '../sheet/workbook';
 import type { Deletion, FileDeletion, LedgerDeletion } from './deletion';
@@ -60,7 +61,7 @@ export function deletionReportSheet(before: Settlement, after: Settlement, delet
 function reportHeading(source: Source, { title, afterwards }: DeletionWords): PlacedCell[] {
   const { settlement, words, sheetWords } = source;
   const { files, complete, ledger, dataFrom: from, dataThrough: through } = settlement;
-  const trust = words.trust({ complete, hasLedger: ledger !== null, from, through });
+  const trust = words.trust({ hasFiles: files.length > 0, complete, hasLedger: ledger !== null, from, through });
   const line = files.length === 0 ? [afterwards.noFiles, trust].join(sheetWords.sentenceSeparator) : afterwards.line(verdictLine(source));
   return heading(source, title, WIDTHS.length).map((placed) =>
     placed.row === VERDICT_ROW ? { ...placed, cell: placed.column === 0 ? line : null, style: { ...placed.style, look: NEUTRAL } } : placed,
@@ -82,7 +83,7 @@ function aboutTable(grid: Grid, top: number, { what }: Deletion, before: Source,
   grid.title(top, 0, words.about);
   const rows: readonly (readonly [string, string | null])[] = [
     [words.what, 'files' in what ? words.chosenFiles(what.files.length) : words.fiscalYear(what.fiscalYear)],
-    [words.when, runAt],
+    [words.when, withoutSeconds(runAt)],
     [words.by, by],
     [words.reason, reason],
     [words.version, version],

@@ -1,12 +1,14 @@
 /** What is the pane as a whole? Its frame, and where each view stands in it. */
 import { FluentProvider, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState, type ReactElement } from 'react';
+import type { Day } from '../file/calendar';
+import { withoutSeconds } from '../sheet/runAt';
 import type { Language } from '../words';
 import { Announcer } from './announcer';
 import { PaneContext, type Pane } from './context';
 import { Controller } from './controller';
 import { CrashBoundary } from './crash';
-import { dayText } from './days';
+import { dayText, sentenceWithDays, yearText } from './days';
 import type { Engine } from './engine/protocol';
 import type { Environment } from './environment';
 import { focusWhenThere } from './focusing';
@@ -52,9 +54,14 @@ function SpeakingApp(props: SpeakingProps): ReactElement {
   const { controller, dispatch } = useController(props);
   const pickers = usePickers();
   const support = useMemo(() => props.workbook.support(), [props.workbook]);
+  const { dates } = state.settings;
+  const written = useMemo<Pick<Pane, 'day' | 'year' | 'time'>>(() => {
+    const day = (value: Day): string => dayText(value, dates, words);
+    return { day, year: (fiscalYear) => yearText(fiscalYear, dates, words), time: (runAt) => sentenceWithDays(withoutSeconds(runAt), day) };
+  }, [dates, words]);
   const pane = useMemo<Pane>(
-    () => ({ state, dispatch, controller, words, environment, support, ask: pickers.ask, day: (day) => dayText(day, state.settings.dates) }),
-    [state, dispatch, controller, words, environment, support, pickers.ask],
+    () => ({ state, dispatch, controller, words, environment, support, ask: pickers.ask, ...written }),
+    [state, dispatch, controller, words, environment, support, pickers.ask, written],
   );
 
   useEffect(() => {

@@ -17,6 +17,10 @@ export interface Pane {
   readonly support: ExcelSupport;
   /** A day as the clerk wants it written. */
   readonly day: (day: Day) => string;
+  /** A fiscal year as it is in the data: 2027, or 令和9. */
+  readonly year: (fiscalYear: string) => string;
+  /** The time of a run, to the minute. */
+  readonly time: (runAt: string) => string;
   /** Opens the file dialogs: whoever needs a file asks here. */
   readonly ask: { files(): void; ledger(): void; layout(): void };
 }

@@ -3,6 +3,7 @@ import type { Day } from '../file/calendar';
 import { LEDGER_COLUMNS, type LedgerColumn } from '../reconcile/ledger';
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { Language } from '../words';
+import { yearText } from './days';
 import { EngineFailed, EngineStopped } from './engine/client';
 import type { Exportable, ExportProgress } from './engine/exportProtocol';
 import { freeName } from './engine/fileNames';
@@ -264,6 +265,7 @@ export class Controller {
     const column = this.plan && headerOf(this.plan, TABLE_NAMES.reconciliation, filter.of === 'state' ? 'state' : 'flags');
     if (!column) return;
     const words = [filter.of === 'state' ? product.states[filter.state] : product.flags[filter.flag]];
+    if (filter.of === 'flag' && filter.flag === 'paidTwice') words.push(product.perhapsPaidTwice);
     await this.trying(async () => {
       await this.openSheet('reconciliation');
       await this.around.workbook.filter(TABLE_NAMES.reconciliation, column, words);
@@ -470,7 +472,8 @@ export class Controller {
   private saySlip(life: SlipView): void {
     const words = this.around.words();
     const marks = marksOf(life).map((mark) => markLabel(mark, words.product));
-    this.say(words.slipSaid(life.fiscalYear, shortNumber(life.slipNumber), marks));
+    const year = yearText(life.fiscalYear, this.around.state().settings.dates, words);
+    this.say(words.slipSaid(year, shortNumber(life.slipNumber), marks));
   }
 
   private async show(place: { readonly sheet: string; readonly row: Readonly<Record<string, string | number>> | null } | null | undefined): Promise<void> {

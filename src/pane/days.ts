@@ -1,6 +1,7 @@
 /** How is a day written for the clerk: 2027/04/30, or R9.4.30 by choice? */
 import { dayOf, type Day } from '../file/calendar';
 import type { DateDisplay } from './settings';
+import type { PaneWords } from './words';
 
 /** First days of the eras, newest first; older days keep their western form. */
 const ERAS: readonly (readonly [Day, string])[] = [
@@ -10,20 +11,38 @@ const ERAS: readonly (readonly [Day, string])[] = [
 ];
 
 const parts = (day: Day): [number, number, number] => [Math.trunc(day / 10000), Math.trunc(day / 100) % 100, day % 100];
-const two = (value: number): string => String(value).padStart(2, '0');
+const eraOf = (day: Day): readonly [Day, string] | undefined => ERAS.find(([from]) => day >= from);
+const yearIn = ([from]: readonly [Day, string], year: number): number => year - Math.trunc(from / 10000) + 1;
 
-export function dayText(day: Day, display: DateDisplay): string {
+/** `R9.4.30`; null before all eras. */
+export function eraDay(day: Day): string | null {
   const [year, month, date] = parts(day);
-  const era = ERAS.find(([from]) => day >= from);
-  if (display === 'western' || era === undefined) return `${year}/${two(month)}/${two(date)}`;
-  return `${era[1]}${year - Math.trunc(era[0] / 10000) + 1}.${month}.${date}`;
+  const era = eraOf(day);
+  return era === undefined ? null : `${era[1]}${yearIn(era, year)}.${month}.${date}`;
 }
 
-/** A sentence of our own words, its western days written as the clerk wants them. */
-export function withDays(sentence: string, display: DateDisplay): string {
-  if (display === 'western') return sentence;
-  return sentence.replace(/(\d{4})\/(\d{2})\/(\d{2})/g, (_, year: string, month: string, date: string) => dayText(Number(year + month + date), display));
+type DayWords = Pick<PaneWords, 'westernDay' | 'eraYear'>;
+
+export const dayText = (day: Day, display: DateDisplay, words: DayWords): string => (display === 'japanese' ? eraDay(day) : null) ?? words.westernDay(day);
+
+/** A fiscal year begins in April and lies in the era of its summer: 2019 is 令和元年度. */
+export function yearText(fiscalYear: string, display: DateDisplay, words: DayWords): string {
+  const year = Number(fiscalYear);
+  const era = display === 'japanese' ? eraOf(year * 10000 + 701) : undefined;
+  return era === undefined ? fiscalYear : words.eraYear(era[1], yearIn(era, year));
 }
+
+const WITH_SLASHES = /(\d{4})\/(\d{2})\/(\d{2})/g;
+const WITH_ANY_SIGN = /(\d{4})[/-](\d{2})[/-](\d{2})/g;
+
+const withDays = (text: string, days: RegExp, write: (day: Day) => string | null): string =>
+  text.replace(days, (found, year: string, month: string, date: string) => write(Number(year + month + date)) ?? found);
+
+/** A sentence that names no file, or a time: its days as the clerk wants them. */
+export const sentenceWithDays = (sentence: string, write: (day: Day) => string): string => withDays(sentence, WITH_ANY_SIGN, write);
+
+/** Days with slashes in their era; no name of a file has slashes. */
+export const withEraDays = (text: string): string => withDays(text, WITH_SLASHES, eraDay);
 
 /** `1405` as `14:05`; what is no time stays as it was written. */
 export const timeText = (time: string): string => (/^\d{4}$/.test(time) ? `${time.slice(0, 2)}:${time.slice(2)}` : time);

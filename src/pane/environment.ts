@@ -25,7 +25,7 @@ export interface Environment {
   /** Of this add-in. */
   readonly version: string;
   today(): Day;
-  /** 2027/05/10 14:32, the office's own time. */
+  /** 2027/05/10 14:32:07, the office's own time. */
   now(): string;
   /** null: this build carries no practice data. */
   readonly samples: (() => Promise<Samples>) | null;

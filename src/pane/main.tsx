@@ -69,7 +69,7 @@ const environment = (): Environment => ({
   isTouch: Office.context.touchEnabled,
   version: VERSION,
   today: () => dayOfIso(clockInJapan().slice(0, 10))!,
-  now: () => clockInJapan().slice(0, 16).replaceAll('-', '/'),
+  now: () => clockInJapan().slice(0, 19).replaceAll('-', '/'),
   samples,
   savesFiles: !WITHOUT_DOWNLOADS.includes(String(Office.context.platform)),
   copy: (text) => navigator.clipboard.writeText(text),

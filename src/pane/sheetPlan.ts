@@ -1,7 +1,8 @@
 /** Where on the sheets does a thing of the pane stand, and how do the clerk's settings change how sheets look? */
 import { FLAG_MARKS, STATE_MARKS } from '../sheet/highlights';
-import { TABLE_NAMES, type Look, type NumberFormat, type TableName } from '../sheet/workbook';
+import { TABLE_NAMES, type Look, type NumberFormat, type PlacedCell, type TableName } from '../sheet/workbook';
 import type { FindingView, SheetPlan, SlipRow, WorkbookPlan } from './engine/protocol';
+import { withEraDays } from './days';
 import type { Settings } from './settings';
 
 /** A sheet and the texts that its row has, by header. */
@@ -45,12 +46,21 @@ export function dressed(plan: WorkbookPlan, { colours, dates }: Pick<Settings, '
   return dates === 'japanese' ? withEraDates(coloured) : coloured;
 }
 
-/** 和暦: dates stay dates, their format changes. */
+/** Rows 1 and 2: facts, verdict and trust. */
+const HEADING_ROWS = 2;
+
+/** 和暦: dates stay dates, their format changes; those in the heading are text. */
 function withEraDates(plan: WorkbookPlan): WorkbookPlan {
   const era = (format: NumberFormat): NumberFormat => (format === 'date' ? 'eraDate' : format);
+  const placed = (cell: PlacedCell): PlacedCell => {
+    const { format } = cell.style;
+    const text = typeof cell.cell === 'string' && cell.row < HEADING_ROWS ? withEraDays(cell.cell) : cell.cell;
+    return { ...cell, cell: text, style: format === undefined ? cell.style : { ...cell.style, format: era(format) } };
+  };
   const sheets = plan.sheets.map((sheet) => ({
     ...sheet,
-    cells: sheet.cells.map((cell) => (cell.style.format === undefined ? cell : { ...cell, style: { ...cell.style, format: era(cell.style.format) } })),
+    cells: sheet.cells.map(placed),
+    print: { ...sheet.print, header: { ...sheet.print.header, right: withEraDays(sheet.print.header.right) } },
     table: sheet.table === null ? null : { ...sheet.table, columns: sheet.table.columns.map((column) => ({ ...column, format: era(column.format) })) },
   }));
   return { ...plan, sheets };

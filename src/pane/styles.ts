@@ -204,7 +204,8 @@ const ADAPTING = `
 @media (forced-colors:active){
 .bar{display:none}
 .verdict,.swatch,.chip{border-color:CanvasText}
-.pane :is(.run-verdict svg,.note svg,.finding h3 svg,.verdict-icon,.wrong,.badge,.totals td.differs){color:CanvasText}
+.chip,.badge{forced-color-adjust:none;border-color:CanvasText;background:Canvas;color:CanvasText}
+.pane :is(.run-verdict svg,.note svg,.finding h3 svg,.verdict-icon,.wrong,.totals td.differs){color:CanvasText}
 .totals tbody.differs{outline:1px solid CanvasText;outline-offset:-1px}
 .pane :is(.row,.slip-row,.fold,.menu-list button,h2):focus-visible{outline-color:Highlight}
 .drop{opacity:1}

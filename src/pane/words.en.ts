@@ -1,8 +1,12 @@
 /** Every word of the pane that an auditor or engineer reads, in English. Terms: docs/glossary.md. */
+import { isoOf } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
 import { termsEn as product } from '../terms.en';
+import { comparedNothing } from '../verdict';
+import { markLabel } from './marks';
+import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
-import type { RunRefusal } from './engine/protocol';
+import type { RunRefusal, RunView, TotalView } from './engine/protocol';
 import type { Failure } from './state';
 import type { WriteProblem } from './ports';
 import type { StageName } from './stages';
@@ -100,6 +104,26 @@ function failure(failed: Failure): Message {
   }
 }
 
+const someOfThemPerhaps = (count: number): string => `${number(count)} not yet certain`;
+
+function differenceSaid({ item, measure, declared, counted }: TotalView): string {
+  const difference = differenceSentence(counted - declared!, measure);
+  return `${product.totals[item] ?? item}: file's total ${number(declared!)}, sum of records ${number(counted)}. ${difference}.`;
+}
+
+/** Without a ledger nobody knows the unpaid: no zero is said. */
+function slipsSaid({ verdict, trustSentence, ledger, states, flags }: RunView): string {
+  const flagged = flags.map(countedFlag).map(({ mark, count, perhaps }) => {
+    const some = perhaps === 0 ? '' : ` (${someOfThemPerhaps(perhaps)})`;
+    return `${markLabel(mark, product)} ${number(count)}${some}`;
+  });
+  const isKnown = ledger !== null && !comparedNothing(verdict);
+  const unknown = ledger === null ? 'Without a ledger the unpaid are unknown.' : trustSentence;
+  const unpaid = states.find(({ state }) => state === 'unpaid')?.count ?? 0;
+  const counted = [...(isKnown ? [`Unpaid ${number(unpaid)}`] : []), ...flagged].join(', ');
+  return [...(isKnown ? [] : [unknown]), ...(counted === '' ? [] : [`${counted}.`])].join(' ');
+}
+
 export const paneEn: PaneWords = {
   product,
   productName: 'Convenience store reconciliation',
@@ -169,7 +193,7 @@ export const paneEn: PaneWords = {
   matchColumns: 'Match columns',
   matchNote: "Choose the ledger's column for each item.",
   noColumn: '(none)',
-  required: 'required',
+  required: ' (required)',
   useMatch: 'Read with these columns',
   ledgerColumns: {
     fiscalYear: 'Fiscal year',
@@ -185,7 +209,7 @@ export const paneEn: PaneWords = {
   },
   asOf: 'As-of date',
   asOfNote: 'Used to judge what is overdue.',
-  asOfMissing: 'Enter a day like 2027/05/10.',
+  asOfMissing: 'Enter a day like 2027-05-10.',
   together: (files, details) => `Reconciled together with the ${many(files, 'file')} (${many(details, 'record')}) already imported.`,
   alreadyIn: 'Already in this workbook',
   lastRun: (runAt, verdict) => `Last run ${runAt} (${verdict})`,
@@ -211,16 +235,11 @@ export const paneEn: PaneWords = {
   stop: 'Stop',
   stopping: 'Stopping',
   startedSaid: 'Reconciliation started.',
-  endedSaid: ({ verdictSentence, totals, states, flags, complete }) => {
-    const unpaid = states.find(({ state }) => state === 'unpaid')?.count ?? 0;
+  endedSaid: (result) => {
+    const { verdict, verdictSentence, totals, complete } = result;
     const first = totals.find(differs);
-    if (first === undefined) {
-      const flagged = flags.map(({ flag, count }) => `, ${product.flags[flag]} ${number(count)}`).join('');
-      return `Reconciliation done. ${verdictSentence} Unpaid ${number(unpaid)}${flagged}.`;
-    }
-    const values = `file's total ${number(first.declared!)}, sum of records ${number(first.counted)}.`;
-    const difference = differenceSentence(first.counted - first.declared!, first.measure);
-    return `Reconciliation done. ${verdictSentence} ${product.totals[first.item] ?? first.item}: ${values} ${difference}. ${complete ? '' : 'The data is incomplete.'}`;
+    const doubt = complete || comparedNothing(verdict) ? [] : ['The data is incomplete.'];
+    return ['Reconciliation done.', verdictSentence, first === undefined ? slipsSaid(result) : differenceSaid(first), ...doubt].join(' ');
   },
 
   failure,
@@ -260,13 +279,13 @@ export const paneEn: PaneWords = {
   nothingRead: 'No file could be read: no total was compared.',
   layoutUnverified: (layout) => `The layout "${short(layout)}" is unverified.`,
   statesTitle: 'State of the slips',
-  statesAbout: (slips, amount, kind) => `${number(slips)}, ${kind} ${yen(amount)}`,
+  statesAbout: (slips, amount, kind) => `${many(slips, 'slip')} · ${kind} ${yen(amount)}`,
   amountKinds: { billed: 'billed ', paid: 'paid ' },
   openList: 'open the list',
   flagsTitle: 'Flags',
   flagsNote: 'One slip may carry several',
   noFlags: 'No slip is flagged.',
-  someOfThemPerhaps: (count) => `${number(count)} not yet certain`,
+  someOfThemPerhaps,
   cannotJudge: 'Cannot be judged: unpaid, amount differs, paid on old slip, ledger behind, not in ledger',
   findingsTitle: 'Findings',
   findingCounts: (errors, warnings) => `${many(errors, 'error')}, ${many(warnings, 'warning')}`,
@@ -286,13 +305,15 @@ export const paneEn: PaneWords = {
   noSlipInList: 'There is no such slip.',
   clearSearch: 'Clear the search',
   filterSheet: 'Filter on the sheet',
-  listAbout: (count, amount) => `${number(count)}, ${yen(amount)}`,
+  listAbout: (count, amount) => `${many(count, 'slip')} · ${yen(amount)}`,
   found: (count) => many(count, 'slip'),
   due: (day) => `Due ${day}`,
   noDue: 'Due date unknown',
   paidOn: (day) => `Paid ${day}`,
   loading: 'Loading',
 
+  westernDay: isoOf,
+  eraYear: (era, year) => `${era}${year}`,
   fiscalYear: (year) => `FY ${year}`,
   biller: (code) => `biller ${code}`,
   placeInList: (place, total) => `${number(place)}/${number(total)}`,
@@ -340,44 +361,6 @@ export const paneEn: PaneWords = {
   languageOfExcel: 'As in Excel',
   reset: 'Reset the settings',
   resetDone: 'The settings were reset.',
-  usage: [
-    {
-      title: 'Every day',
-      sentences: [
-        'In Load, choose the settlement data from the agent; several days at once if you like.',
-        'Choose the slip ledger (CSV, or a table of the workbook). Once loaded, the workbook keeps it.',
-        'Check the as-of date and run.',
-      ],
-    },
-    {
-      title: 'Reading the result',
-      sentences: [
-        'First the totals. If they differ, do not settle receipts; ask the agent.',
-        'Then states and flags. Each row opens its list of slips.',
-        'The same stands on the sheets, where you sort and print.',
-      ],
-    },
-    { title: 'If you loaded the wrong file', sentences: ['Undo that import in History. A file chosen twice is never counted twice.'] },
-  ],
-  statesLegend: 'What states and flags mean',
-  stateMeanings: {
-    paid: 'A confirmed payment',
-    preliminary: 'Only preliminary notices so far',
-    cancelled: 'Paid, undone, not paid since',
-    unpaid: 'In the ledger, no payment',
-  },
-  flagMeanings: {
-    needsReview: 'Notices or ledger row contradict',
-    noticeHeld: 'A faulty notice was held back',
-    paidTwice: 'Paid two or more times',
-    amountDiffers: 'A payment is not the billed amount',
-    notInLedger: 'Paid, but the ledger lacks it',
-    ledgerBehind: 'Paid with a newer slip than the ledger knows',
-    paidOnOldSlip: 'Paid with a replaced slip',
-    overdue: 'Due date passed without payment',
-    paidLate: 'Paid after the due date',
-    reissued: 'The slip was reissued',
-  },
   about: [
     'Reconciles convenience store notices with the slip ledger and writes the result on the sheets of this workbook.',
     'Files are processed on this PC only. Nothing is sent, no use is recorded.',

@@ -1,9 +1,12 @@
 /** 画面で利用者が読む全ての言葉: every word of the pane, in Japanese. Rules of writing: docs/glossary.md. */
 import type { NoticeKind } from '../file/layout';
 import { LEDGER_COLUMNS } from '../reconcile/ledger';
-import { termsJa as product } from '../terms.ja';
+import { day as westernDay, termsJa as product } from '../terms.ja';
+import { comparedNothing } from '../verdict';
+import { markLabel } from './marks';
+import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
-import type { RunRefusal } from './engine/protocol';
+import type { RunRefusal, RunView, TotalView } from './engine/protocol';
 import type { Failure } from './state';
 import type { WriteProblem } from './ports';
 import type { StageName } from './stages';
@@ -14,6 +17,7 @@ const quoted = (names: readonly string[]): string => names.map((name) => `「${n
 const short = (title: string): string => title.replace(/（[^（）]*）$/, '');
 const megabytes = (bytes: number): string => (bytes < 100_000 ? `${number(Math.max(1, Math.round(bytes / 1000)))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
+const ERAS: Readonly<Record<string, string>> = { R: '令和', H: '平成', S: '昭和' };
 const KINDS: Record<NoticeKind, string> = product.noticeKinds;
 
 const STAGES: Record<StageName, string> = {
@@ -113,6 +117,27 @@ function failure(failed: Failure): Message {
 const differenceSentence = (difference: number, measure: 'count' | 'amount'): string =>
   `明細が${number(Math.abs(difference))}${measure === 'amount' ? '円' : '件'}${difference < 0 ? '少ない' : '多い'}`;
 
+const someOfThemPerhaps = (count: number): string => `うち疑い${number(count)}`;
+
+function differenceSaid({ item, measure, declared, counted }: TotalView): string {
+  const unit = measure === 'amount' ? '円' : '件';
+  const difference = differenceSentence(counted - declared!, measure);
+  return `${product.totals[item] ?? item}、ファイルの合計${number(declared!)}${unit}、明細の計${number(counted)}${unit}、${difference}。`;
+}
+
+/** Without a ledger nobody knows the unpaid: no zero is said. */
+function slipsSaid({ verdict, trustSentence, ledger, states, flags }: RunView): string {
+  const flagged = flags.map(countedFlag).map(({ mark, count, perhaps }) => {
+    const some = perhaps === 0 ? '' : `（${someOfThemPerhaps(perhaps)}件）`;
+    return `${markLabel(mark, product)}${number(count)}件${some}`;
+  });
+  const notes = flagged.length === 0 ? '' : `注意は${flagged.join('、')}`;
+  if (ledger === null || comparedNothing(verdict))
+    return `${ledger === null ? '台帳がないため、未納は分かりません。' : trustSentence}${notes === '' ? '' : `${notes}。`}`;
+  const unpaid = states.find(({ state }) => state === 'unpaid')?.count ?? 0;
+  return `未納${number(unpaid)}件${notes === '' ? '' : `、${notes}`}。`;
+}
+
 export const paneJa: PaneWords = {
   product,
   productName: 'コンビニ収納 消込',
@@ -174,7 +199,7 @@ export const paneJa: PaneWords = {
   matchColumns: '列を対応させる',
   matchNote: '台帳の列を、それぞれの項目に選んでください。',
   noColumn: '（使わない）',
-  required: '必須',
+  required: '（必須）',
   useMatch: 'この対応で読み込む',
   ledgerColumns: LEDGER_COLUMNS,
   asOf: '基準日',
@@ -206,16 +231,11 @@ export const paneJa: PaneWords = {
   stop: '中止する',
   stopping: '中止しています',
   startedSaid: '消込を始めました。',
-  endedSaid: ({ verdictSentence, totals, states, flags, complete }) => {
-    const unpaid = states.find(({ state }) => state === 'unpaid')?.count ?? 0;
+  endedSaid: (result) => {
+    const { verdict, verdictSentence, totals, complete } = result;
     const first = totals.find(differs);
-    if (first === undefined) {
-      const flagged = flags.length === 0 ? '' : `、注意は${flags.map(({ flag, count }) => `${product.flags[flag]}${number(count)}件`).join('、')}`;
-      return `消込が終わりました。${verdictSentence}未納${number(unpaid)}件${flagged}。`;
-    }
-    const unit = first.measure === 'amount' ? '円' : '件';
-    const values = `ファイルの合計${number(first.declared!)}${unit}、明細の計${number(first.counted)}${unit}、${differenceSentence(first.counted - first.declared!, first.measure)}。`;
-    return `消込が終わりました。${verdictSentence}${product.totals[first.item] ?? first.item}、${values}${complete ? '' : 'データが不完全です。'}`;
+    const doubt = complete || comparedNothing(verdict) ? '' : 'データが不完全です。';
+    return `消込が終わりました。${verdictSentence}${first === undefined ? slipsSaid(result) : differenceSaid(first)}${doubt}`;
   },
 
   failure,
@@ -262,7 +282,7 @@ export const paneJa: PaneWords = {
   flagsTitle: '注意',
   flagsNote: '1件の納付書に複数付くことがあります',
   noFlags: '注意の付いた納付書はありません。',
-  someOfThemPerhaps: (count) => `うち疑い${number(count)}`,
+  someOfThemPerhaps,
   cannotJudge: '判定できないもの：未納、金額相違、旧納付書で納付、台帳が古い、台帳なし',
   findingsTitle: '検査結果',
   findingCounts: (errors, warnings) => `エラー ${number(errors)}・警告 ${number(warnings)}`,
@@ -289,6 +309,8 @@ export const paneJa: PaneWords = {
   paidOn: (day) => `納付日 ${day}`,
   loading: '読み込んでいます',
 
+  westernDay,
+  eraYear: (era, year) => `${ERAS[era] ?? era}${year === 1 ? '元' : year}`,
   fiscalYear: (year) => `${year}年度`,
   biller: (code) => `収納機関 ${code}`,
   placeInList: (place, total) => `${number(place)}/${number(total)}件`,
@@ -336,47 +358,6 @@ export const paneJa: PaneWords = {
   languageOfExcel: 'Excelに合わせる',
   reset: '設定を初期値に戻す',
   resetDone: '設定を初期値に戻しました。',
-  usage: [
-    {
-      title: '毎日の流れ',
-      sentences: [
-        '「取込」で、収納代行会社から受け取った収納データを選びます。何日分でも一度に選べます。',
-        '納付書台帳（CSV又はブックの表）を選びます。一度取り込むと、次からはブックにある台帳を使います。',
-        '基準日を確認し、消込を実行します。',
-      ],
-    },
-    {
-      title: '結果の読み方',
-      sentences: [
-        '最初に「合計」を見ます。不一致のときは収納を確定せず、収納代行会社に確認してください。',
-        '次に「納付書の状態」と「注意」を見ます。行を押すと納付書の一覧が開きます。',
-        '同じ内容は「消込一覧」「検査」「集計」のシートにあります。並べ替えと印刷はシートで行います。',
-      ],
-    },
-    {
-      title: '間違えて取り込んだとき',
-      sentences: ['「履歴」でその取込を取り消します。同じファイルを二度選んでも、二重には数えません。'],
-    },
-  ],
-  statesLegend: '状態と注意の意味',
-  stateMeanings: {
-    paid: '確報があり、納付が確定した',
-    preliminary: '速報だけで、確報を待っている',
-    cancelled: '納付の後に取り消され、納付がない',
-    unpaid: '台帳にあり、納付がない',
-  },
-  flagMeanings: {
-    needsReview: '通知又は台帳の行に食い違いがある',
-    noticeHeld: '誤りのある通知を保留し、使っていない',
-    paidTwice: '2回以上納付された',
-    amountDiffers: '納付の金額が請求額と違う',
-    notInLedger: '納付はあるが、台帳にない',
-    ledgerBehind: '台帳より新しい納付書で納付された',
-    paidOnOldSlip: '再発行前の納付書で納付された',
-    overdue: '納期限を過ぎても納付がない',
-    paidLate: '納期限の後に納付された',
-    reissued: '納付書を再発行している',
-  },
   about: [
     'コンビニ収納の速報・確報と納付書台帳を突き合わせ、結果をこのブックのシートに書きます。',
     'ファイルの内容はこのパソコンの中だけで処理します。外部への通信、利用状況の記録はありません。',

@@ -2,7 +2,6 @@
 import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
 import type { LedgerColumn } from '../reconcile/ledger';
-import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { Terms } from '../words';
 import type { InspectedFile, InspectedLedger, RunView } from './engine/protocol';
 import type { Failure, Page, Tab } from './state';
@@ -168,6 +167,10 @@ export interface PaneWords {
   readonly paidOn: (day: string) => string;
   readonly loading: string;
 
+  /** 2027/05/10 in Japanese, 2027-05-10 in English. */
+  readonly westernDay: (day: Day) => string;
+  /** Of the era with this letter. */
+  readonly eraYear: (era: string, year: number) => string;
   readonly fiscalYear: (year: string) => string;
   readonly biller: (code: string) => string;
   readonly placeInList: (place: number, total: number) => string;
@@ -216,10 +219,6 @@ export interface PaneWords {
   readonly languageOfExcel: string;
   readonly reset: string;
   readonly resetDone: string;
-  readonly usage: readonly { readonly title: string; readonly sentences: readonly string[] }[];
-  readonly statesLegend: string;
-  readonly stateMeanings: Record<SlipState, string>;
-  readonly flagMeanings: Record<SlipFlag, string>;
   readonly about: readonly string[];
   readonly versionLine: (version: string) => string;
 }

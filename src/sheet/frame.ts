@@ -1,5 +1,6 @@
 /** What do all sheets have in common? Title and facts in row 1, verdict and trust in row 2, a legend in row 3, the print set-up. */
 import { refuseTooLarge } from './limits';
+import { withoutSeconds } from './runAt';
 import { shownRowsCell, type ShownColumns } from './shownRows';
 import type { Source } from './source';
 import { layoutTitle, VERDICT_LOOKS } from './source';
@@ -31,13 +32,13 @@ export function heading(source: Source, title: string, printedColumns: number): 
 /** The verdict, and how far 未納 can be trusted: it stands wherever unpaid slips are listed. */
 export function verdictLine({ settlement, words, sheetWords, verdict }: Source): string {
   const { complete, ledger, dataFrom: from, dataThrough: through } = settlement;
-  return `${words.verdict(verdict)}${sheetWords.sentenceSeparator}${words.trust({ complete, hasLedger: ledger !== null, from, through })}`;
+  return `${words.verdict(verdict)}${sheetWords.sentenceSeparator}${words.trust({ hasFiles: settlement.files.length > 0, complete, hasLedger: ledger !== null, from, through })}`;
 }
 
 function factsOf({ settlement, words, sheetWords, runAt }: Source): string {
   const { asOf, ledger, settlements } = settlement;
   const layouts = [...new Set(settlements.map(({ layout }) => layoutTitle(layout, words)))];
-  return sheetWords.facts({ asOf, runAt, layouts, ledger: ledger === null ? null : { name: ledger.table.name, slips: ledger.count } });
+  return sheetWords.facts({ asOf, runAt: withoutSeconds(runAt), layouts, ledger: ledger === null ? null : { name: ledger.table.name, slips: ledger.count } });
 }
 
 export function printSetUp(source: Source, title: string, print: Omit<Print, 'header'>): Print {

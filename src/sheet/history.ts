@@ -17,7 +17,7 @@ import type { HistoryColumn, Operation, SheetWords } from './words';
 export type HistoryRow = Readonly<Record<HistoryColumn, Value>>;
 
 const COLUMNS: Readonly<Record<HistoryColumn, { readonly width: number; readonly format: NumberFormat }>> = {
-  runAt: { width: 17, format: 'dateTime' },
+  runAt: { width: 20, format: 'dateTime' },
   operation: { width: 9, format: 'text' },
   file: { width: 18, format: 'text' },
   createdDate: { width: 11, format: 'date' },

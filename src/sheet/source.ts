@@ -19,7 +19,7 @@ export interface WorkbookOptions {
   readonly codec: TextCodec;
   /** false: columns that name a person are left out. */
   readonly withNames: boolean;
-  /** 2027/05/10 14:32, the office's own time. */
+  /** 2027/05/10 14:32:07, the office's own time; seconds tell runs of one minute apart, and may be missing. */
   readonly runAt: string;
   /** Of this program. */
   readonly version: string;
@@ -116,14 +116,15 @@ export const known = (value: number): number | null => (value < 0 ? null : value
 /** A day as its serial; none is an empty cell, a day before Excel's calendar its text. */
 export const dayCell = (day: Day | null): Value => (day === null || day === 0 ? null : (excelSerialOf(day) ?? String(day)));
 
-/** `2027/05/10 14:32` as its serial, or as the text that it is. */
+/** `2027/05/10 14:32:07` or `2027/05/10 14:32` as its serial, or as the text that it is. */
 export function dateTimeCell(text: string): Value {
-  const match = /^(\d{4})\/(\d{2})\/(\d{2}) (\d{2}):(\d{2})$/.exec(text);
+  const match = /^(\d{4})\/(\d{2})\/(\d{2}) (\d{2}):(\d{2})(?::(\d{2}))?$/.exec(text);
   if (match === null) return text;
-  const [year, month, day, hour, minute] = match.slice(1).map(Number) as [number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = match.slice(1).map((part = '0') => Number(part)) as [number, number, number, number, number, number];
   const date = dayOf(year, month, day);
   const serial = date === null ? null : excelSerialOf(date);
-  return serial === null || hour > 23 || minute > 59 ? text : serial + (hour * 60 + minute) / MINUTES_OF_DAY;
+  if (serial === null || hour > 23 || minute > 59 || second > 59) return text;
+  return serial + ((hour * 60 + minute) * 60 + second) / (MINUTES_OF_DAY * 60);
 }
 export const MINUTES_OF_DAY = 1440;
 

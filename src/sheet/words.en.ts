@@ -135,7 +135,7 @@ export const sheetEn: SheetWords = {
       case 'error':
         return `Errors (${number(errors)})`;
       case 'unchecked':
-        return `Totals not checked (${many(unchecked, 'item')})`;
+        return unchecked === 0 ? 'No settlement data' : `Totals not checked (${many(unchecked, 'item')})`;
       case 'agrees':
         return 'Totals agree';
     }

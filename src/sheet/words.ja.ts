@@ -136,7 +136,7 @@ export const sheetJa: SheetWords = {
       case 'error':
         return `エラーあり（${number(errors)}件）`;
       case 'unchecked':
-        return `未検査の合計あり（${number(unchecked)}項目）`;
+        return unchecked === 0 ? '収納データなし' : `未検査の合計あり（${number(unchecked)}項目）`;
       case 'agrees':
         return '合計一致';
     }

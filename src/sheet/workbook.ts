@@ -29,7 +29,7 @@ export const NUMBER_FORMATS = {
   date: 'yyyy/mm/dd',
   /** R9.4.30, for those who chose it. */
   eraDate: '[$-411]ge.m.d',
-  dateTime: 'yyyy/mm/dd hh:mm',
+  dateTime: 'yyyy/mm/dd hh:mm:ss',
   time: 'hh:mm',
   share: '0%',
 } as const;

@@ -36,7 +36,7 @@ const JAPAN_AHEAD_OF_UTC = 9 * 60 * 60 * 1000;
 const NO_TIME = Date.UTC(2000, 0, 1);
 
 function writtenInUtc(text: string): Date {
-  const match = /^(\d{4})\/(\d{2})\/(\d{2}) (\d{2}):(\d{2})$/.exec(text);
+  const match = /^(\d{4})\/(\d{2})\/(\d{2}) (\d{2}):(\d{2})(?::\d{2})?$/.exec(text);
   if (match === null) return new Date(NO_TIME);
   const [year, month, day, hour, minute] = match.slice(1).map(Number) as [number, number, number, number, number];
   return new Date(Date.UTC(year, month - 1, day, hour, minute) - JAPAN_AHEAD_OF_UTC);

@@ -126,11 +126,11 @@ describe('a fiscal year', () => {
       reportSheet: '消去報告書 20281001',
     });
     expect(await history()).toEqual([
-      '2027/04/12 09:00 取込 old.dat 1 1,000 ',
-      '2027/04/12 09:00 取込 mixed.dat 2 2,000 ',
-      '2027/04/12 09:00 取込 new.dat 1 1,000 ',
-      '2028/10/01 09:30 消去 old.dat 1  2026年度',
-      '2028/10/01 09:30 一部消去 mixed.dat 1  2026年度',
+      '2027/04/12 09:00:00 取込 old.dat 1 1,000 ',
+      '2027/04/12 09:00:00 取込 mixed.dat 2 2,000 ',
+      '2027/04/12 09:00:00 取込 new.dat 1 1,000 ',
+      '2028/10/01 09:30:00 消去 old.dat 1  2026年度',
+      '2028/10/01 09:30:00 一部消去 mixed.dat 1  2026年度',
     ]);
     expect(await slipsListed()).toEqual([
       ['62345678901234567', '収納済', '新電話済み'],
@@ -193,7 +193,7 @@ describe('a fiscal year', () => {
     await again.controller.give([oldFile, mixed]);
     expect(again.state().inspection!.files.map(({ standing }) => standing)).toEqual(['ok', 'alreadyImported']);
     const { sha256 } = again.state().inspection!.files[0]!;
-    expect(again.state().workbook!.deleted).toContainEqual({ sha256, runAt: DELETION_DAY });
+    expect(again.state().workbook!.deleted).toContainEqual({ sha256, runAt: `${DELETION_DAY}:00` });
     expect(await again.run()).toBeNull();
     expect(again.state().workbook!.imported.map(({ name }) => name)).toEqual(['mixed.dat', 'new.dat', 'old.dat']);
     // mixed.dat still lacks its records of that year.
@@ -226,7 +226,7 @@ test('chosen files: their slips stay where the ledger lists them, and 未納 is 
   });
   expect(await erase(desk, { files: [sha256] })).toBeNull();
   expect(desk.state().result!).toMatchObject({ complete: false, slipCount: 5 });
-  expect((await history()).at(-1)).toBe('2028/10/01 09:30 消去 mixed.dat 2  選んだファイル');
+  expect((await history()).at(-1)).toBe('2028/10/01 09:30:00 消去 mixed.dat 2  選んだファイル');
   const all = await everything(now(), desk);
   expect(['消える備考', '53456789012345678', '残る備考', NEW.slipNumber].map((text) => all.includes(text))).toEqual([false, false, true, true]);
   const again = await openPane(LATER);

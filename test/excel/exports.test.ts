@@ -43,15 +43,15 @@ const history = async (): Promise<string[][]> =>
 
 test('a row like that of an import: formats, print area, and what the pane tells of it', async () => {
   const { before, row, desk } = await prepared();
-  expect((await history()).slice(1)).toEqual([['2027/05/10 09:00', 'CSV', FILE, '一致', '2027/05/10', row.sha256]]);
+  expect((await history()).slice(1)).toEqual([['2027/05/10 09:00:00', 'CSV', FILE, '一致', '2027/05/10', row.sha256]]);
   const sheet = now().sheets.find(({ name }) => name === '取込履歴')!;
   const old = before.sheets.find(({ name }) => name === '取込履歴')!;
   expect(sheet.pageLayout).toEqual({ ...old.pageLayout, printArea: [{ row: 0, column: 0, rows: 6, columns: 15 }] });
   expect(desk.state().workbook).toMatchObject({
-    deeds: [{ runAt: '2027/05/10 09:00', operation: 'CSV', file: FILE }],
+    deeds: [{ runAt: '2027/05/10 09:00:00', operation: 'CSV', file: FILE }],
     history: [{ files: [{ name: '20270408.dat' }] }],
     imported: [{ name: '20270408.dat' }],
-    lastRun: { runAt: '2027/05/10 09:00', verdict: '一致' },
+    lastRun: { runAt: '2027/05/10 09:00:00', verdict: '一致' },
   });
 });
 
@@ -61,10 +61,10 @@ test('a later run keeps the row, and an undone import too', async () => {
   const desk = await openPane('2027/05/12 09:00');
   expect(await desk.undo('20270409.dat')).toBeNull();
   expect((await history()).map(([runAt, operation, file]) => [runAt, operation, file])).toEqual([
-    ['2027/05/10 09:00', '取込', '20270408.dat'],
-    ['2027/05/10 09:00', 'CSV', FILE],
-    ['2027/05/11 09:00', '取込', '20270409.dat'],
-    ['2027/05/12 09:00', '取消', '20270409.dat'],
+    ['2027/05/10 09:00:00', '取込', '20270408.dat'],
+    ['2027/05/10 09:00:00', 'CSV', FILE],
+    ['2027/05/11 09:00:00', '取込', '20270409.dat'],
+    ['2027/05/12 09:00:00', '取消', '20270409.dat'],
   ]);
   expect((await history())[1]!.at(-1)).toBe(row.sha256);
 });

@@ -60,7 +60,7 @@ test('first one file, on another day another: the workbook is that of both', asy
   expect(await desk.run(week('09'))).toBeNull();
   expect(desk.state().result!.files.map(({ name }) => name)).toEqual(['20270408.dat', '20270409.dat']);
   expect(shown(now())).toEqual(both);
-  expect(await history()).toEqual(['2027/04/07 09:00 取込 20270408.dat 10 一致', '2027/04/08 09:00 取込 20270409.dat 19 一致']);
+  expect(await history()).toEqual(['2027/04/07 09:00:00 取込 20270408.dat 10 一致', '2027/04/08 09:00:00 取込 20270409.dat 19 一致']);
   const { sheets, activeSheet } = now();
   expect(sheets.find(({ name }) => name === '取込原本')!.visibility).toBe('Hidden');
   expect(sheets[activeSheet]!.name).toBe('消込一覧');
@@ -77,7 +77,7 @@ test('an import is undone: the workbook is that of what is left, and 取込履�
   expect(desk.state().workbook).toMatchObject({
     imported: [{ name: '20270408.dat' }],
     history: [{ isUndone: false }, { isUndone: true, files: [{ name: '20270409.dat' }] }],
-    lastRun: { runAt: '2027/04/09 09:00', verdict: '一致' },
+    lastRun: { runAt: '2027/04/09 09:00:00', verdict: '一致' },
   });
 
   expect(await (await openPane('2027/04/10 09:00')).undo('20270408.dat')).toBeNull();
@@ -85,13 +85,13 @@ test('an import is undone: the workbook is that of what is left, and 取込履�
   expect(empty.state().workbook!.imported).toEqual([]);
   expect((await excel.readTable(TABLE_NAMES.details)).slice(1).flat().join('')).toBe('');
   expect(await empty.run(week('09', 'again.dat'))).toBeNull();
-  expect(empty.state().workbook!.imported).toMatchObject([{ name: '20270409.dat', runAt: '2027/04/11 09:00' }]);
+  expect(empty.state().workbook!.imported).toMatchObject([{ name: '20270409.dat', runAt: '2027/04/11 09:00:00' }]);
   expect(await history()).toEqual([
-    '2027/04/07 09:00 取込 20270408.dat 10 一致',
-    '2027/04/08 09:00 取込 20270409.dat 19 一致',
-    '2027/04/09 09:00 取消 20270409.dat 19 一致',
-    '2027/04/10 09:00 取消 20270408.dat 10 一致',
-    '2027/04/11 09:00 取込 20270409.dat 19 一致',
+    '2027/04/07 09:00:00 取込 20270408.dat 10 一致',
+    '2027/04/08 09:00:00 取込 20270409.dat 19 一致',
+    '2027/04/09 09:00:00 取消 20270409.dat 19 一致',
+    '2027/04/10 09:00:00 取消 20270408.dat 10 未検査',
+    '2027/04/11 09:00:00 取込 20270409.dat 19 一致',
   ]);
 });
 
@@ -136,6 +136,24 @@ test('where nobody can say which slip a 備考 is of, nothing is written', async
   expect(await desk.run()).toBeNull();
 });
 
+test('two runs within one minute are two entries; undoing one leaves the other', async () => {
+  open();
+  expect(await (await openPane('2027/04/07 09:00:07')).run(week('08'), ledger)).toBeNull();
+  const first = shown(now());
+  expect(await (await openPane('2027/04/07 09:00:41')).run(week('09'))).toBeNull();
+  const desk = await openPane(SECOND_DAY);
+  expect(desk.state().workbook).toMatchObject({
+    history: [
+      { runAt: '2027/04/07 09:00:07', files: [{ name: '20270408.dat' }], details: 10 },
+      { runAt: '2027/04/07 09:00:41', files: [{ name: '20270409.dat' }], details: 19 },
+    ],
+    lastRun: { runAt: '2027/04/07 09:00:41', verdict: '一致' },
+  });
+  expect(await desk.undo('20270409.dat')).toBeNull();
+  expect(desk.state().workbook!.imported).toMatchObject([{ name: '20270408.dat' }]);
+  expect(shown(now())).toEqual(first);
+});
+
 test('settlement.dat on two days is two files; picked again it is known', async () => {
   open();
   expect(await (await openPane(FIRST_DAY)).run(week('08', 'settlement.dat'), ledger)).toBeNull();
@@ -146,7 +164,7 @@ test('settlement.dat on two days is two files; picked again it is known', async 
     ['settlement.dat（2）', 'ok'],
   ]);
   expect(await desk.run()).toBeNull();
-  expect(await history()).toEqual(['2027/04/07 09:00 取込 settlement.dat 10 一致', '2027/04/08 09:00 取込 settlement.dat（2） 19 一致']);
+  expect(await history()).toEqual(['2027/04/07 09:00:00 取込 settlement.dat 10 一致', '2027/04/08 09:00:00 取込 settlement.dat（2） 19 一致']);
   const third = await openPane('2027/04/09 09:00');
   await third.run(week('10', 'settlement.dat'));
   expect(third.state().result!.files.map(({ name }) => name)).toEqual(['settlement.dat', 'settlement.dat（2）', 'settlement.dat（3）']);
@@ -206,9 +224,9 @@ test('another ledger alone, then 再消込 stands in 取込履歴', async () => 
   expect(await desk.run(ledger)).toBeNull();
   expect(desk.state().result!.ledger).toMatchObject({ name: 'ledger.csv', slips: 60 });
   expect(await history()).toEqual([
-    '2027/04/07 09:00 取込 20270408.dat 10 一致',
-    '2027/04/07 09:00 取込 20270409.dat 19 一致',
-    expect.stringMatching(/^2027\/04\/08 09:00 再消込 {3}/),
+    '2027/04/07 09:00:00 取込 20270408.dat 10 一致',
+    '2027/04/07 09:00:00 取込 20270409.dat 19 一致',
+    expect.stringMatching(/^2027\/04\/08 09:00:00 再消込 {3}/),
   ]);
   expect(desk.state().workbook!.imported).toHaveLength(2);
 });
@@ -248,7 +266,7 @@ test('a file that is no settlement data is recorded, not kept', async () => {
   expect(desk.state().workbook!.imported.map(({ name }) => name)).toEqual(['20270408.dat']);
   expect(await desk.run(week('09'))).toBeNull();
   expect(desk.state().result!.files).toHaveLength(2);
-  expect((await history())[1]).toBe('2027/04/07 09:00 取込 book.xlsx  エラー');
+  expect((await history())[1]).toBe('2027/04/07 09:00:00 取込 book.xlsx  エラー');
 });
 
 test('columns matched by hand are found by themselves in the next run', async () => {
@@ -313,6 +331,10 @@ test('with dates of the era on the sheets, a later run reads them and changes on
   const texts = (await excel.readTable(TABLE_NAMES.reconciliation)).slice(1).flatMap((row) => row[6]!);
   expect(texts.filter((text) => !/^(?:R\d+\.\d{1,2}\.\d{1,2})?$/.test(text))).toEqual([]);
   expect(new Set(texts).size).toBeGreaterThan(1);
+  const list = now().sheets.find(({ name }) => name === '消込一覧')!;
+  const heading = list.values.slice(0, 2).flat().join(' ');
+  expect(heading).toMatch(/基準日 R\d+\.\d+\.\d+　実行 R\d+\.\d+\.\d+ 09:00　/);
+  expect(heading).not.toMatch(/\d{4}\/\d\d\/\d\d/);
   expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
   expect(shown(now())).toEqual(await atOnce(week('08'), week('09'), ledger));
 });

@@ -59,10 +59,10 @@ describe('after a run', () => {
     expect(imported[0]).toEqual({
       name: '20270406.dat',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
-      runAt: '2027/05/10 14:32',
+      runAt: '2027/05/10 14:32:00',
       details: expect.any(Number) as unknown,
     });
-    expect(lastRun).toEqual({ runAt: '2027/05/10 14:32', verdict: '一致' });
+    expect(lastRun).toEqual({ runAt: '2027/05/10 14:32:00', verdict: '一致' });
     expect(otherTables).toEqual([{ name: '名簿', sheet: 'Sheet1', header: ['番号', '金額'] }]);
   });
 

@@ -142,6 +142,14 @@ test('a row selected on the sheet takes the place of the open slip, silently', a
   expect(spoken('polite')).toBe(said);
 });
 
+test('二重納付 on the sheet is every slip of the list, those that are not certain too', async () => {
+  await open();
+  await runCase('one-file');
+  await click('^二重納付');
+  await click('^シートで絞り込む');
+  expect(workbook.deeds.filtered).toEqual([{ table: '消込一覧', column: '注意', words: ['二重納付', '二重納付の疑い'] }]);
+});
+
 test('search takes numbers with and without zeros, and says why nothing is found', async () => {
   await open();
   await runCase('one-file');

@@ -1,24 +1,28 @@
 /** Are the pane's words whole, and written as the rules of writing ask? */
+import { usageEn } from '../../src/pane/pages/usage.en';
+import { usageJa } from '../../src/pane/pages/usage.ja';
 import { paneEn } from '../../src/pane/words.en';
 import { paneJa } from '../../src/pane/words.ja';
-import { dayText, timeText, typedDay, withDays } from '../../src/pane/days';
+import { dayText, sentenceWithDays, timeText, typedDay, withEraDays, yearText } from '../../src/pane/days';
 
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
 }
+const JA = { ...paneJa, ...usageJa };
+const EN = { ...paneEn, ...usageEn };
 const own = ({ product: _product, ...words }: object & { product: unknown }): object => words;
 
 test.each([
-  ['ja', paneJa],
-  ['en', paneEn],
+  ['ja', JA],
+  ['en', EN],
 ])('%s: no text is empty, but for a unit', (_, words) => {
   const { countUnit: _unit, ...rest } = own(words) as typeof paneEn;
   expect(texts(rest).filter((text) => text.trim() === '')).toEqual([]);
 });
 
 test('no Japanese text shouts, blames, or calls stopping キャンセル or OK', () => {
-  expect(texts(own(paneJa)).filter((text) => /！|!|キャンセル|OK|ください！|ようです|こちら|すべて|下さい/.test(text))).toEqual([]);
+  expect(texts(own(JA)).filter((text) => /！|!|キャンセル|OK|ください！|ようです|こちら|すべて|下さい/.test(text))).toEqual([]);
 });
 
 test('only 練習用データ and Excel words keep Latin letters; every label of a button ends in a verb', () => {
@@ -38,18 +42,34 @@ test('a run that differs is told with both values and the difference', () => {
     counted: 594700,
     comparison: null,
   } as const;
-  const said = paneJa.endedSaid({ verdictSentence: '合計が合いません（1か所）。', totals: [total], states: [], flags: [], complete: false } as never);
+  const said = paneJa.endedSaid({
+    verdictSentence: '合計が合いません（1か所）。',
+    totals: [total],
+    verdict: { kind: 'mismatch' },
+    states: [],
+    flags: [],
+    complete: false,
+  } as never);
   expect(said).toBe(
     '消込が終わりました。合計が合いません（1か所）。確報金額合計、ファイルの合計594,701円、明細の計594,700円、明細が1円少ない。データが不完全です。',
   );
 });
 
 test('days are western by default, and of their era by choice', () => {
-  expect(dayText(20270430, 'western')).toBe('2027/04/30');
-  expect(dayText(20270430, 'japanese')).toBe('R9.4.30');
-  expect(dayText(20190430, 'japanese')).toBe('H31.4.30');
-  expect(dayText(18681023, 'japanese')).toBe('1868/10/23');
-  expect(withDays('データは2027/04/06から2027/04/22までの作成分です。', 'japanese')).toBe('データはR9.4.6からR9.4.22までの作成分です。');
+  expect(dayText(20270430, 'western', paneJa)).toBe('2027/04/30');
+  expect(dayText(20270430, 'western', paneEn)).toBe('2027-04-30');
+  expect(dayText(20270430, 'japanese', paneJa)).toBe('R9.4.30');
+  expect(dayText(20190430, 'japanese', paneJa)).toBe('H31.4.30');
+  expect(dayText(18681023, 'japanese', paneJa)).toBe('1868/10/23');
+  expect(paneJa.fiscalYear(yearText('2027', 'japanese', paneJa))).toBe('令和9年度');
+  expect(paneJa.fiscalYear(yearText('2019', 'japanese', paneJa))).toBe('令和元年度');
+  expect(paneJa.fiscalYear(yearText('2018', 'japanese', paneJa))).toBe('平成30年度');
+  expect(paneJa.fiscalYear(yearText('2027', 'western', paneJa))).toBe('2027年度');
+  expect(paneEn.fiscalYear(yearText('2027', 'japanese', paneEn))).toBe('FY R9');
+  const era = (day: number): string => dayText(day, 'japanese', paneJa);
+  expect(sentenceWithDays('データは2027/04/06から2027/04/22までの作成分です。', era)).toBe('データはR9.4.6からR9.4.22までの作成分です。');
+  expect(sentenceWithDays('2027/05/10 14:32', (day) => dayText(day, 'western', paneEn))).toBe('2027-05-10 14:32');
+  expect(withEraDays('基準日 2027/05/10　台帳 2027-04-30.csv')).toBe('基準日 R9.5.10　台帳 2027-04-30.csv');
   expect(timeText('0346')).toBe('03:46');
   expect(timeText('34:6')).toBe('34:6');
 });

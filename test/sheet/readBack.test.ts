@@ -35,14 +35,20 @@ function textsOf(settlement: Settlement, name: TableName, more: Partial<Workbook
 }
 
 describe('取込履歴', () => {
+  test('a time without seconds, as earlier versions wrote it, is that minute', () => {
+    expect(dateTimeCell('2027/05/10 14:32')).toBe(dateTimeCell('2027/05/10 14:32:00'));
+    expect(dateTimeCell('2027/05/10 14:32:07')).not.toBe(dateTimeCell('2027/05/10 14:32:00'));
+    expect(dateTimeCell('2027/05/10 14:32:60')).toBe('2027/05/10 14:32:60');
+  });
+
   const text = fc.constantFrom('a.dat', '=1+1', '1,234', '2027/05/10', '区収納データ（未検証）', '0.1.0');
   const orNothing = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value);
   const day = fc
     .integer({ min: 0, max: 20_000 })
     .map((days) => dayCell(dayOf(1999 + Math.floor(days / 360), (Math.floor(days / 30) % 12) + 1, (days % 28) + 1)!));
   const time = fc
-    .tuple(fc.nat(23), fc.nat(59))
-    .map(([hour, minute]) => dateTimeCell(`2027/05/10 ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`));
+    .tuple(fc.nat(23), fc.nat(59), fc.nat(59))
+    .map((parts) => dateTimeCell(`2027/05/10 ${parts.map((part) => String(part).padStart(2, '0')).join(':')}`));
   const count = orNothing(fc.nat(99_999_999_999));
   const row: fc.Arbitrary<HistoryRow> = fc.record({
     runAt: time,

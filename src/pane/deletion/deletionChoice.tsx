@@ -11,7 +11,7 @@ import { useDeletionWords } from './useDeletionWords';
 type Way = 'fiscalYear' | 'files';
 
 export function DeletionChoice({ deletable }: { readonly deletable: Deletable }): ReactElement {
-  const { controller } = usePane();
+  const { controller, year: yearOf } = usePane();
   const own = useDeletionWords();
   const [way, setWay] = useState<Way>(deletable.years.length > 0 ? 'fiscalYear' : 'files');
   const [fiscalYear, setYear] = useState<string | null>(null);
@@ -40,7 +40,7 @@ export function DeletionChoice({ deletable }: { readonly deletable: Deletable })
             <label key={year.fiscalYear} className="choice">
               <input type="radio" name="deletion-year" checked={year.fiscalYear === fiscalYear} onChange={() => setYear(year.fiscalYear)} />
               <span className="choice-text">
-                {own.year(year.fiscalYear)}
+                {own.year(yearOf(year.fiscalYear))}
                 <span className="secondary">{own.yearHolds(year.slips, year.details, year.ledgerRows)}</span>
               </span>
             </label>

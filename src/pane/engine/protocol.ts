@@ -91,7 +91,7 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   readonly asOf: Day;
   readonly lang: Language;
   readonly withNames: boolean;
-  /** 2027/05/10 14:32, the office's own time. */
+  /** 2027/05/10 14:32:07, the office's own time. */
   readonly runAt: string;
   readonly version: string;
   /** Present: what the workbook holds is deleted from it; no file comes in. */

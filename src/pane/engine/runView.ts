@@ -4,6 +4,7 @@ import { TRAILER_ITEMS } from '../../file/layout';
 import type { SettlementFile } from '../../file/settlementFile';
 import { flagsOf, SLIP_FLAGS, SLIP_STATES, stateOf, type SlipFlag, type SlipState } from '../../reconcile/slips';
 import type { Settlement } from '../../settle';
+import { isPerhapsPaidTwice } from '../../sheet/source';
 import { verdictOf } from '../../verdict';
 import { findingWords, type Words } from '../../words';
 import type { RunView, TotalView } from './protocol';
@@ -21,7 +22,7 @@ export function runView(settlement: Settlement, words: Words, runAt: string): Ru
     runAt,
     verdict,
     verdictSentence: words.verdict(verdict),
-    trustSentence: words.trust({ complete, hasLedger: ledger !== null, from: dataFrom, through: dataThrough }),
+    trustSentence: words.trust({ hasFiles: settlement.files.length > 0, complete, hasLedger: ledger !== null, from: dataFrom, through: dataThrough }),
     dataFrom,
     dataThrough,
     complete,
@@ -87,6 +88,14 @@ function stateViews({ slips, ledger }: Settlement): RunView['states'] {
 
 function flagViews({ slips }: Settlement): RunView['flags'] {
   const counts = new Map<SlipFlag, number>();
-  for (let slip = 0; slip < slips.count; slip++) for (const flag of flagsOf(slips, slip)) counts.set(flag, (counts.get(flag) ?? 0) + 1);
-  return SLIP_FLAGS.filter((flag) => counts.has(flag)).map((flag) => ({ flag, count: counts.get(flag)! }));
+  let perhaps = 0;
+  for (let slip = 0; slip < slips.count; slip++) {
+    for (const flag of flagsOf(slips, slip)) counts.set(flag, (counts.get(flag) ?? 0) + 1);
+    if (isPerhapsPaidTwice({ slips }, slip)) perhaps++;
+  }
+  return SLIP_FLAGS.filter((flag) => counts.has(flag)).map((flag) => ({
+    flag,
+    count: counts.get(flag)!,
+    ...(flag === 'paidTwice' && perhaps > 0 ? { perhaps } : {}),
+  }));
 }

@@ -62,10 +62,18 @@ export function slipView(source: Source, slip: number): SlipView {
     fee: ledgerText(settlement, slip, 'fee'),
     section: ledgerText(settlement, slip, 'section'),
     toCheck: toCheckOf(source, slip),
-    payments,
+    payments: payments.sort(byTime),
     heldNotices: [...places].filter((notice) => notices.held[notice] === 1).map((notice) => noticeView(settlement, notice)),
   };
 }
+
+/** As they were made; what has no day or time comes last. */
+function byTime(a: PaymentView, b: PaymentView): number {
+  const key = ({ paidDate, paidTime }: PaymentView): string => `${paidDate ?? NO_DAY} ${paidTime ?? NO_TIME}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}
+const NO_DAY = '99999999';
+const NO_TIME = '9999';
 
 function paymentView(settlement: Settlement, payment: number): PaymentView {
   const { payments, notices } = settlement;

@@ -33,7 +33,7 @@ export function ColumnMatching({ columns }: { readonly columns: readonly string[
         const isRequired = REQUIRED.includes(column);
         const name = words.ledgerColumns[column];
         return (
-          <Field key={column} orientation="horizontal" size="small" label={isRequired ? `${name}（${words.required}）` : name}>
+          <Field key={column} orientation="horizontal" size="small" label={isRequired ? `${name}${words.required}` : name}>
             <Select size="small" value={match[column] ?? ''} onChange={(_, { value }) => setMatch({ ...match, [column]: value })}>
               <option value="">{words.noColumn}</option>
               {columns

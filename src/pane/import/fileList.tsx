@@ -85,7 +85,7 @@ const isBadlyRead = ({ standing, layout }: InspectedFile): boolean =>
   standing === 'ok' && layout !== null && layout.misfits * 10 >= Math.max(1, layout.records);
 
 function About({ file }: Pick<RowProps, 'file'>): ReactElement {
-  const { state, words, day, dispatch } = usePane();
+  const { state, words, day, time, dispatch } = usePane();
   if (file === null) return <span className="secondary">{words.inspecting}</span>;
   if (file.standing !== 'ok') return <span className={file.standing === 'alreadyImported' ? 'secondary' : 'wrong'}>{words.standings[file.standing]}</span>;
   const deletedAt = state.workbook?.deleted?.find(({ sha256 }) => sha256 === file.sha256)?.runAt;
@@ -102,7 +102,7 @@ function About({ file }: Pick<RowProps, 'file'>): ReactElement {
           </>
         )}
       </span>
-      {deletedAt !== undefined && <Caution>{words.deletedBefore(deletedAt)}</Caution>}
+      {deletedAt !== undefined && <Caution>{words.deletedBefore(time(deletedAt))}</Caution>}
       {isBadlyRead(file) && (
         <Caution>
           {words.badlyRead(file.layout!.title, file.layout!.misfits)}

@@ -7,7 +7,7 @@ import { Parts } from '../parts';
 import { FOCUS, heldIn } from '../state';
 
 export function Held(): ReactElement {
-  const { state, words, ask } = usePane();
+  const { state, words, ask, time } = usePane();
   const { files, details } = heldIn(state);
   const lastRun = state.workbook?.lastRun ?? null;
   return (
@@ -19,7 +19,7 @@ export function Held(): ReactElement {
           <p>
             <Parts of={[words.files(files), words.details(details)]} />
           </p>
-          {lastRun !== null && <p className="secondary">{words.lastRun(lastRun.runAt, lastRun.verdict)}</p>}
+          {lastRun !== null && <p className="secondary">{words.lastRun(time(lastRun.runAt), lastRun.verdict)}</p>}
         </div>
       )}
       <Button id={FOCUS.addFiles} icon={<Add16Regular />} onClick={ask.files}>

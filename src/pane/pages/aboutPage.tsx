@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { usePane } from '../context';
+import { Parts } from '../parts';
 import { SubView } from '../subView';
 
 export function AboutPage(): ReactElement {
@@ -16,7 +17,7 @@ export function AboutPage(): ReactElement {
         <p key={sentence}>{sentence}</p>
       ))}
       <p className="secondary">
-        {version}・ExcelApi {support.has}
+        <Parts of={[version, `ExcelApi ${support.has}`]} />
       </p>
       <Button size="small" onClick={() => void controller.copy([words.productName, version, `ExcelApi ${support.has}`, navigator.userAgent].join('\n'))}>
         {words.copyDetails}

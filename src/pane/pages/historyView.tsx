@@ -39,10 +39,11 @@ export function HistoryView(): ReactElement {
 
 /** The words stand as they were written. */
 function DeedEntry({ deed: { runAt, operation, file } }: { readonly deed: HistoryDeed }): ReactElement {
+  const { time } = usePane();
   return (
     <li className="run">
       <div className="heading">
-        <h3>{runAt}</h3>
+        <h3>{time(runAt)}</h3>
         <span>{operation}</span>
       </div>
       <p className="run-files">{file}</p>
@@ -51,13 +52,13 @@ function DeedEntry({ deed: { runAt, operation, file } }: { readonly deed: Histor
 }
 
 function RunEntry({ run, onUndo }: { readonly run: ShownRun; readonly onUndo: () => void }): ReactElement {
-  const { state, words } = usePane();
+  const { state, words, time } = usePane();
   const { runAt, files, details, findings, verdict, isUndone, isDeleted, canBeUndone } = run;
-  const counts = findings === null ? '' : `・${words.findingCounts(findings.errors, findings.warnings)}`;
+  const counts = findings === null ? '' : `${words.between}${words.findingCounts(findings.errors, findings.warnings)}`;
   return (
     <li className={isUndone || isDeleted ? 'run undone' : 'run'}>
       <div className="heading">
-        <h3>{runAt}</h3>
+        <h3>{time(runAt)}</h3>
         <span>{isUndone ? words.undone : isDeleted ? words.deleted : verdict !== null && <RunVerdict word={verdict} />}</span>
       </div>
       <p title={files.map(({ name }) => name).join('\n')} className="run-files">
@@ -67,7 +68,7 @@ function RunEntry({ run, onUndo }: { readonly run: ShownRun; readonly onUndo: ()
       {canBeUndone && state.running === null && (
         <Link as="button" inline onClick={onUndo}>
           {words.undo}
-          <span className="hidden">{` ${runAt}`}</span>
+          <span className="hidden">{` ${time(runAt)}`}</span>
         </Link>
       )}
     </li>

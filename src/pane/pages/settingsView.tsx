@@ -19,7 +19,7 @@ export function SettingsView(): ReactElement {
           hint={words.datesNote}
           value={dates}
           choices={[
-            { value: 'western', label: '2027/04/30' },
+            { value: 'western', label: words.westernDay(20270430) },
             { value: 'japanese', label: 'R9.4.30' },
           ]}
           onChoose={(value) => controller.changeSettings({ dates: value })}

@@ -1,15 +1,31 @@
 /** 使い方: how does a day go, and what do the words and colours mean? */
 import type { ReactElement } from 'react';
-import { SLIP_FLAGS, SLIP_STATES } from '../../reconcile/slips';
+import { SLIP_FLAGS, SLIP_STATES, type SlipFlag, type SlipState } from '../../reconcile/slips';
 import { usePane } from '../context';
 import { Chip } from '../marks';
 import { SubView } from '../subView';
+import { usageEn } from './usage.en';
+import { usageJa } from './usage.ja';
+
+export interface UsageWords {
+  readonly usage: readonly { readonly title: string; readonly sentences: readonly string[] }[];
+  readonly statesLegend: string;
+  readonly stateMeanings: Record<SlipState, string>;
+  readonly flagMeanings: Record<SlipFlag, string>;
+}
+
+/** Both languages come with the page: they are small. */
+function useUsageWords(): UsageWords {
+  const { state, environment } = usePane();
+  return (state.settings.language ?? environment.language) === 'en' ? usageEn : usageJa;
+}
 
 export function UsagePage(): ReactElement {
   const { words, dispatch } = usePane();
+  const own = useUsageWords();
   return (
     <SubView back={words.back} onBack={() => dispatch({ type: 'pageClosed' })} title={words.pages.usage}>
-      {words.usage.map(({ title, sentences }) => (
+      {own.usage.map(({ title, sentences }) => (
         <section key={title}>
           <h3>{title}</h3>
           <ul className="sentences">
@@ -20,7 +36,7 @@ export function UsagePage(): ReactElement {
         </section>
       ))}
       <section>
-        <h3>{words.statesLegend}</h3>
+        <h3>{own.statesLegend}</h3>
         <dl className="legend">
           {[...[...SLIP_STATES].reverse(), ...SLIP_FLAGS].map((mark) => (
             <div key={mark}>
@@ -28,9 +44,9 @@ export function UsagePage(): ReactElement {
                 <Chip mark={mark} words={words.product} />
               </dt>
               <dd>
-                {mark in words.stateMeanings
-                  ? words.stateMeanings[mark as keyof typeof words.stateMeanings]
-                  : words.flagMeanings[mark as keyof typeof words.flagMeanings]}
+                {mark in own.stateMeanings
+                  ? own.stateMeanings[mark as keyof typeof own.stateMeanings]
+                  : own.flagMeanings[mark as keyof typeof own.flagMeanings]}
               </dd>
             </div>
           ))}

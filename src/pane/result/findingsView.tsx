@@ -63,7 +63,7 @@ function FindingCard({ finding, isStop }: { readonly finding: FindingView; reado
     <article className={`finding ${severity}`}>
       <h3>
         {severity === 'error' ? <ErrorCircle16Filled aria-hidden="true" /> : <Warning16Filled aria-hidden="true" />}
-        {`${words.severities[severity]}：${title}`}
+        {`${words.severities[severity]}${words.product.afterPlace}${title}`}
       </h3>
       {place !== '' && <p className="finding-place">{place}</p>}
       <p>{sentence}</p>

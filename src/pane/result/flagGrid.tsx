@@ -2,8 +2,10 @@
 import type { ReactElement } from 'react';
 import { usePane } from '../context';
 import type { RunView } from '../engine/protocol';
+import { markLabel } from '../marks';
 import { Caution } from '../notes';
 import { GRID_ROVING } from '../roving';
+import { countedFlag } from './flagCounts';
 import { ListButton } from './listButton';
 import { Section } from './section';
 
@@ -29,17 +31,15 @@ export function FlagGrid({ result }: { readonly result: RunView }): ReactElement
   );
 }
 
-function FlagButton({ of: { flag, count, perhaps = 0 }, isStop }: { readonly of: FlagCount; readonly isStop: boolean }): ReactElement {
+function FlagButton({ of: flag, isStop }: { readonly of: FlagCount; readonly isStop: boolean }): ReactElement {
   const { words } = usePane();
   const { product } = words;
-  const areAllPerhaps = perhaps > 0 && perhaps === count;
-  const name = areAllPerhaps ? product.perhapsPaidTwice : product.flags[flag];
-  const some = perhaps > 0 && !areAllPerhaps ? words.someOfThemPerhaps(perhaps) : '';
+  const { mark, count, perhaps } = countedFlag(flag);
   return (
-    <ListButton filter={{ of: 'flag', flag }} mark={areAllPerhaps ? 'perhapsPaidTwice' : flag} isStop={isStop}>
+    <ListButton filter={{ of: 'flag', flag: flag.flag }} mark={mark} isStop={isStop}>
       <span className="row-name">
-        {name}
-        {some !== '' && <span className="some">{some}</span>}
+        {markLabel(mark, product)}
+        {perhaps > 0 && <span className="some">{words.someOfThemPerhaps(perhaps)}</span>}
       </span>{' '}
       <span className="number">
         {product.number(count)}

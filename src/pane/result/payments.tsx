@@ -41,7 +41,9 @@ export function Payments({ life: { payments, heldNotices } }: { readonly life: S
 function Payment({ payment, place }: { readonly payment: PaymentView; readonly place: number }): ReactElement {
   const { words, day } = usePane();
   const { state, paidDate, paidTime, amount, storeCode, transferDate, notices } = payment;
-  const about = [...(transferDate === null ? [] : [words.transferDate(day(transferDate))]), ...(storeCode === null ? [] : [words.store(storeCode)])].join('・');
+  const about = [...(transferDate === null ? [] : [words.transferDate(day(transferDate))]), ...(storeCode === null ? [] : [words.store(storeCode)])].join(
+    words.between,
+  );
   return (
     <li className={state === 'cancelled' ? 'payment gone' : 'payment'}>
       <div className="payment-head">

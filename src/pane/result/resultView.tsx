@@ -21,18 +21,18 @@ export function ResultView(): ReactElement {
 }
 
 function NoResult(): ReactElement {
-  const { state, words } = usePane();
+  const { state, words, time } = usePane();
   const lastRun = state.workbook?.lastRun ?? null;
   return (
     <section>
       <h2>{words.tabs.result}</h2>
-      <p>{lastRun === null ? words.noResult : words.noResultYet(lastRun.runAt, lastRun.verdict)}</p>
+      <p>{lastRun === null ? words.noResult : words.noResultYet(time(lastRun.runAt), lastRun.verdict)}</p>
     </section>
   );
 }
 
 function Summary({ result }: { readonly result: RunView }): ReactElement {
-  const { words, day, dispatch } = usePane();
+  const { words, day, time, dispatch } = usePane();
   const ledger = result.ledger === null ? null : words.count(result.ledger.slips);
   return (
     <>
@@ -45,7 +45,7 @@ function Summary({ result }: { readonly result: RunView }): ReactElement {
         {words.pages.finance}
       </Link>
       <p className="secondary facts">
-        <Parts of={words.runFacts(day(result.asOf), ledger, result.runAt)} />
+        <Parts of={words.runFacts(day(result.asOf), ledger, time(result.runAt))} />
       </p>
     </>
   );

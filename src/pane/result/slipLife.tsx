@@ -9,11 +9,12 @@ import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
 import type { OpenSlip } from '../state';
 import { SubView } from '../subView';
+import { markOf } from './flagCounts';
 import { Payments } from './payments';
 import { Trust } from './trust';
 
 export function SlipLife({ open, result }: { readonly open: OpenSlip; readonly result: RunView }): ReactElement {
-  const { words, dispatch, controller } = usePane();
+  const { words, year, dispatch, controller } = usePane();
   const { list, life } = open;
   useEffect(() => {
     let isGone = false;
@@ -25,13 +26,13 @@ export function SlipLife({ open, result }: { readonly open: OpenSlip; readonly r
     };
   }, [controller]);
 
-  const mark = list === null ? null : list.filter.of === 'state' ? list.filter.state : list.filter.flag;
+  const mark = list === null ? null : markOf(list.filter, result);
   return (
     <SubView
       back={mark === null ? words.tabs.result : markLabel(mark, words.product)}
       onBack={() => dispatch({ type: 'wentBack' })}
       beside={<Walk open={open} />}
-      title={life === null ? words.loading : `${words.fiscalYear(life.fiscalYear)} ${shortNumber(life.slipNumber)}`}
+      title={life === null ? words.loading : `${words.fiscalYear(year(life.fiscalYear))} ${shortNumber(life.slipNumber)}`}
     >
       {life !== null && <Life life={life} result={result} />}
     </SubView>
@@ -67,7 +68,7 @@ function Life({ life, result }: { readonly life: SlipView; readonly result: RunV
   const { slipNumber, billerCode, toCheck } = life;
   return (
     <>
-      <p className="secondary">{[slipNumber, ...(billerCode === null ? [] : [words.biller(billerCode)])].join('・')}</p>
+      <p className="secondary">{[slipNumber, ...(billerCode === null ? [] : [words.biller(billerCode)])].join(words.between)}</p>
       <p className="chips">
         {marksOf(life).map((mark) => (
           <Chip key={mark} mark={mark} words={words.product} />

@@ -3,23 +3,24 @@ import { Button, Input } from '@fluentui/react-components';
 import { Search16Regular } from '@fluentui/react-icons';
 import { useEffect, type ReactElement } from 'react';
 import { usePane } from '../context';
+import type { MarkedWord } from '../../sheet/highlights';
 import type { RunView, SlipRow } from '../engine/protocol';
 import { Chip, markLabel, marksOf, Swatch } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
-import { FOCUS, type OpenList, type SlipFilter } from '../state';
+import { FOCUS, type OpenList } from '../state';
 import { SubView } from '../subView';
 import { VirtualRows } from '../virtualRows';
+import { markOf } from './flagCounts';
 import { useSlipPages } from './slipPages';
 import { Trust } from './trust';
 
 const ROW_HEIGHT = 56;
 
-const markOf = (filter: SlipFilter) => (filter.of === 'state' ? filter.state : filter.flag);
-
 export function SlipListView({ list, result }: { readonly list: OpenList; readonly result: RunView }): ReactElement {
   const { words, dispatch, controller } = usePane();
   const { filter, search, active } = list;
+  const mark = markOf(filter, result);
   const pages = useSlipPages(list);
   const { total, amount } = pages;
   useEffect(() => {
@@ -36,8 +37,8 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
       beside={total === null ? '' : words.listAbout(total, amount)}
       title={
         <span className="marked">
-          <Swatch mark={markOf(filter)} />
-          {markLabel(markOf(filter), words.product)}
+          <Swatch mark={mark} />
+          {markLabel(mark, words.product)}
         </span>
       }
     >
@@ -57,14 +58,14 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
       ) : (
         <VirtualRows
           key={search}
-          label={markLabel(markOf(filter), words.product)}
+          label={markLabel(mark, words.product)}
           count={total ?? 0}
           height={ROW_HEIGHT}
           start={active}
           render={(index, isStop) => (
             <SlipButton
               row={pages.row(index)}
-              filter={filter}
+              listed={mark}
               isStop={isStop}
               isActive={index === active}
               onOpen={(slip) => void controller.openSlip(slip, { filter, search, active: index }, total ?? 0)}
@@ -92,17 +93,18 @@ function NoSlip({ isSearch }: { readonly isSearch: boolean }): ReactElement {
 interface ButtonProps {
   /** null while it is on its way. */
   readonly row: SlipRow | null;
-  readonly filter: SlipFilter;
+  /** What the list is called. */
+  readonly listed: MarkedWord;
   readonly isStop: boolean;
   readonly isActive: boolean;
   readonly onOpen: (slip: number) => void;
 }
 
-function SlipButton({ row, filter, isStop, isActive, onOpen }: ButtonProps): ReactElement {
-  const { words, day } = usePane();
+function SlipButton({ row, listed, isStop, isActive, onOpen }: ButtonProps): ReactElement {
+  const { words, day, year } = usePane();
   if (row === null) return <div className="slip-row loading">{words.loading}</div>;
   const amount = row.billedAmount ?? (row.paidAmount > 0 ? row.paidAmount : null);
-  const others = marksOf(row).filter((mark) => mark !== markOf(filter));
+  const others = marksOf(row).filter((mark) => mark !== listed);
   return (
     <button
       type="button"
@@ -114,7 +116,7 @@ function SlipButton({ row, filter, isStop, isActive, onOpen }: ButtonProps): Rea
     >
       <span className="slip-line">
         <span title={row.slipNumber}>
-          {row.fiscalYear} <strong>{shortNumber(row.slipNumber)}</strong>
+          {year(row.fiscalYear)} <strong>{shortNumber(row.slipNumber)}</strong>
         </span>
         <span className="number">{amount === null ? <NotKnown /> : <Amount value={amount} unit={words.yenUnit} />}</span>
       </span>

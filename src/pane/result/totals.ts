@@ -22,7 +22,8 @@ export function totalRows(totals: readonly TotalView[]): TotalRow[] {
     const own = totals.filter((total) => total.kind === kind);
     const sum = (measure: TotalView['measure']): number => own.reduce((all, total) => all + (total.measure === measure ? total.counted : 0), 0);
     const differing = own.filter(differs);
-    const judgement: Judgement = differing.length > 0 ? 'differs' : own.some(({ comparison }) => comparison !== null) ? 'unchecked' : 'agrees';
+    const isCompared = own.length > 0 && own.every(({ comparison }) => comparison === null);
+    const judgement: Judgement = differing.length > 0 ? 'differs' : isCompared ? 'agrees' : 'unchecked';
     return { kind, count: sum('count'), amount: kind === null ? null : sum('amount'), judgement, differing };
   });
 }
