@@ -55,9 +55,10 @@ async function readTable(context: Excel.RequestContext, name: string): Promise<r
 }
 
 /** The clerk may have renamed the sheet. */
-async function showSheet(context: Excel.RequestContext, name: string, row: Parameters<WorkbookPort['show']>[1]): Promise<void> {
+async function showSheet(context: Excel.RequestContext, name: string, row: Parameters<WorkbookPort['show']>[1]): Promise<boolean> {
   const { byKey, all } = await findOurs(context);
   const key = await keyOfSheet(context, name);
   const sheet = (key === null ? undefined : byKey.get(key)) ?? all.find((one) => one.name === name);
   if (sheet !== undefined) await showRow(context, sheet, key, row);
+  return sheet !== undefined;
 }

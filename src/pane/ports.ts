@@ -71,6 +71,7 @@ export interface WriteProgress {
 export type WriteProblem =
   | { readonly code: 'sheetProtected'; readonly sheets: readonly string[] }
   | { readonly code: 'workbookProtected' }
+  | { readonly code: 'readOnly' }
   | { readonly code: 'nameTaken'; readonly sheet: string }
   | { readonly code: 'stopped' }
   | { readonly code: 'writeFailed'; readonly sheet: string; readonly rows: number; readonly of: number; readonly detail: string }
@@ -90,8 +91,8 @@ export interface WorkbookPort {
   write(plan: WorkbookPlan, rows: RowSource, onProgress: (progress: WriteProgress) => void, signal: AbortSignal): Promise<WriteProblem | null>;
   /** The texts of a table as shown, header first; of a table of ours only the columns that we wrote. Without it: no rows. */
   readTable(name: string): Promise<readonly (readonly string[])[]>;
-  /** Activates a sheet, and in its table the row whose columns hold these texts. */
-  show(sheet: SheetPlan['name'], row: Readonly<Record<string, string | number>> | null): Promise<void>;
+  /** Activates a sheet, and in its table the row whose columns hold these texts; answers whether the sheet is there. */
+  show(sheet: SheetPlan['name'], row: Readonly<Record<string, string | number>> | null): Promise<boolean>;
   /** Filters a table by the words of one column. */
   filter(table: string, column: string, words: readonly string[]): Promise<void>;
   /** Writes a row at the end of 取込履歴: all of it, or nothing. */

@@ -24,6 +24,7 @@ html,body,#pane{height:100%;margin:0}
 .top .fui-Tab{padding:12px;min-height:44px}
 .body{overflow-y:scroll;overflow-x:hidden;padding:8px 12px 16px;position:relative;scroll-padding:8px}
 .view{min-width:0;min-height:100%;display:flow-root}
+.view:has(>.import){display:grid}
 .foot{display:flex;flex-wrap:wrap;gap:8px;padding:7px 12px 8px;border-top:1px solid var(--colorNeutralStroke2)}
 .pane .foot>button{flex:1 1 auto}
 .pane .deed{min-height:32px;max-width:none}
@@ -51,7 +52,7 @@ html,body,#pane{height:100%;margin:0}
 `;
 
 const IMPORT = `
-.import{position:relative;min-height:100%}
+.import{position:relative;min-width:0}
 .drop{position:absolute;inset:0;display:grid;place-content:center;border:2px dashed var(--colorBrandStroke1);border-radius:4px;background:var(--colorNeutralBackground1);opacity:.94;font-weight:600;pointer-events:none}
 .pane .first h2{font-size:16px;line-height:22px;margin-top:8px}
 .steps{margin:12px 0 16px!important;counter-reset:step}

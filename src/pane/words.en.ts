@@ -36,6 +36,11 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
       };
     case 'workbookProtected':
       return { title: 'The workbook is protected', body: 'Cannot add sheets. Turn off Review > Protect Workbook, then run again. Nothing was changed.' };
+    case 'readOnly':
+      return {
+        title: 'The workbook cannot be changed',
+        body: 'It is read-only, or changing it is not allowed. Choose Enable Editing, or save it under another name, then run again. Nothing was changed.',
+      };
     case 'nameTaken':
       return { title: 'A sheet has the same name', body: `"${problem.sheet}" was not made by this add-in and will not be overwritten. Rename that sheet.` };
     case 'writeFailed':
@@ -90,6 +95,10 @@ function failure(failed: Failure): Message {
       };
     case 'run':
       return refused(failed.refusal);
+    case 'sheetGone':
+      return { title: 'The sheet is not there', body: `"${failed.sheet}" is not in this workbook. If it was deleted, running again makes it anew.` };
+    case 'manyLedgers':
+      return { title: 'Only one ledger can be used', body: `"${failed.used}" is used, ${quoted(failed.left)} not.` };
     case 'write':
       return writeFailure(failed.problem);
   }
@@ -145,10 +154,12 @@ export const paneEn: PaneWords = {
   unverifiedNote: "The layout's widths have not been confirmed by the agent's documents.",
   standings: {
     alreadyImported: 'Already imported: will not be read',
-    emptyFile: 'Empty file: will be recorded as an error',
-    ebcdicFile: 'EBCDIC file: will be recorded as an error',
-    notASettlementFile: 'No settlement file: will be recorded as an error',
+    chosenTwice: 'The same content is chosen twice: it will be read once',
+    emptyFile: 'Empty file. Choose one that was received anew.',
+    ebcdicFile: 'EBCDIC file. Ask the agent for Shift_JIS.',
+    notASettlementFile: 'No settlement file. Choose the file as it came from the agent.',
   },
+  goesIntoResult: ' If you run now, the result records it as an error.',
   badlyRead: (layout, misfits) => `No layout reads it well (nearest: ${short(layout)}, ${many(misfits, 'error')}). You can run all the same. `,
   chooseLayout: 'Choose the layout',
   noLedger: 'Without a ledger, unpaid, amount differs, paid on old slip, ledger behind and not in ledger cannot be judged.',
@@ -166,6 +177,7 @@ export const paneEn: PaneWords = {
   noColumn: '(none)',
   required: 'required',
   useMatch: 'Read with these columns',
+  chosenForTwo: (column) => `"${column}" is chosen for two items.`,
   ledgerColumns: {
     fiscalYear: 'Fiscal year',
     slipNumber: 'Slip number',
@@ -186,7 +198,9 @@ export const paneEn: PaneWords = {
   lastRun: (runAt, verdict) => `Last run ${runAt} (${verdict})`,
   run: (files) => `Run with ${many(files, 'file')}`,
   runAgain: 'Run with the other ledger',
+  rerun: 'Run again',
   nothingToRead: 'No file to read',
+  practiceMixed: 'Practice data and real data would be mixed: this cannot be run. Load real data into a new workbook that holds no practice data.',
   chosenSaid: (all, files, loaded) => `${many(all, 'file')}. ${number(files)} will be read. ${loaded > 0 ? `${number(loaded)} already imported.` : ''}`,
   removedSaid: (name) => `${name} removed.`,
 
@@ -224,8 +238,8 @@ export const paneEn: PaneWords = {
   chooseAgain: 'Choose again',
   copyDetails: 'Copy details',
   copied: 'Copied.',
-  notCopied: 'Could not be copied.',
-  stopped: { title: 'Stopped', body: 'The sheets are as they were before. The chosen files are still chosen.' },
+  notCopied: 'Could not be copied. Select and copy the text below.',
+  stopped: (holdsChoice) => ({ title: 'Stopped', body: `The sheets are as they were before.${holdsChoice ? ' The chosen files are still chosen.' : ''}` }),
   crash: { title: 'Something unexpected happened', body: 'Load the pane again. The workbook is unchanged.' },
   reload: 'Load again',
   oldExcel: (needs, has) => ({

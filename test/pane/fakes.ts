@@ -74,6 +74,7 @@ export interface WorkbookPlan {
   /** Why Excel opens no new workbook. */
   readonly openProblem?: string | null;
   readonly templates?: readonly unknown[];
+  readonly goneSheets?: readonly string[];
   readonly tables?: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
@@ -85,6 +86,7 @@ export function fakeWorkbook({
   tables = {},
   openProblem = null,
   templates = [],
+  goneSheets = [],
 }: WorkbookPlan = {}): FakeWorkbook {
   const deeds: Deeds = { shown: [], filtered: [], written: 0, recorded: [], opened: [], templates };
   let tell: (row: Readonly<Record<string, string>> | null) => void = () => undefined;
@@ -106,7 +108,7 @@ export function fakeWorkbook({
     readTable: (name) => Promise.resolve(tables[name] ?? []),
     show: (sheet, row) => {
       deeds.shown.push({ sheet, row });
-      return Promise.resolve();
+      return Promise.resolve(!goneSheets.includes(sheet));
     },
     filter: (table, column, words) => {
       deeds.filtered.push({ table, column, words });

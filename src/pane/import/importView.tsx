@@ -1,5 +1,5 @@
 /** 取込: what is to be read, and what came of trying? */
-import { useState, type DragEvent, type ReactElement } from 'react';
+import { useEffect, useState, type DragEvent, type ReactElement } from 'react';
 import { usePane } from '../context';
 import { AsOfField } from './asOfField';
 import { FailureBar } from './failureBar';
@@ -7,11 +7,14 @@ import { FileList } from './fileList';
 import { FirstRun } from './firstRun';
 import { LedgerSection } from './ledgerSection';
 import { Held } from './held';
+import { Caution } from '../notes';
+import { mixesPractice } from '../state';
 import { RunningView } from './runningView';
 
 export function ImportView(): ReactElement {
   const { state, controller, words } = usePane();
   const [isOver, setOver] = useState(false);
+  useEffect(() => void controller.lookAgain(), [controller]);
   if (state.running?.isShown) return <RunningView running={state.running} />;
 
   const isBusy = state.running !== null;
@@ -44,7 +47,7 @@ export function ImportView(): ReactElement {
 }
 
 function Body(): ReactElement {
-  const { state } = usePane();
+  const { state, words } = usePane();
   const { files, ledger, workbook } = state;
   const holds = workbook !== null && workbook.imported.length > 0;
   if (files.length === 0 && ledger === null && !holds) return <FirstRun />;
@@ -53,6 +56,11 @@ function Body(): ReactElement {
       {files.length === 0 ? <Held /> : <FileList />}
       <LedgerSection />
       <AsOfField />
+      {mixesPractice(state) && (
+        <div role="alert">
+          <Caution>{words.practiceMixed}</Caution>
+        </div>
+      )}
     </>
   );
 }
