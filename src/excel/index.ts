@@ -40,6 +40,11 @@ export function excelWorkbook(): WorkbookPort {
       const { keepTemplates } = await import('./templates');
       await inExcel((context) => keepTemplates(context, templates));
     },
+    choices: async () => reading((await import('./choices')).readChoices),
+    keepChoices: async (choices) => {
+      const { keepChoices } = await import('./choices');
+      await inExcel((context) => keepChoices(context, choices));
+    },
     onSlipSelected: async (tell) => {
       const stop = await watchSlips(tell);
       return () => void stop();

@@ -74,12 +74,17 @@ export class Controller {
   private slipReads = 0;
   private plan: WorkbookPlan | null = null;
   private stopWriting: AbortController | null = null;
+  /** null: each run's own day. */
+  private fixedAsOf: Day | null = null;
+  /** What the workbook keeps of the clerk's choices. */
+  private kept = 'null';
 
   constructor(private readonly around: Surroundings) {}
 
   async begin(): Promise<void> {
     try {
       this.around.dispatch({ type: 'workbookRead', workbook: await this.around.workbook.state() });
+      await this.takeUpChoices(await this.around.workbook.choices());
     } catch (error) {
       this.fail({ code: 'engineFailed', detail: detailOf(error) });
     }
@@ -178,6 +183,7 @@ export class Controller {
   }
 
   chooseAsOf(asOf: Day | null): void {
+    this.fixedAsOf = asOf === this.around.environment().today() ? null : asOf;
     this.around.dispatch({ type: 'asOfChosen', asOf });
   }
 
@@ -321,6 +327,7 @@ export class Controller {
   resetSettings(): void {
     this.store(DEFAULT_SETTINGS);
     this.around.environment().settings.write(null);
+    void this.chooseLayout({ of: 'automatic' });
     this.say(this.around.words().resetDone);
   }
 
@@ -424,6 +431,7 @@ export class Controller {
       this.plan = plan;
       // All is written: whatever fails from here on, the run did not.
       dispatch({ type: 'runEnded', result, workbook: await this.around.workbook.state().catch(() => null) });
+      void this.keepChoices();
       const { kind } = result.verdict;
       if (deletes) dispatch({ type: 'pageOpened', page: 'deletion' });
       else this.say(words().endedSaid(result), kind === 'agrees' ? 'polite' : 'alert');
@@ -439,6 +447,31 @@ export class Controller {
       const isLookedAt = state().inspection !== null && !state().isInspecting;
       if (files.length + (ledger === null ? 0 : 1) > 0 && (isNew || !isLookedAt)) await this.inspect(false);
     }
+  }
+
+  /** Layout and 基準日 as at the last run. */
+  private async takeUpChoices(kept: unknown): Promise<void> {
+    if (kept === null) return;
+    const { readChoices } = await import('./choices');
+    const { layout, asOf, problem } = readChoices(kept);
+    this.kept = JSON.stringify({ layout, asOf });
+    this.around.dispatch({ type: 'layoutChosen', layout });
+    if (asOf !== null) this.chooseAsOf(asOf);
+    if (problem !== null) this.fail({ code: 'layoutRefused', problem });
+    if (this.around.state().files.length > 0) await this.inspect(false);
+  }
+
+  /** After a run, which has changed the workbook anyway: a choice alone would have Excel ask whether to save. */
+  private async keepChoices(): Promise<void> {
+    const { layout } = this.around.state();
+    const choices = layout.of === 'automatic' && this.fixedAsOf === null ? null : { layout, asOf: this.fixedAsOf };
+    const text = JSON.stringify(choices);
+    if (text === this.kept) return;
+    // Nothing is lost but the wish for next time; the next run tries again.
+    await this.around.workbook.keepChoices(choices).then(
+      () => (this.kept = text),
+      () => undefined,
+    );
   }
 
   private stopped(): void {

@@ -102,6 +102,9 @@ export interface WorkbookPort {
   /** The CSV templates that this workbook keeps, as they were kept. */
   csvTemplates(): Promise<readonly unknown[]>;
   keepCsvTemplates(templates: readonly unknown[]): Promise<void>;
+  /** What the last run of this workbook was made with (choices.ts), as it was kept; null: nothing of its own. */
+  choices(): Promise<unknown>;
+  keepChoices(choices: unknown): Promise<void>;
   /** Told with the texts of the selected row of 消込一覧 (by header), or null when another place is selected; answers how to stop. */
   onSlipSelected(tell: (row: Readonly<Record<string, string>> | null) => void): Promise<() => void>;
 }

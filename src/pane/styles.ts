@@ -67,7 +67,7 @@ const IMPORT = `
 .left-out .file-name{text-decoration:line-through;color:var(--colorNeutralForeground2)}
 .badge{display:inline-block;padding:0 4px;border:1px solid var(--colorStatusWarningBorder2);border-radius:3px;color:var(--colorStatusWarningForeground3);font-size:12px;line-height:14px;white-space:nowrap}
 .held{padding:4px 0 12px}
-.tables{flex:1 1 140px;min-width:0}
+.tables{flex:1 1 168px;min-width:0}
 .tables select{padding-right:28px;min-width:0}
 .as-of{max-width:220px}
 .matching{display:grid;gap:8px;margin-top:8px}

@@ -193,6 +193,8 @@ export const paneEn: PaneWords = {
   asOf: 'As-of date',
   asOfNote: 'Used to judge what is overdue.',
   asOfMissing: 'Enter a day like 2027/05/10.',
+  asOfOther: (today) => `Not today (${today}).`,
+  useToday: 'Use today',
   together: (files, details) => `Reconciled together with the ${many(files, 'file')} (${many(details, 'record')}) already imported.`,
   alreadyIn: 'Already in this workbook',
   lastRun: (runAt, verdict) => `Last run ${runAt} (${verdict})`,

@@ -190,6 +190,8 @@ export const paneJa: PaneWords = {
   asOf: '基準日',
   asOfNote: '期限超過の判定に使います。',
   asOfMissing: '2027/05/10のように入れてください。',
+  asOfOther: (today) => `今日（${today}）とは違う日です。`,
+  useToday: '今日の日付にする',
   together: (files, details) => `取り込み済みの${number(files)}ファイル（明細${number(details)}件）と合わせて消し込みます。`,
   alreadyIn: 'このブックに取り込み済み',
   lastRun: (runAt, verdict) => `最後の実行　${runAt}（${verdict}）`,

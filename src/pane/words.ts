@@ -77,6 +77,8 @@ export interface PaneWords {
   readonly asOf: string;
   readonly asOfNote: string;
   readonly asOfMissing: string;
+  readonly asOfOther: (today: string) => string;
+  readonly useToday: string;
   readonly together: (files: number, details: number) => string;
   readonly alreadyIn: string;
   readonly lastRun: (runAt: string, verdict: string) => string;

@@ -57,6 +57,7 @@ export interface Deeds {
   readonly recorded: HistoryRow[];
   readonly opened: Uint8Array[];
   templates: readonly unknown[];
+  choices: unknown;
 }
 
 export interface FakeWorkbook extends WorkbookPort {
@@ -75,6 +76,7 @@ export interface WorkbookPlan {
   readonly openProblem?: string | null;
   readonly templates?: readonly unknown[];
   readonly goneSheets?: readonly string[];
+  readonly choices?: unknown;
   readonly tables?: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
@@ -87,8 +89,9 @@ export function fakeWorkbook({
   openProblem = null,
   templates = [],
   goneSheets = [],
+  choices = null,
 }: WorkbookPlan = {}): FakeWorkbook {
-  const deeds: Deeds = { shown: [], filtered: [], written: 0, recorded: [], opened: [], templates };
+  const deeds: Deeds = { shown: [], filtered: [], written: 0, recorded: [], opened: [], templates, choices };
   let tell: (row: Readonly<Record<string, string>> | null) => void = () => undefined;
   return {
     deeds,
@@ -125,6 +128,11 @@ export function fakeWorkbook({
     csvTemplates: () => Promise.resolve(deeds.templates),
     keepCsvTemplates: (templates) => {
       deeds.templates = templates;
+      return Promise.resolve();
+    },
+    choices: () => Promise.resolve(deeds.choices),
+    keepChoices: (kept) => {
+      deeds.choices = kept;
       return Promise.resolve();
     },
     onSlipSelected: (listener) => {
