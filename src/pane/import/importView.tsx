@@ -1,5 +1,5 @@
 /** 取込: what is to be read, and what came of trying? */
-import { useEffect, useState, type DragEvent, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useState, type DragEvent, type ReactElement } from 'react';
 import { usePane } from '../context';
 import { AsOfField } from './asOfField';
 import { FailureBar } from './failureBar';
@@ -9,13 +9,20 @@ import { LedgerSection } from './ledgerSection';
 import { Held } from './held';
 import { Caution } from '../notes';
 import { mixesPractice } from '../state';
-import { RunningView } from './runningView';
+
+/** Fetched by the first run that takes longer than a moment. */
+const RunningView = lazy(async () => ({ default: (await import('./runningView')).RunningView }));
 
 export function ImportView(): ReactElement {
   const { state, controller, words } = usePane();
   const [isOver, setOver] = useState(false);
   useEffect(() => void controller.lookAgain(), [controller]);
-  if (state.running?.isShown) return <RunningView running={state.running} />;
+  if (state.running?.isShown)
+    return (
+      <Suspense fallback={null}>
+        <RunningView running={state.running} />
+      </Suspense>
+    );
 
   const isBusy = state.running !== null;
   const onDrop = (event: DragEvent): void => {
