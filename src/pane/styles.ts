@@ -46,6 +46,8 @@ html,body,#pane{height:100%;margin:0}
 .pane h2:focus{outline:none}
 .pane h2:focus-visible{outline:2px solid var(--colorStrokeFocus2);outline-offset:2px;border-radius:4px}
 .message{margin-bottom:8px}
+.pane .message .fui-MessageBarActions{flex-wrap:wrap;align-items:center}
+.pane .message .fui-MessageBarActions>*{flex:none;max-width:100%}
 .pane .message .message-body{overflow-wrap:anywhere;white-space:normal}
 .old-excel{padding:16px 12px}
 .details{margin:16px 0;padding:8px;font-size:12px;white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--colorNeutralStroke2);border-radius:4px}
@@ -69,6 +71,7 @@ const IMPORT = `
 .held{padding:4px 0 12px}
 .tables{flex:1 1 168px;min-width:0}
 .tables select{padding-right:28px;min-width:0}
+.layout-field select{padding:0 26px 0 8px;letter-spacing:-.2px}
 .as-of{max-width:220px}
 .matching{display:grid;gap:8px;margin-top:8px}
 .matching .fui-Field{grid-template-columns:132px minmax(0,1fr)}
