@@ -23,7 +23,7 @@ export function exportNotes(settlement: Settlement, request: Request, template: 
   if (verdict.kind === 'mismatch') notes.push(command.exportedMismatch(words.verdict(verdict)));
   if (csv !== null && template !== null) {
     const { complete, ledger, dataFrom: from, dataThrough: through } = settlement;
-    const trust = words.trust({ complete, hasLedger: ledger !== null, from, through });
+    const trust = words.trust({ hasFiles: true, complete, hasLedger: ledger !== null, from, through });
     const missing = missingTrust(template);
     if (missing.length > 0)
       notes.push(

@@ -41,6 +41,11 @@ export function excelWorkbook(): WorkbookPort {
       const { keepTemplates } = await import('./templates');
       await inExcel((context) => keepTemplates(context, templates));
     },
+    choices: async () => reading((await import('./choices')).readChoices),
+    keepChoices: async (choices) => {
+      const { keepChoices } = await import('./choices');
+      await inExcel((context) => keepChoices(context, choices));
+    },
     onSlipSelected: async (tell) => {
       const stop = await watchSlips(tell);
       return () => void stop();
@@ -56,9 +61,10 @@ async function readTable(context: Excel.RequestContext, name: string): Promise<r
 }
 
 /** The clerk may have renamed the sheet. */
-async function showSheet(context: Excel.RequestContext, name: string, row: Parameters<WorkbookPort['show']>[1]): Promise<void> {
+async function showSheet(context: Excel.RequestContext, name: string, row: Parameters<WorkbookPort['show']>[1]): Promise<boolean> {
   const { byKey, all } = await findOurs(context);
   const key = await keyOfSheet(context, name);
   const sheet = (key === null ? undefined : byKey.get(key)) ?? all.find((one) => one.name === name);
   if (sheet !== undefined) await showRow(context, sheet, key, row);
+  return sheet !== undefined;
 }

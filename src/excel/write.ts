@@ -336,5 +336,7 @@ async function recovered(context: Excel.RequestContext, failure: unknown, place:
 }
 
 function problemOf(failure: unknown, { sheet, rows, of }: Place): WriteProblem {
-  return failure instanceof Stopped ? { code: 'stopped' } : { code: 'writeFailed', sheet, rows, of, detail: detailOf(failure) };
+  if (failure instanceof Stopped) return { code: 'stopped' };
+  if (failure instanceof OfficeExtension.Error && failure.code === Excel.ErrorCodes.accessDenied) return { code: 'readOnly' };
+  return { code: 'writeFailed', sheet, rows, of, detail: detailOf(failure) };
 }

@@ -29,7 +29,19 @@ import { marksOf, markLabel } from './marks';
 import type { WorkbookPort, WorkbookState } from './ports';
 import { DEFAULT_SETTINGS, type Section, type Settings } from './settings';
 import { findingPlace, headerOf, sheetOf, slipPlace, dressed } from './sheetPlan';
-import { canRun, queryOf, readable, type Action, type Failure, type LayoutChoice, type OpenList, type Said, type SlipFilter, type State } from './state';
+import {
+  canRun,
+  isLeftOut,
+  queryOf,
+  readable,
+  type Action,
+  type Failure,
+  type LayoutChoice,
+  type OpenList,
+  type Said,
+  type SlipFilter,
+  type State,
+} from './state';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from './stages';
 import { shortNumber } from './slipNumber';
 import type { PaneWords } from './words';
@@ -38,6 +50,9 @@ import type { PaneWords } from './words';
 const PROGRESS_DELAY = 500;
 /** Stages are not spoken more often. */
 const SPOKEN_EVERY = 5000;
+
+/** A file that was picked is looked into after this time, whatever Excel does. */
+const LONGEST_READ = 3000;
 
 /** A file as the browser hands it over. */
 export interface GivenFile {
@@ -60,35 +75,50 @@ export class Controller {
   private slipReads = 0;
   private plan: WorkbookPlan | null = null;
   private stopWriting: AbortController | null = null;
+  /** null: each run's own day. */
+  private fixedAsOf: Day | null = null;
+  /** What the workbook keeps of the clerk's choices. */
+  private kept = 'null';
 
   constructor(private readonly around: Surroundings) {}
 
   async begin(): Promise<void> {
     try {
       this.around.dispatch({ type: 'workbookRead', workbook: await this.around.workbook.state() });
+      await this.takeUpChoices(await this.around.workbook.choices());
     } catch (error) {
       this.fail({ code: 'engineFailed', detail: detailOf(error) });
     }
   }
 
+  /** The sheets may have changed since: what the workbook holds, and which of its tables could be a ledger. */
+  async lookAgain(): Promise<void> {
+    const { files, ledger, workbook, running } = this.around.state();
+    if (workbook === null || running !== null) return;
+    if (files.length === 0 && ledger === null) await this.readWorkbook();
+    else await this.inspect(false);
+  }
+
   /** Files of either kind: a .csv is a ledger, all others are settlement files. */
   async give(given: readonly GivenFile[]): Promise<void> {
     const files: PickedFile[] = [];
-    let ledger: PickedLedger | null = null;
+    const ledgers: PickedLedger[] = [];
     const taken = new Set(this.around.state().files.map(({ name }) => name));
     for (const file of given) {
       const bytes = await this.bytesOf(file);
       if (bytes === null) return;
       if (isCsv(file.name)) {
-        ledger = { kind: 'csv', name: file.name, bytes };
+        ledgers.push({ kind: 'csv', name: file.name, bytes });
         continue;
       }
       const name = freeName(file.name, taken);
       taken.add(name);
       files.push({ name, bytes });
     }
+    const ledger = ledgers.pop() ?? null;
     if (files.length === 0 && ledger === null) return;
     this.around.dispatch({ type: 'picked', files, ledger });
+    if (ledgers.length > 0) this.fail({ code: 'manyLedgers', used: ledger!.name, left: ledgers.map(({ name }) => name) });
     await this.inspect();
   }
 
@@ -154,6 +184,7 @@ export class Controller {
   }
 
   chooseAsOf(asOf: Day | null): void {
+    this.fixedAsOf = asOf === this.around.environment().today() ? null : asOf;
     this.around.dispatch({ type: 'asOfChosen', asOf });
   }
 
@@ -251,9 +282,10 @@ export class Controller {
     await this.show(this.plan && findingPlace(this.plan, finding));
   }
 
-  async openSheet(table: 'reconciliation' | 'checks'): Promise<void> {
+  /** Answers whether it is there. */
+  async openSheet(table: 'reconciliation' | 'checks'): Promise<boolean> {
     const sheet = this.plan && sheetOf(this.plan, TABLE_NAMES[table]);
-    await this.show(sheet ? { sheet: sheet.name, row: null } : null);
+    return this.show(sheet ? { sheet: sheet.name, row: null } : null);
   }
 
   async openReport(sheet: string): Promise<void> {
@@ -267,18 +299,21 @@ export class Controller {
     const words = [filter.of === 'state' ? product.states[filter.state] : product.flags[filter.flag]];
     if (filter.of === 'flag' && filter.flag === 'paidTwice') words.push(product.perhapsPaidTwice);
     await this.trying(async () => {
-      await this.openSheet('reconciliation');
+      if (!(await this.openSheet('reconciliation'))) return;
       await this.around.workbook.filter(TABLE_NAMES.reconciliation, column, words);
     });
   }
 
-  async copy(text: string): Promise<void> {
+  /** Answers whether it could. */
+  async copy(text: string): Promise<boolean> {
     const words = this.around.words();
     try {
       await this.around.environment().copy(text);
       this.say(words.copied);
+      return true;
     } catch {
       this.say(words.notCopied, 'alert');
+      return false;
     }
   }
 
@@ -294,6 +329,7 @@ export class Controller {
   resetSettings(): void {
     this.store(DEFAULT_SETTINGS);
     this.around.environment().settings.write(null);
+    void this.chooseLayout({ of: 'automatic' });
     this.say(this.around.words().resetDone);
   }
 
@@ -334,16 +370,29 @@ export class Controller {
 
   /** Looks at what was picked; only the answer to the last question counts. */
   private async inspect(isSpoken = true): Promise<void> {
+    // The worker is at work, and what is picked meanwhile waits for it.
+    if (this.around.state().running !== null) return;
     const question = ++this.inspections;
     this.around.dispatch({ type: 'inspecting' });
     await this.trying(async () => {
+      await this.readWorkbook();
       const inspection = await this.around.engine.inspect(this.inspectRequest());
       if (question !== this.inspections) return;
       this.around.dispatch({ type: 'inspected', inspection });
       if (!isSpoken) return;
-      const loaded = inspection.files.filter(({ standing }) => standing === 'alreadyImported').length;
-      this.say(this.around.words().chosenSaid(inspection.files.length, readable({ inspection }), loaded));
+      const words = this.around.words();
+      const { files, ledger } = inspection;
+      const loaded = files.filter(({ standing }) => standing === 'alreadyImported').length;
+      if (files.length > 0) this.say(words.chosenSaid(files.length, readable({ inspection }), loaded));
+      else if (ledger?.standing === 'ok') this.say(`${words.ledger} ${words.ledgerAbout(ledger)}`);
     });
+  }
+
+  /** Excel may fail, or wait for the end of cell editing: what was known before stands then, and the run itself asks once more. */
+  private async readWorkbook(): Promise<void> {
+    const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), LONGEST_READ));
+    const workbook = await Promise.race([this.around.workbook.state().catch(() => null), patience]);
+    if (workbook !== null && this.around.state().running === null) this.around.dispatch({ type: 'workbookRead', workbook });
   }
 
   private inspectRequest(): InspectRequest {
@@ -361,8 +410,9 @@ export class Controller {
     const { state, dispatch, words } = this.around;
     const before = state();
     const deletes = change.deletion !== undefined;
-    const bytes = isOfHeld(change) ? 0 : before.files.reduce((sum, file) => sum + file.bytes.length, 0);
-    dispatch({ type: 'runStarted', bytes, deletes });
+    const ofHeld = isOfHeld(change);
+    const bytes = ofHeld ? 0 : before.files.reduce((sum, file) => sum + file.bytes.length, 0);
+    dispatch({ type: 'runStarted', bytes, deletes, ofHeld });
     this.say(deletes ? words().deleting : words().startedSaid);
     const shown = showLater(() => dispatch({ type: 'progressShown' }));
     this.stopWriting = new AbortController();
@@ -379,10 +429,11 @@ export class Controller {
       );
       if (problem?.code === 'stopped') return this.stopped();
       await shown.longEnough();
-      if (problem !== null) return this.fail({ code: 'write', problem });
+      if (problem !== null) return this.fail({ code: 'write', problem, ofHeld });
       this.plan = plan;
       // All is written: whatever fails from here on, the run did not.
       dispatch({ type: 'runEnded', result, workbook: await this.around.workbook.state().catch(() => null) });
+      void this.keepChoices();
       const { kind } = result.verdict;
       if (deletes) dispatch({ type: 'pageOpened', page: 'deletion' });
       else this.say(words().endedSaid(result), kind === 'agrees' ? 'polite' : 'alert');
@@ -393,11 +444,40 @@ export class Controller {
     } finally {
       shown.never();
       this.stopWriting = null;
+      const { files, ledger } = state();
+      const isNew = files.some((file) => !before.files.includes(file)) || ledger !== before.ledger;
+      const isLookedAt = state().inspection !== null && !state().isInspecting;
+      if (files.length + (ledger === null ? 0 : 1) > 0 && (isNew || !isLookedAt)) await this.inspect(false);
     }
   }
 
+  /** Layout and 基準日 as at the last run. */
+  private async takeUpChoices(kept: unknown): Promise<void> {
+    if (kept === null) return;
+    const { readChoices } = await import('./choices');
+    const { layout, asOf, problem } = readChoices(kept);
+    this.kept = JSON.stringify({ layout, asOf });
+    this.around.dispatch({ type: 'layoutChosen', layout });
+    if (asOf !== null) this.chooseAsOf(asOf);
+    if (problem !== null) this.fail({ code: 'layoutRefused', problem });
+    if (this.around.state().files.length > 0) await this.inspect(false);
+  }
+
+  /** After a run, which has changed the workbook anyway: a choice alone would have Excel ask whether to save. */
+  private async keepChoices(): Promise<void> {
+    const { layout } = this.around.state();
+    const choices = layout.of === 'automatic' && this.fixedAsOf === null ? null : { layout, asOf: this.fixedAsOf };
+    const text = JSON.stringify(choices);
+    if (text === this.kept) return;
+    // Nothing is lost but the wish for next time; the next run tries again.
+    await this.around.workbook.keepChoices(choices).then(
+      () => (this.kept = text),
+      () => undefined,
+    );
+  }
+
   private stopped(): void {
-    const { title, body } = this.around.words().stopped;
+    const { title, body } = this.around.words().stopped(this.around.state().files.length > 0);
     this.around.dispatch({ type: 'runStopped' });
     this.say(`${title}。${body}`);
   }
@@ -407,7 +487,10 @@ export class Controller {
     const { environment, language, workbook } = this.around;
     const { inspection, files, ledger, asOf, settings } = before;
     const { undone = [], deletion } = change;
-    const read = files.filter((_, index) => inspection?.files[index]?.standing !== 'alreadyImported');
+    const read = files.filter((_, index) => {
+      const found = inspection?.files[index];
+      return found === undefined || !isLeftOut(found);
+    });
     return {
       files: isOfHeld(change) ? [] : read,
       ledger: (isOfHeld(change) ? null : ledger) ?? (await this.heldLedger()),
@@ -476,8 +559,15 @@ export class Controller {
     this.say(words.slipSaid(year, shortNumber(life.slipNumber), marks));
   }
 
-  private async show(place: { readonly sheet: string; readonly row: Readonly<Record<string, string | number>> | null } | null | undefined): Promise<void> {
-    if (place) await this.trying(() => this.around.workbook.show(place.sheet, place.row));
+  private async show(place: { readonly sheet: string; readonly row: Readonly<Record<string, string | number>> | null } | null | undefined): Promise<boolean> {
+    let isThere = false;
+    await this.trying(async () => {
+      isThere = place ? await this.around.workbook.show(place.sheet, place.row) : false;
+      if (isThere || !place) return;
+      await this.readWorkbook();
+      this.fail({ code: 'sheetGone', sheet: place.sheet });
+    });
+    return isThere;
   }
 }
 

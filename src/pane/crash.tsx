@@ -32,13 +32,7 @@ function Crash({ pane: { words, environment }, error }: { readonly pane: Pane; r
   return (
     <main className="old-excel">
       <h1 className="hidden">{words.productName}</h1>
-      <MessageBlock
-        message={words.crash}
-        actions={[
-          { label: words.reload, onClick: () => window.location.reload() },
-          { label: words.copyDetails, onClick: () => void environment.copy(details) },
-        ]}
-      />
+      <MessageBlock message={words.crash} details={{ text: details }} actions={[{ label: words.reload, onClick: () => window.location.reload() }]} />
     </main>
   );
 }

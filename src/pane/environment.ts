@@ -3,6 +3,9 @@ import type { Day } from '../file/calendar';
 import type { Language } from '../words';
 import type { PickedFile } from './engine/protocol';
 
+/** The mark in the names of practice data goes wherever it goes: every sheet names the ledger, every row its file. */
+export const PRACTICE = '練習用_';
+
 /** Practice data: settlement files, and a ledger whose name ends in .csv. */
 export interface Samples {
   readonly files: readonly PickedFile[];

@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { usePane, type Pane } from './context';
-import { canRun, FOCUS, heldIn, readable } from './state';
+import { canRun, FOCUS, isRerun, readable } from './state';
 
 interface Deed {
   readonly label: string;
@@ -18,7 +18,7 @@ export function Footer(): ReactElement | null {
   return (
     <footer className="foot">
       <Button
-        id="main-deed"
+        id={FOCUS.deed}
         className="deed"
         appearance={deed.isPrimary ? 'primary' : 'secondary'}
         disabledFocusable={deed.isOff === true}
@@ -43,10 +43,12 @@ function importDeed({ state, words, controller, ask }: Pane): Deed {
   const { running, files, ledger } = state;
   if (running !== null)
     return { label: running.isStopping ? words.stopping : words.stop, isPrimary: false, isOff: running.isStopping, onClick: () => controller.stop() };
-  const isLedgerAlone = files.length === 0 && ledger !== null && heldIn(state).files > 0;
-  if (files.length === 0 && !isLedgerAlone) return { label: words.chooseFiles, isPrimary: true, onClick: ask.files };
-  const label = isLedgerAlone
-    ? words.runAgain
+  const isAgain = isRerun(state);
+  if (files.length === 0 && !isAgain) return { label: words.chooseFiles, isPrimary: true, onClick: ask.files };
+  const label = isAgain
+    ? ledger === null
+      ? words.rerun
+      : words.runAgain
     : state.isInspecting
       ? words.inspecting
       : readable(state) === 0
@@ -57,7 +59,10 @@ function importDeed({ state, words, controller, ask }: Pane): Deed {
 
 function resultDeed({ state, words, controller, dispatch }: Pane): Deed {
   const { result, resultView } = state;
-  if (result === null) return { label: words.goToImport, isPrimary: true, onClick: () => dispatch({ type: 'tabChosen', tab: 'import' }) };
+  if (result === null)
+    return state.files.length === 0 && state.ledger === null && canRun(state)
+      ? { label: words.rerun, isPrimary: true, onClick: () => void controller.run() }
+      : { label: words.goToImport, isPrimary: true, onClick: () => dispatch({ type: 'tabChosen', tab: 'import' }) };
   const checks = { label: words.openChecks, isPrimary: true, onClick: () => void controller.openSheet('checks') };
   switch (resultView.view) {
     case 'summary': {

@@ -5,7 +5,7 @@ import { dayOfIso, type Day } from '../file/calendar';
 import { VERSION } from '../version';
 import { App } from './app';
 import { engineIn } from './engine/client';
-import type { Environment, Samples, SettingsStore } from './environment';
+import { PRACTICE, type Environment, type Samples, type SettingsStore } from './environment';
 
 const SETTINGS_KEY = 'keshikomi.settings';
 const SAMPLE_FILES = ['20261006.dat', '20261007.dat', '20261008.dat', 'ledger.csv'];
@@ -38,9 +38,6 @@ const settings: SettingsStore = {
     }
   },
 };
-
-/** The mark in their names goes wherever the practice data goes: every sheet names the ledger, every row its file. */
-const PRACTICE = '練習用_';
 
 async function samples(): Promise<Samples> {
   const files = await Promise.all(
@@ -88,3 +85,11 @@ void Office.onReady(({ host }) => {
   for (const query of ['(forced-colors: active)', '(prefers-color-scheme: dark)']) matchMedia(query).addEventListener('change', render);
   render();
 });
+
+/** A file that is dropped beside 取込 must not be opened in place of the pane. */
+for (const type of ['dragover', 'drop'] as const)
+  document.addEventListener(type, (event) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'none';
+  });

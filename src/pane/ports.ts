@@ -72,6 +72,7 @@ export interface WriteProgress {
 export type WriteProblem =
   | { readonly code: 'sheetProtected'; readonly sheets: readonly string[] }
   | { readonly code: 'workbookProtected' }
+  | { readonly code: 'readOnly' }
   | { readonly code: 'nameTaken'; readonly sheet: string }
   /** Nobody could say any more which slip the clerk's 備考 is of. */
   | { readonly code: 'columnsRenamed'; readonly sheet: string; readonly columns: readonly string[] }
@@ -95,8 +96,8 @@ export interface WorkbookPort {
   readTable(name: string): Promise<readonly (readonly string[])[]>;
   /** 備考 of 消込一覧 and of the rows below it, as they stand now; null: the table, or a column that tells which is whose, is not there. */
   remarks(): Promise<readonly SlipRemark[] | null>;
-  /** Activates a sheet, and in its table the row whose columns hold these texts. */
-  show(sheet: SheetPlan['name'], row: Readonly<Record<string, string | number>> | null): Promise<void>;
+  /** Activates a sheet, and in its table the row whose columns hold these texts; answers whether the sheet is there. */
+  show(sheet: SheetPlan['name'], row: Readonly<Record<string, string | number>> | null): Promise<boolean>;
   /** Filters a table by the words of one column. */
   filter(table: string, column: string, words: readonly string[]): Promise<void>;
   /** Writes a row at the end of 取込履歴: all of it, or nothing. */
@@ -106,6 +107,9 @@ export interface WorkbookPort {
   /** The CSV templates that this workbook keeps, as they were kept. */
   csvTemplates(): Promise<readonly unknown[]>;
   keepCsvTemplates(templates: readonly unknown[]): Promise<void>;
+  /** What the last run of this workbook was made with (choices.ts), as it was kept; null: nothing of its own. */
+  choices(): Promise<unknown>;
+  keepChoices(choices: unknown): Promise<void>;
   /** Told with the texts of the selected row of 消込一覧 (by header), or null when another place is selected; answers how to stop. */
   onSlipSelected(tell: (row: Readonly<Record<string, string>> | null) => void): Promise<() => void>;
 }

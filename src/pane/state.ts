@@ -2,7 +2,8 @@
 import type { Day } from '../file/calendar';
 import type { LayoutProblem } from '../file/layout';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
-import type { Inspection, PickedFile, PickedLedger, Progress, RunRefusal, RunView, SlipQuery, SlipView } from './engine/protocol';
+import type { InspectedFile, Inspection, PickedFile, PickedLedger, Progress, RunRefusal, RunView, SlipQuery, SlipView } from './engine/protocol';
+import { PRACTICE } from './environment';
 import type { WorkbookState, WriteProblem, WriteProgress } from './ports';
 import type { Settings } from './settings';
 import { stageOf, type StageName } from './stages';
@@ -44,7 +45,12 @@ export type Failure =
   | { readonly code: 'tooLarge'; readonly detail: string }
   | { readonly code: 'engineFailed'; readonly detail: string }
   | { readonly code: 'run'; readonly refusal: RunRefusal }
-  | { readonly code: 'write'; readonly problem: Exclude<WriteProblem, { readonly code: 'stopped' }> };
+  /** The sheet that was to be shown is no longer there. */
+  | { readonly code: 'sheetGone'; readonly sheet: string }
+  /** Several ledgers were given at once. */
+  | { readonly code: 'manyLedgers'; readonly used: string; readonly left: readonly string[] }
+  /** ofHeld: an import was to be taken out, or data deleted. */
+  | { readonly code: 'write'; readonly problem: Exclude<WriteProblem, { readonly code: 'stopped' }>; readonly ofHeld?: boolean };
 
 export interface Running {
   readonly stage: StageName;
@@ -53,6 +59,8 @@ export interface Running {
   /** Of what was picked; 0: the run reads only what the workbook holds. */
   readonly bytes: number;
   readonly deletes: boolean;
+  /** What it reads of what was picked: whatever is picked meanwhile waits. */
+  readonly reads: Pick<State, 'files' | 'ledger'>;
   readonly write: WriteProgress | null;
   readonly isStopping: boolean;
   /** Short work shows no progress. */
@@ -107,7 +115,7 @@ export type Action =
   | { readonly type: 'asOfChosen'; readonly asOf: Day | null }
   | { readonly type: 'inspecting' }
   | { readonly type: 'inspected'; readonly inspection: Inspection }
-  | { readonly type: 'runStarted'; readonly bytes: number; readonly deletes?: boolean }
+  | { readonly type: 'runStarted'; readonly bytes: number; readonly deletes?: boolean; readonly ofHeld?: boolean }
   | { readonly type: 'progressShown' }
   | { readonly type: 'progressed'; readonly progress: Progress }
   | { readonly type: 'writing'; readonly progress: WriteProgress }
@@ -129,6 +137,8 @@ export type Action =
 /** Ids of elements that the focus goes to. */
 export const FOCUS = {
   heading: 'view-heading',
+  /** The one important button. */
+  deed: 'main-deed',
   menu: 'pane-menu',
   addFiles: 'add-files',
   chooseLedger: 'choose-ledger',
@@ -207,7 +217,18 @@ export function reduce(state: State, action: Action): State {
         ...anew,
         tab: 'import',
         page: null,
-        running: { stage: 'read', amounts: {}, bytes: action.bytes, deletes: action.deletes === true, write: null, isStopping: false, isShown: false },
+        running: {
+          stage: 'read',
+          amounts: {},
+          bytes: action.bytes,
+          deletes: action.deletes === true,
+          reads: action.ofHeld === true ? { files: [], ledger: null } : { files: state.files, ledger: state.ledger },
+          write: null,
+          isStopping: false,
+          isShown: false,
+        },
+        // Whatever was pressed may be gone by now: a dialog, a page, the bar that told a failure.
+        focus: focusOn(state, FOCUS.deed),
       };
     case 'progressShown':
     case 'progressed':
@@ -220,8 +241,7 @@ export function reduce(state: State, action: Action): State {
       return {
         ...state,
         running: null,
-        files: [],
-        ledger: null,
+        ...unread(state),
         inspection: null,
         result: action.result,
         workbook: action.workbook,
@@ -243,6 +263,12 @@ export function reduce(state: State, action: Action): State {
 
 /** Any new choice takes back what was said about the last attempt. */
 const anew = { failure: null, wasStopped: false } as const;
+
+/** What was picked and not read by the run. */
+function unread({ files, ledger, running }: State): Pick<State, 'files' | 'ledger'> {
+  const reads = running?.reads ?? { files: [], ledger: null };
+  return { files: files.filter((file) => !reads.files.includes(file)), ledger: ledger === reads.ledger ? null : ledger };
+}
 
 function withoutFile(state: State, index: number): State {
   const without = <T>(all: readonly T[]): T[] => all.filter((_, place) => place !== index);
@@ -320,16 +346,35 @@ export function queryOf({ filter, search }: Pick<OpenList, 'filter' | 'search'>)
 /** Files that a run would read. */
 export const readable = ({ inspection }: Pick<State, 'inspection'>): number => inspection?.files.filter(({ standing }) => standing === 'ok').length ?? 0;
 
+/** The same bytes are read already. */
+export const isLeftOut = ({ standing }: InspectedFile): boolean => standing === 'alreadyImported' || standing === 'chosenTwice';
+
 /** What the workbook holds from earlier runs. */
 export function heldIn({ workbook }: Pick<State, 'workbook'>): { readonly files: number; readonly details: number } {
   const imported = workbook?.imported ?? [];
   return { files: imported.length, details: imported.reduce((sum, { details }) => sum + details, 0) };
 }
 
+const isPractice = (name: string): boolean => name.startsWith(PRACTICE);
+
+/** What is chosen and what it would be reconciled with: practice data together with real data would be judged as one. */
+export function mixesPractice({ files, ledger, workbook }: Pick<State, 'files' | 'ledger' | 'workbook'>): boolean {
+  if (files.length === 0 && ledger === null) return false;
+  const usedLedger = ledger ?? workbook?.ledger ?? null;
+  const names = [...files, ...(workbook?.imported ?? []), ...(usedLedger === null ? [] : [usedLedger])].map(({ name }) => name);
+  return names.some(isPractice) && !names.every(isPractice);
+}
+
+/** Only what the workbook holds is reconciled once more: nothing is chosen, or a ledger beside files that it holds already. */
+export function isRerun({ files, ledger, inspection, workbook }: Pick<State, 'files' | 'ledger' | 'inspection' | 'workbook'>): boolean {
+  if (heldIn({ workbook }).files === 0) return false;
+  return files.length === 0 || (ledger !== null && inspection !== null && inspection.files.every(({ standing }) => standing === 'alreadyImported'));
+}
+
 /** Whether the run button may be pressed. */
 export function canRun(state: State): boolean {
   const { inspection, isInspecting, asOf, running, ledger } = state;
-  if (running !== null || isInspecting || inspection === null || asOf === null) return false;
-  if (ledger !== null && inspection.ledger?.standing !== 'ok') return false;
-  return readable(state) > 0 || (ledger !== null && state.files.length === 0 && heldIn(state).files > 0);
+  if (running !== null || isInspecting || asOf === null || mixesPractice(state)) return false;
+  if (ledger !== null && inspection?.ledger?.standing !== 'ok') return false;
+  return readable(state) > 0 || isRerun(state);
 }

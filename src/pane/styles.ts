@@ -24,6 +24,7 @@ html,body,#pane{height:100%;margin:0}
 .top .fui-Tab{padding:12px;min-height:44px}
 .body{overflow-y:scroll;overflow-x:hidden;padding:8px 12px 16px;position:relative;scroll-padding:8px}
 .view{min-width:0;min-height:100%;display:flow-root}
+.view:has(>.import){display:grid}
 .foot{display:flex;flex-wrap:wrap;gap:8px;padding:7px 12px 8px;border-top:1px solid var(--colorNeutralStroke2)}
 .pane .foot>button{flex:1 1 auto}
 .pane .deed{min-height:32px;max-width:none}
@@ -45,13 +46,15 @@ html,body,#pane{height:100%;margin:0}
 .pane h2:focus{outline:none}
 .pane h2:focus-visible{outline:2px solid var(--colorStrokeFocus2);outline-offset:2px;border-radius:4px}
 .message{margin-bottom:8px}
+.pane .message .fui-MessageBarActions{flex-wrap:wrap;align-items:center}
+.pane .message .fui-MessageBarActions>*{flex:none;max-width:100%}
 .pane .message .message-body{overflow-wrap:anywhere;white-space:normal}
 .old-excel{padding:16px 12px}
 .details{margin:16px 0;padding:8px;font-size:12px;white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--colorNeutralStroke2);border-radius:4px}
 `;
 
 const IMPORT = `
-.import{position:relative;min-height:100%}
+.import{position:relative;min-width:0}
 .drop{position:absolute;inset:0;display:grid;place-content:center;border:2px dashed var(--colorBrandStroke1);border-radius:4px;background:var(--colorNeutralBackground1);opacity:.94;font-weight:600;pointer-events:none}
 .pane .first h2{font-size:16px;line-height:22px;margin-top:8px}
 .steps{margin:12px 0 16px!important;counter-reset:step}
@@ -66,8 +69,9 @@ const IMPORT = `
 .left-out .file-name{text-decoration:line-through;color:var(--colorNeutralForeground2)}
 .badge{display:inline-block;padding:0 4px;border:1px solid var(--colorStatusWarningBorder2);border-radius:3px;color:var(--colorStatusWarningForeground3);font-size:12px;line-height:14px;white-space:nowrap}
 .held{padding:4px 0 12px}
-.tables{flex:1 1 140px;min-width:0}
+.tables{flex:1 1 168px;min-width:0}
 .tables select{padding-right:28px;min-width:0}
+.layout-field select{padding:0 26px 0 8px;letter-spacing:-.2px}
 .as-of{max-width:220px}
 .matching{display:grid;gap:8px;margin-top:8px}
 .matching .fui-Field{grid-template-columns:132px minmax(0,1fr)}

@@ -1,7 +1,7 @@
 /** How does a view below a tab open? With a way back, and its heading in focus. */
 import { Button } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons';
-import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
+import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { FOCUS } from './state';
 
 export interface SubViewProps {
@@ -14,11 +14,16 @@ export interface SubViewProps {
 }
 
 export function SubView({ back, onBack, beside, title, children }: SubViewProps): ReactElement {
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onBack();
-  };
+  useEffect(() => {
+    // On the document: after a click beside everything the focus stands on the body. Menus and dialogs keep their own Escape.
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('dialog[open]') === null) onBack();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
   return (
-    <div className="sub-view" onKeyDown={onKeyDown}>
+    <div className="sub-view">
       <div className="sub-head">
         <Button appearance="subtle" icon={<ArrowLeft20Regular />} onClick={onBack} className="back">
           {back}

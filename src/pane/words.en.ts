@@ -40,6 +40,11 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
       };
     case 'workbookProtected':
       return { title: 'The workbook is protected', body: 'Cannot add sheets. Turn off Review > Protect Workbook, then run again. Nothing was changed.' };
+    case 'readOnly':
+      return {
+        title: 'The workbook cannot be changed',
+        body: 'It is read-only, or changing it is not allowed. Choose Enable Editing, or save it under another name, then run again. Nothing was changed.',
+      };
     case 'nameTaken':
       return { title: 'A sheet has the same name', body: `"${problem.sheet}" was not made by this add-in and will not be overwritten. Rename that sheet.` };
     case 'columnsRenamed':
@@ -99,6 +104,10 @@ function failure(failed: Failure): Message {
       };
     case 'run':
       return refused(failed.refusal);
+    case 'sheetGone':
+      return { title: 'The sheet is not there', body: `"${failed.sheet}" is not in this workbook. If it was deleted, running again makes it anew.` };
+    case 'manyLedgers':
+      return { title: 'Only one ledger can be used', body: `"${failed.used}" is used, ${quoted(failed.left)} not.` };
     case 'write':
       return writeFailure(failed.problem);
   }
@@ -174,10 +183,12 @@ export const paneEn: PaneWords = {
   unverifiedNote: "The layout's widths have not been confirmed by the agent's documents.",
   standings: {
     alreadyImported: 'Already imported: will not be read',
-    emptyFile: 'Empty file: will be recorded as an error',
-    ebcdicFile: 'EBCDIC file: will be recorded as an error',
-    notASettlementFile: 'No settlement file: will be recorded as an error',
+    chosenTwice: 'The same content is chosen twice: it will be read once',
+    emptyFile: 'Empty file. Choose one that was received anew.',
+    ebcdicFile: 'EBCDIC file. Ask the agent for Shift_JIS.',
+    notASettlementFile: 'No settlement file. Choose the file as it came from the agent.',
   },
+  goesIntoResult: ' If you run now, the result records it as an error.',
   badlyRead: (layout, misfits) => `No layout reads it well (nearest: ${short(layout)}, ${many(misfits, 'error')}). You can run all the same. `,
   chooseLayout: 'Choose the layout',
   noLedger: 'Without a ledger, unpaid, amount differs, paid on old slip, ledger behind and not in ledger cannot be judged.',
@@ -195,6 +206,7 @@ export const paneEn: PaneWords = {
   noColumn: '(none)',
   required: ' (required)',
   useMatch: 'Read with these columns',
+  chosenForTwo: (column) => `"${column}" is chosen for two items.`,
   ledgerColumns: {
     fiscalYear: 'Fiscal year',
     slipNumber: 'Slip number',
@@ -210,12 +222,16 @@ export const paneEn: PaneWords = {
   asOf: 'As-of date',
   asOfNote: 'Used to judge what is overdue.',
   asOfMissing: 'Enter a day like 2027-05-10.',
+  asOfOther: (today) => `Not today (${today}).`,
+  useToday: 'Use today',
   together: (files, details) => `Reconciled together with the ${many(files, 'file')} (${many(details, 'record')}) already imported.`,
   alreadyIn: 'Already in this workbook',
   lastRun: (runAt, verdict) => `Last run ${runAt} (${verdict})`,
   run: (files) => `Run with ${many(files, 'file')}`,
   runAgain: 'Run with the other ledger',
+  rerun: 'Run again',
   nothingToRead: 'No file to read',
+  practiceMixed: 'Practice data and real data would be mixed: this cannot be run. Load real data into a new workbook that holds no practice data.',
   chosenSaid: (all, files, loaded) => `${many(all, 'file')}. ${number(files)} will be read. ${loaded > 0 ? `${number(loaded)} already imported.` : ''}`,
   removedSaid: (name) => `${name} removed.`,
 
@@ -248,8 +264,8 @@ export const paneEn: PaneWords = {
   chooseAgain: 'Choose again',
   copyDetails: 'Copy details',
   copied: 'Copied.',
-  notCopied: 'Could not be copied.',
-  stopped: { title: 'Stopped', body: 'The sheets are as they were before. The chosen files are still chosen.' },
+  notCopied: 'Could not be copied. Select and copy the text below.',
+  stopped: (holdsChoice) => ({ title: 'Stopped', body: `The sheets are as they were before.${holdsChoice ? ' The chosen files are still chosen.' : ''}` }),
   crash: { title: 'Something unexpected happened', body: 'Load the pane again. The workbook is unchanged.' },
   reload: 'Load again',
   oldExcel: (needs, has) => ({

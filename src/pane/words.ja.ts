@@ -47,6 +47,11 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
         title: 'ブックの構成が保護されています',
         body: 'シートを追加できません。［校閲］→［ブックの保護］を解除した後、もう一度実行してください。何も変更していません。',
       };
+    case 'readOnly':
+      return {
+        title: 'ブックを変更できません',
+        body: 'このブックは読み取り専用か、変更が許可されていません。［編集を有効にする］を押すか、名前を付けて保存したブックで、もう一度実行してください。何も変更していません。',
+      };
     case 'nameTaken':
       return {
         title: '同じ名前のシートがあります',
@@ -109,6 +114,13 @@ function failure(failed: Failure): Message {
       };
     case 'run':
       return refused(failed.refusal);
+    case 'sheetGone':
+      return {
+        title: 'シートが見つかりません',
+        body: `「${failed.sheet}」がこのブックにありません。削除した場合は、もう一度消込を実行すると作り直します。`,
+      };
+    case 'manyLedgers':
+      return { title: '台帳は1つだけ使えます', body: `「${failed.used}」を使います。${quoted(failed.left)}は使いません。` };
     case 'write':
       return writeFailure(failed.problem);
   }
@@ -179,10 +191,12 @@ export const paneJa: PaneWords = {
   unverifiedNote: '桁数が収納代行会社の資料で確かめられていないレイアウトです。',
   standings: {
     alreadyImported: '取り込み済みのため読み込みません',
-    emptyFile: '空のファイルです。結果にエラーとして記録します',
-    ebcdicFile: 'EBCDICのファイルです。結果にエラーとして記録します',
-    notASettlementFile: '収納データではありません。結果にエラーとして記録します',
+    chosenTwice: '同じ内容のファイルを2回選んでいます。1回だけ読み込みます。',
+    emptyFile: '空のファイルです。受け取り直したファイルを選んでください。',
+    ebcdicFile: 'EBCDICのファイルです。収納代行会社にShift_JISでの提供を依頼してください。',
+    notASettlementFile: '収納データではありません。収納代行会社から受け取ったファイルをそのまま選んでください。',
   },
+  goesIntoResult: 'このまま実行すると、結果にエラーとして記録します。',
   badlyRead: (layout, misfits) =>
     `どのレイアウトでもうまく読めません（最も近いもの：${short(layout)}、エラー${number(misfits)}件）。このままでも実行できます。`,
   chooseLayout: 'レイアウトを選ぶ',
@@ -201,16 +215,21 @@ export const paneJa: PaneWords = {
   noColumn: '（使わない）',
   required: '（必須）',
   useMatch: 'この対応で読み込む',
+  chosenForTwo: (column) => `「${column}」：同じ列を2つの項目に選んでいます。`,
   ledgerColumns: LEDGER_COLUMNS,
   asOf: '基準日',
   asOfNote: '期限超過の判定に使います。',
   asOfMissing: '2027/05/10のように入れてください。',
+  asOfOther: (today) => `今日（${today}）とは違う日です。`,
+  useToday: '今日の日付にする',
   together: (files, details) => `取り込み済みの${number(files)}ファイル（明細${number(details)}件）と合わせて消し込みます。`,
   alreadyIn: 'このブックに取り込み済み',
   lastRun: (runAt, verdict) => `最後の実行　${runAt}（${verdict}）`,
   run: (files) => `${number(files)}ファイルで消込を実行する`,
   runAgain: '台帳を替えて消込を実行する',
+  rerun: 'もう一度消込を実行する',
   nothingToRead: '読み込むファイルがありません',
+  practiceMixed: '練習用データと実際のデータが混ざるため、実行できません。実際のデータは、練習用データのない新しいブックで取り込んでください。',
   chosenSaid: (all, files, loaded) =>
     `${number(all)}ファイル。${number(files)}ファイルを読み込みます。${loaded > 0 ? `${number(loaded)}ファイルは取り込み済みです。` : ''}`,
   removedSaid: (name) => `${name}を外しました。`,
@@ -244,8 +263,8 @@ export const paneJa: PaneWords = {
   chooseAgain: 'ファイルを選び直す',
   copyDetails: '詳細をコピーする',
   copied: 'コピーしました。',
-  notCopied: 'コピーできませんでした。',
-  stopped: { title: '中止しました', body: 'シートは実行前のままです。選んだファイルは残っています。' },
+  notCopied: 'コピーできませんでした。次の内容を選択してコピーしてください。',
+  stopped: (holdsChoice) => ({ title: '中止しました', body: `シートは実行前のままです。${holdsChoice ? '選んだファイルは残っています。' : ''}` }),
   crash: { title: '予期しない問題が起きました', body: '画面を読み込み直してください。ブックの内容はそのままです。' },
   reload: '読み込み直す',
   oldExcel: (needs, has) => ({

@@ -51,7 +51,10 @@ export interface PaneWords {
   readonly fileAbout: (file: InspectedFile, day: (value: Day) => string) => readonly string[];
   readonly unverified: string;
   readonly unverifiedNote: string;
+  /** What is wrong, and what to do about it. */
   readonly standings: Record<Exclude<InspectedFile['standing'], 'ok'>, string>;
+  /** Of a file that cannot be read, beside others that can. */
+  readonly goesIntoResult: string;
   readonly badlyRead: (layout: string, misfits: number) => string;
   readonly chooseLayout: string;
   readonly noLedger: string;
@@ -68,16 +71,21 @@ export interface PaneWords {
   readonly noColumn: string;
   readonly required: string;
   readonly useMatch: string;
+  readonly chosenForTwo: (column: string) => string;
   readonly ledgerColumns: Record<LedgerColumn, string>;
   readonly asOf: string;
   readonly asOfNote: string;
   readonly asOfMissing: string;
+  readonly asOfOther: (today: string) => string;
+  readonly useToday: string;
   readonly together: (files: number, details: number) => string;
   readonly alreadyIn: string;
   readonly lastRun: (runAt: string, verdict: string) => string;
   readonly run: (files: number) => string;
   readonly runAgain: string;
+  readonly rerun: string;
   readonly nothingToRead: string;
+  readonly practiceMixed: string;
   readonly chosenSaid: (all: number, readable: number, loaded: number) => string;
   readonly removedSaid: (name: string) => string;
 
@@ -106,7 +114,7 @@ export interface PaneWords {
   readonly copyDetails: string;
   readonly copied: string;
   readonly notCopied: string;
-  readonly stopped: Message;
+  readonly stopped: (holdsChoice: boolean) => Message;
   readonly crash: Message;
   readonly reload: string;
   readonly oldExcel: (needs: string, has: string) => Message;

@@ -257,6 +257,12 @@ function isBlankRow(table: LedgerTable, row: number): boolean {
   return !table.surplus.has(row) && table.header.every((_, column) => trimmed(table.cell(row, column)) === '');
 }
 
+/** A ledger of blank rows is refused. */
+export function holdsDataRow(table: LedgerTable): boolean {
+  for (let row = 0; row < table.rowCount; row++) if (!isBlankRow(table, row)) return true;
+  return false;
+}
+
 const ZERO = 0x30;
 const DIGITS_KEPT = 15;
 

@@ -222,6 +222,15 @@ test('the copy for finance opens as a workbook of its own; what Excel refuses is
   expect(encrypted).toMatchObject({ end: 'toSave', refusal: null, file: { fileName: '財務用_20270510.xlsx' } });
 });
 
+test('so does what the last run was made with', async () => {
+  open();
+  expect(await excel.choices()).toBeNull();
+  await excel.keepChoices({ layout: { of: 'automatic' }, asOf: 20270430 });
+  expect(await excel.choices()).toEqual({ layout: { of: 'automatic' }, asOf: 20270430 });
+  await excel.keepChoices(null);
+  expect([await excel.choices(), now().settings]).toEqual([null, {}]);
+});
+
 test('templates live in the workbook', async () => {
   open();
   expect(await excel.csvTemplates()).toEqual([]);

@@ -170,12 +170,22 @@ describe('a second run', () => {
     });
     expect(await write(MORE)).toBeNull();
     expect(now().sheets.map(({ name }) => name)).toEqual(['Sheet1', '5月の消込', '集計']);
-    await excelWorkbook().show('消込一覧', null);
+    expect(await excelWorkbook().show('消込一覧', null)).toBe(true);
+    expect(await excelWorkbook().show('検査', null)).toBe(false);
     expect(now().sheets[now().activeSheet]!.name).toBe('5月の消込');
   });
 });
 
 describe('what keeps us from writing', () => {
+  test('a workbook that may only be read', async () => {
+    const host = open();
+    const before = now();
+    host.faults.viewOnly = true;
+    expect(await write(FIRST)).toEqual({ code: 'readOnly' });
+    host.faults.viewOnly = false;
+    expect(now()).toEqual(before);
+  });
+
   test('a sheet of the clerk’s with one of our names', async () => {
     open();
     await clerk(({ workbook }) => void workbook.worksheets.add('集計'));

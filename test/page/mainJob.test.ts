@@ -73,6 +73,54 @@ test('stopped while the sheets are written, the workbook is as it was', async ()
   await here.pane.getByText('合計は全て一致しました').first().waitFor({ timeout: 60_000 });
 }, 90_000);
 
+/** Drops a file on a point of the pane; answers whether the pane kept the browser from opening it. */
+const drop = ({ page }: OpenPage, x: number, y: number): Promise<readonly [over: boolean, drop: boolean, effect: string]> =>
+  page
+    .frames()
+    .find((frame) => frame.url().endsWith('workbook-pane.html'))!
+    .evaluate(
+      ([left, top]) => {
+        const target = document.elementFromPoint(left, top)!;
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['x'], 'dropped.dat'));
+        const isKept = (type: string): boolean => !target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+        return [isKept('dragover'), isKept('drop'), dataTransfer.dropEffect] as const;
+      },
+      [x, y] as const,
+    );
+
+test('files may be dropped anywhere on 取込; beside it nothing happens, and the browser opens none in place of the pane', async () => {
+  const here = await open();
+  await here.pane.getByText('練習用データで試す').waitFor();
+  expect((await drop(here, 150, 20)).slice(0, 2)).toEqual([true, true]);
+  expect(await here.pane.getByText('dropped.dat').count()).toBe(0);
+  const body = (await here.pane.locator('main').boundingBox())!;
+  const frame = (await here.page.locator('iframe').boundingBox())!;
+  const bottom = Math.round(body.y + body.height - frame.y - 30);
+  expect(bottom).toBeGreaterThan(450);
+  expect((await drop(here, 150, bottom)).slice(0, 2)).toEqual([true, true]);
+  await here.pane.getByText('dropped.dat', { exact: true }).waitFor();
+}, 30_000);
+
+test('a workbook that may only be read: the pane says so, and how to go on', async () => {
+  const here = await open('?viewOnly');
+  await practise(here);
+  await runButton(here).click();
+  await here.pane.getByText('ブックを変更できません').waitFor();
+  await here.pane.getByText(/名前を付けて保存したブックで/).waitFor();
+}, 30_000);
+
+test('opened again the pane runs once more, and sheets that are gone meanwhile are asked for anew', async () => {
+  const here = await open();
+  await practise(here);
+  await runButton(here).click();
+  await here.pane.getByText('合計は全て一致しました').first().waitFor();
+  await here.pane.locator('body').evaluate(() => window.location.reload());
+  const again = here.pane.getByRole('button', { name: 'もう一度消込を実行する' });
+  await again.click();
+  await here.pane.getByText('合計は全て一致しました').first().waitFor();
+}, 30_000);
+
 test('an Excel that is too old says so, and offers nothing that it cannot do', async () => {
   const here = await open('?excel=excel2016');
   await here.pane.getByText('このExcelでは使えません').waitFor();

@@ -246,7 +246,7 @@ test('the same name twice stays two files; the same bytes twice are read once', 
   await give(golden('week', '20270406.dat'));
   await give(Object.assign(golden('week', '20270407.dat'), {}), golden('week', '20270406.dat'));
   expect(body()).toContain('20270406.dat（2）');
-  expect(body()).toContain('取り込み済みのため読み込みません');
+  expect(body()).toContain('同じ内容のファイルを2回選んでいます');
   expect(buttonNamed('2ファイルで消込を実行する')).toBeDefined();
 });
 
@@ -302,4 +302,202 @@ test('in English where Excel is English', async () => {
   await open({ environment: fakeEnvironment({ language: 'en' }) });
   expect(body()).toContain('Choose settlement data');
   expect(document.documentElement.lang).toBe('en');
+});
+
+const HELD_TABLES = {
+  納付書台帳: [
+    ['年度', '納付書番号', '納期限', '請求金額'],
+    ['2027', '1000047', '2027/04/25', '6000'],
+  ],
+  取込原本: [],
+  取込履歴: [],
+};
+const csv = (name: string, content: string): File => {
+  const bytes = new TextEncoder().encode(content);
+  return Object.assign(new File([], name), { arrayBuffer: () => Promise.resolve(bytes.buffer) });
+};
+const deed = (): HTMLElement => document.getElementById('main-deed')!;
+
+test('a reopened pane runs once more, from either tab, without a new file', async () => {
+  await open({ workbook: fakeWorkbook({ state: HELD_WORKBOOK, tables: HELD_TABLES }) });
+  expect(deed().textContent).toBe('もう一度消込を実行する');
+  await click('^取込');
+  expect(deed().textContent).toBe('もう一度消込を実行する');
+  await click('^もう一度消込を実行する');
+  await settle(200);
+  expect(workbook.deeds.written).toBe(1);
+  expect(text('.verdict')).not.toBe('');
+});
+
+test('after an undo the focus is on the primary button of 結果', async () => {
+  await open({ workbook: fakeWorkbook({ state: HELD_WORKBOOK, tables: HELD_TABLES }) });
+  await click('^履歴');
+  await click('^この取込を取り消す');
+  await click('^取り消す');
+  await settle(200);
+  expect(document.activeElement?.id).toBe('main-deed');
+});
+
+test('stopping an undo promises no chosen files, and is repeated from 履歴', async () => {
+  await open({ engine: stuckEngine(localEngine(), new EngineStopped()), workbook: fakeWorkbook({ state: HELD_WORKBOOK, tables: HELD_TABLES }) });
+  await click('^履歴');
+  await click('^この取込を取り消す');
+  await click('^取り消す');
+  await settle(20);
+  await click('^中止する');
+  await settle(20);
+  expect(text('.message')).toContain('シートは実行前のままです。');
+  expect(text('.message')).not.toContain('選んだファイル');
+});
+
+test('an undo that cannot be written is repeated from 履歴, not as a plain run', async () => {
+  const problem = { code: 'sheetProtected', sheets: ['検査'] } as const;
+  await open({ workbook: fakeWorkbook({ state: HELD_WORKBOOK, tables: HELD_TABLES, problem }) });
+  await click('^履歴');
+  await click('^この取込を取り消す');
+  await click('^取り消す');
+  await settle(200);
+  expect(text('.message')).toContain('シートが保護されています');
+  expect(text('.message')).toContain('履歴を開く');
+  expect(text('.message')).not.toContain('もう一度実行する');
+});
+
+test('an unreadable file alone says what to do, and promises no result; beside others it goes into the result', async () => {
+  await open();
+  await give(csv('empty.dat', ''));
+  expect(text('.file-text .wrong')).toBe('空のファイルです。受け取り直したファイルを選んでください。');
+  await give(golden('one-file', 'settlement.dat'));
+  expect(text('.file-text .wrong')).toContain('結果にエラーとして記録します');
+});
+
+test('a ledger without rows is refused before the run, as the run would', async () => {
+  await open();
+  await give(golden('one-file', 'settlement.dat'), csv('header.csv', '年度,納付書番号,納期限,請求金額\r\n'));
+  expect(body()).toContain('データの行がありません');
+  expect(deed().getAttribute('aria-disabled')).toBe('true');
+});
+
+test('of two ledgers the pane says which it uses', async () => {
+  await open();
+  await give(csv('a.csv', 'x'), golden('one-file', 'ledger.csv'));
+  expect(text('.message')).toContain('「ledger.csv」を使います。「a.csv」は使いません。');
+});
+
+test('one column for two items is named before it is read', async () => {
+  await open();
+  await give(csv('l.csv', '年度,番号,納期限,金額\r\n2027,1000047,2027/04/25,6000\r\n'));
+  await click('^列を対応させる');
+  await settle(50);
+  const [, number, , amount] = document.querySelectorAll<HTMLSelectElement>('.matching select');
+  const choose = async (select: HTMLSelectElement, value: string): Promise<void> => {
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')!.set!.call(select, value);
+    await act(async () => select.dispatchEvent(new Event('change', { bubbles: true })));
+  };
+  await choose(number!, '番号');
+  await choose(amount!, '番号');
+  expect(text('.matching [role=alert]')).toBe('「番号」：同じ列を2つの項目に選んでいます。');
+  expect(buttonNamed('^この対応で読み込む').getAttribute('aria-disabled')).toBe('true');
+  await choose(amount!, '金額');
+  expect(text('.matching [role=alert]')).toBe('');
+});
+
+test('practice data and real data are not reconciled together', async () => {
+  const held = { ...HELD_WORKBOOK, imported: [{ ...HELD_WORKBOOK.imported[0]!, name: '練習用_20261006.dat' }], ledger: null };
+  await open({ workbook: fakeWorkbook({ state: held }) });
+  await click('^取込');
+  await give(golden('one-file', 'settlement.dat'));
+  expect(body()).toContain('練習用データと実際のデータが混ざるため、実行できません');
+  expect(deed().getAttribute('aria-disabled')).toBe('true');
+});
+
+test('a sheet that is no longer there is named, and running again is offered', async () => {
+  await open({ workbook: fakeWorkbook({ goneSheets: ['消込一覧'] }) });
+  await runCase('one-file');
+  await settle(200);
+  await click('^消込一覧を開く');
+  expect(text('.message')).toContain('「消込一覧」がこのブックにありません');
+});
+
+test('what the workbook holds is asked again when 取込 opens and when a file is picked', async () => {
+  let state = HELD_WORKBOOK;
+  await open({ workbook: { ...fakeWorkbook(), state: () => Promise.resolve(state) } as FakeWorkbook });
+  state = { ...HELD_WORKBOOK, otherTables: [{ name: '新しい表', sheet: 'S', header: ['年度'] }] };
+  await click('^取込');
+  expect(text('.tables')).toContain('新しい表');
+  // The clerk deletes our sheets, and stays on 取込.
+  state = { imported: [], lastRun: null, otherTables: [] };
+  await give(golden('one-file', 'settlement.dat'));
+  expect(body()).not.toContain('取り込み済みの8ファイル');
+});
+
+test('a file picked while a short run is under way waits for the next one', async () => {
+  let go: () => void = () => undefined;
+  const local = localEngine();
+  const engine: Engine = { ...local, run: async (...asked) => (await new Promise<void>((resolve) => (go = resolve)), local.run(...asked)) };
+  await open({ engine });
+  await give(golden('week', '20270406.dat'));
+  await click('1ファイルで消込を実行する');
+  await give(golden('week', '20270407.dat'));
+  go();
+  await settle(300);
+  await click('^取込');
+  await settle(50);
+  expect(text('.files')).toContain('20270407.dat');
+  expect(text('.files')).not.toContain('20270406.dat');
+  expect(buttonNamed('1ファイルで消込を実行する').getAttribute('aria-disabled')).not.toBe('true');
+});
+
+test('Escape goes back from a sub view even where the focus stands on nothing', async () => {
+  await open();
+  await click('^その他');
+  await click('^設定');
+  (document.activeElement as HTMLElement).blur();
+  expect(document.activeElement).toBe(document.body);
+  await press('Escape');
+  expect(document.activeElement?.id).toBe('pane-menu');
+});
+
+test('copied details say so beside the button; where copying is forbidden they can be selected', async () => {
+  const problem = { code: 'writeFailed', sheet: '収納明細', rows: 1, of: 2, detail: 'X' } as const;
+  await open({ workbook: fakeWorkbook({ problem }), environment: fakeEnvironment({ copy: () => Promise.reject(new Error('forbidden')) }) });
+  await give(golden('one-file', 'settlement.dat'));
+  await click('1ファイルで消込を実行する');
+  await settle(200);
+  expect(document.querySelector('.details')).toBeNull();
+  await click('^詳細をコピーする');
+  expect(text('.message')).toContain('コピーできませんでした。');
+  expect(text('.details')).toContain('detail: X');
+});
+
+test('a ledger alone is spoken as a ledger', async () => {
+  await open({ workbook: fakeWorkbook({ state: HELD_WORKBOOK, tables: HELD_TABLES }) });
+  await click('^取込');
+  await give(golden('one-file', 'ledger.csv'));
+  expect(spoken('polite')).toBe('納付書台帳 60件・968,000円・Shift_JIS');
+  expect(deed().textContent).toBe('台帳を替えて消込を実行する');
+});
+
+test('layout and 基準日 of the last run are there when the pane opens again; one press makes it today', async () => {
+  await open();
+  await give(golden('one-file', 'settlement.dat'));
+  const field = document.querySelector<HTMLInputElement>('.as-of input')!;
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(field, '2027/04/30');
+  await act(async () => field.dispatchEvent(new Event('input', { bubbles: true })));
+  await click('1ファイルで消込を実行する');
+  await settle(200);
+  expect(workbook.deeds.choices).toEqual({ layout: { of: 'automatic' }, asOf: 20270430 });
+
+  const { choices } = workbook.deeds;
+  await act(async () => root.unmount());
+  await open({
+    workbook: fakeWorkbook({ state: HELD_WORKBOOK, tables: HELD_TABLES, choices: { ...(choices as object), layout: { of: 'builtIn', id: 'ward' } } }),
+  });
+  await settle(20);
+  await click('^取込');
+  expect(document.querySelector<HTMLInputElement>('.as-of input')!.value).toBe('2027/04/30');
+  await click('^今日の日付にする');
+  expect(document.querySelector<HTMLInputElement>('.as-of input')!.value).toBe('2027/05/10');
+  await click('^その他');
+  await click('^設定');
+  expect(document.querySelector<HTMLSelectElement>('.layout-field select')!.value).toBe('ward');
 });

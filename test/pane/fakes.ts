@@ -57,6 +57,7 @@ export interface Deeds {
   readonly recorded: HistoryRow[];
   readonly opened: Uint8Array[];
   templates: readonly unknown[];
+  choices: unknown;
 }
 
 export interface FakeWorkbook extends WorkbookPort {
@@ -74,6 +75,8 @@ export interface WorkbookPlan {
   /** Why Excel opens no new workbook. */
   readonly openProblem?: string | null;
   readonly templates?: readonly unknown[];
+  readonly goneSheets?: readonly string[];
+  readonly choices?: unknown;
   readonly tables?: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
@@ -85,8 +88,10 @@ export function fakeWorkbook({
   tables = {},
   openProblem = null,
   templates = [],
+  goneSheets = [],
+  choices = null,
 }: WorkbookPlan = {}): FakeWorkbook {
-  const deeds: Deeds = { shown: [], filtered: [], written: 0, recorded: [], opened: [], templates };
+  const deeds: Deeds = { shown: [], filtered: [], written: 0, recorded: [], opened: [], templates, choices };
   let tell: (row: Readonly<Record<string, string>> | null) => void = () => undefined;
   return {
     deeds,
@@ -107,7 +112,7 @@ export function fakeWorkbook({
     remarks: () => Promise.resolve([]),
     show: (sheet, row) => {
       deeds.shown.push({ sheet, row });
-      return Promise.resolve();
+      return Promise.resolve(!goneSheets.includes(sheet));
     },
     filter: (table, column, words) => {
       deeds.filtered.push({ table, column, words });
@@ -124,6 +129,11 @@ export function fakeWorkbook({
     csvTemplates: () => Promise.resolve(deeds.templates),
     keepCsvTemplates: (templates) => {
       deeds.templates = templates;
+      return Promise.resolve();
+    },
+    choices: () => Promise.resolve(deeds.choices),
+    keepChoices: (kept) => {
+      deeds.choices = kept;
       return Promise.resolve();
     },
     onSlipSelected: (listener) => {

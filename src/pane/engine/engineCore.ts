@@ -6,7 +6,7 @@ import { unreadableKind } from '../../file/cut';
 import type { Layout } from '../../file/layout';
 import { BUILT_IN_LAYOUTS, readUserLayout } from '../../file/layouts';
 import { cutFile, readFrame, type SourceFile } from '../../file/settlementFile';
-import { findColumns, readAmount, textTable, type LedgerTable } from '../../reconcile/ledger';
+import { findColumns, holdsDataRow, readAmount, textTable, type LedgerTable } from '../../reconcile/ledger';
 import { settle, type FileToRead, type Settlement, type Stage } from '../../settle';
 import { buildWorkbook, type Earlier, type WorkbookOptions } from '../../sheet';
 import { readLedgerSheet } from '../../sheet/ledger';
@@ -76,11 +76,12 @@ export class EngineCore {
     const sources: SourceFile[] = [];
     for (const picked of request.files) sources.push(await hashed(picked));
     const names = namesFor(sources, request.known, request.imported);
-    const seen = new Set(request.imported);
+    const imported = new Set(request.imported);
+    const chosen = new Set<string>();
     const files = sources.map((source, index) => {
-      const isKnown = seen.has(source.sha256);
-      seen.add(source.sha256);
-      return inspectFile(isKnown ? source : { ...source, name: names[index]! }, layouts, isKnown);
+      const leftOut = imported.has(source.sha256) ? 'alreadyImported' : chosen.has(source.sha256) ? 'chosenTwice' : null;
+      chosen.add(source.sha256);
+      return inspectFile(leftOut === null ? { ...source, name: names[index]! } : source, layouts, leftOut);
     });
     return { files, ledger: request.ledger === null ? null : inspectLedger(request.ledger) };
   }
@@ -287,13 +288,13 @@ function standingOf({ history, originals, undone }: EarlierFiles, ledger: Picked
   return { history, imported: new Set(originals.keys()), undone, ledgerLeftOut: ledger?.kind === 'held' ? ledger.leftOut : [] };
 }
 
-function inspectFile(source: SourceFile, layouts: readonly Layout[], isKnown: boolean): InspectedFile {
+function inspectFile(source: SourceFile, layouts: readonly Layout[], leftOut: 'alreadyImported' | 'chosenTwice' | null): InspectedFile {
   const about = { name: source.name, sha256: source.sha256, size: source.bytes.length };
   const unreadable = unreadableKind(source.bytes);
-  if (unreadable !== null) return { ...about, standing: isKnown ? 'alreadyImported' : unreadable, layout: null, createdDates: [], details: 0 };
+  if (unreadable !== null) return { ...about, standing: leftOut ?? unreadable, layout: null, createdDates: [], details: 0 };
   const { layout, misfits, records } = bestFit(source, layouts, codec);
   const file = readFrame(cutFile(source, layout), codec);
-  const standing = isKnown ? 'alreadyImported' : file.cut.count === 0 ? 'emptyFile' : 'ok';
+  const standing = leftOut ?? (file.cut.count === 0 ? 'emptyFile' : 'ok');
   return {
     ...about,
     standing,
@@ -323,6 +324,7 @@ function inspectLedger(ledger: PickedLedger): InspectedLedger {
   if ('problem' in read) return { standing: 'unreadable', name, problem: read.problem };
   const found = findColumns(read.table.header);
   if ('refusal' in found) return { standing: 'refused', name, refusal: { ...found.refusal, columns: foundHeaders(ledger) } };
+  if (!holdsDataRow(read.table)) return { standing: 'refused', name, refusal: { code: 'noDataRow', columns: foundHeaders(ledger) } };
   const { ids, texts } = read.table.dictionary(found.columnOf.billedAmount);
   const amounts = texts.map((text) => readAmount(text.trim()) ?? 0);
   let billed = 0;

@@ -46,8 +46,8 @@ export interface InspectedFile {
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
-  /** alreadyImported: the same bytes are in the workbook or were picked before. */
-  readonly standing: 'ok' | 'alreadyImported' | 'emptyFile' | 'ebcdicFile' | 'notASettlementFile';
+  /** alreadyImported: the same bytes are in the workbook; chosenTwice: they were picked before. */
+  readonly standing: 'ok' | 'alreadyImported' | 'chosenTwice' | 'emptyFile' | 'ebcdicFile' | 'notASettlementFile';
   readonly layout: { readonly id: string; readonly title: string; readonly verified: boolean; readonly misfits: number; readonly records: number } | null;
   readonly createdDates: readonly Day[];
   /** Data records. */

@@ -1,12 +1,13 @@
 /** On which day is overdue judged? */
-import { Field, Input } from '@fluentui/react-components';
+import { Field, Input, Link } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { usePane } from '../context';
 import { typedDay } from '../days';
 
 // Typed, not picked: a browser's own date field shows 05/10/2027 wherever it was not installed in Japanese.
 export function AsOfField(): ReactElement {
-  const { state, words, controller, day } = usePane();
+  const { state, words, controller, day, environment } = usePane();
+  const today = environment.today();
   const { asOf } = state;
   const [text, setText] = useState(() => (asOf === null ? '' : day(asOf)));
   const typed = useRef(asOf);
@@ -31,6 +32,14 @@ export function AsOfField(): ReactElement {
           onBlur={() => setText(asOf === null ? text : day(asOf))}
         />
       </Field>
+      {asOf !== null && asOf !== today && (
+        <p className="secondary">
+          {words.asOfOther(day(today))}{' '}
+          <Link as="button" inline onClick={() => controller.chooseAsOf(today)}>
+            {words.useToday}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Field, Select } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import { LEDGER_COLUMNS, type LedgerColumn } from '../../reconcile/ledger';
 import { usePane } from '../context';
+import { Caution } from '../notes';
 
 type Match = Partial<Record<LedgerColumn, string>>;
 
@@ -19,7 +20,9 @@ export function matchByName(columns: readonly string[]): Match {
 export function ColumnMatching({ columns }: { readonly columns: readonly string[] }): ReactElement {
   const { words, controller } = usePane();
   const [match, setMatch] = useState<Match>(() => matchByName(columns));
-  const isWhole = REQUIRED.every((column) => (match[column] ?? '') !== '');
+  const chosen = Object.values(match).filter((found) => found !== '');
+  const double = chosen.find((found, index) => chosen.indexOf(found) < index);
+  const isWhole = double === undefined && REQUIRED.every((column) => (match[column] ?? '') !== '');
   return (
     <form
       className="matching"
@@ -45,6 +48,7 @@ export function ColumnMatching({ columns }: { readonly columns: readonly string[
           </Field>
         );
       })}
+      <div role="alert">{double !== undefined && <Caution>{words.chosenForTwo(double)}</Caution>}</div>
       <Button type="submit" appearance="primary" disabledFocusable={!isWhole}>
         {words.useMatch}
       </Button>

@@ -8,16 +8,29 @@ export function FailureBar(): ReactElement | null {
   const pane = usePane();
   const { state, words, dispatch } = pane;
   const close = { label: words.close, onClick: () => dispatch({ type: 'failureClosed' }) };
-  if (state.failure !== null) return <MessageBlock message={words.failure(state.failure)} actions={actionsFor(state.failure, pane)} close={close} />;
-  return state.wasStopped ? <MessageBlock intent="info" message={words.stopped} close={close} /> : null;
+  const { failure } = state;
+  if (failure !== null)
+    return (
+      <MessageBlock
+        message={words.failure(failure)}
+        actions={actionsFor(failure, pane)}
+        close={close}
+        {...(isOfMachine(failure) ? { details: { text: detailsOf(failure, pane) } } : {})}
+      />
+    );
+  return state.wasStopped ? <MessageBlock intent="info" message={words.stopped(state.files.length > 0)} close={close} /> : null;
 }
+
+/** The IT department may have to help. */
+const isOfMachine = (failure: Failure): boolean =>
+  failure.code === 'write' ? failure.problem.code === 'writeFailed' || failure.problem.code === 'rollbackFailed' : 'detail' in failure;
 
 function actionsFor(failure: Failure, pane: Pane): NonNullable<MessageBlockProps['actions']> {
   const { state, words, controller, ask, dispatch } = pane;
   const history = { label: words.openHistory, onClick: () => dispatch({ type: 'tabChosen', tab: 'history' }) };
   // An import is undone, and a deletion chosen, from 履歴.
-  const again = canRun(state) ? { label: words.runOnceMore, onClick: () => void controller.run() } : history;
-  const copy = { label: words.copyDetails, onClick: () => void controller.copy(detailsOf(failure, pane)) };
+  const again =
+    canRun(state) && (failure.code !== 'write' || failure.ofHeld !== true) ? { label: words.runOnceMore, onClick: () => void controller.run() } : history;
   switch (failure.code) {
     case 'fileUnreadable':
       return [{ label: words.chooseAgain, onClick: ask.files }];
@@ -30,16 +43,13 @@ function actionsFor(failure: Failure, pane: Pane): NonNullable<MessageBlockProps
         : [{ label: words.chooseLedgerAgain, onClick: ask.ledger }];
     case 'tooLarge':
     case 'engineFailed':
-      return [copy];
+      return [];
+    case 'sheetGone':
+      return canRun(state) ? [again] : [];
+    case 'manyLedgers':
+      return [{ label: words.chooseLedgerAgain, onClick: ask.ledger }];
     case 'write':
-      switch (failure.problem.code) {
-        case 'writeFailed':
-          return [again, copy];
-        case 'rollbackFailed':
-          return [copy];
-        default:
-          return [again];
-      }
+      return failure.problem.code === 'rollbackFailed' ? [] : [again];
   }
 }
 

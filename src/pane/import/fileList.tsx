@@ -7,7 +7,7 @@ import type { InspectedFile } from '../engine/protocol';
 import { Caution, Note } from '../notes';
 import { Parts } from '../parts';
 import { ROVING, roveOnKey } from '../roving';
-import { FOCUS, heldIn } from '../state';
+import { FOCUS, heldIn, isLeftOut, readable } from '../state';
 
 export function FileList(): ReactElement {
   const { state, words, controller, ask } = usePane();
@@ -49,7 +49,7 @@ interface RowProps {
 function FileRow({ index, name, file }: RowProps): ReactElement {
   const { words, controller } = usePane();
   return (
-    <li className={file?.standing === 'alreadyImported' ? 'file left-out' : 'file'}>
+    <li className={file !== null && isLeftOut(file) ? 'file left-out' : 'file'}>
       <StandingIcon file={file} />
       <div className="file-text">
         <span className="file-name" title={name}>
@@ -73,11 +73,7 @@ function FileRow({ index, name, file }: RowProps): ReactElement {
 
 function StandingIcon({ file }: Pick<RowProps, 'file'>): ReactElement {
   if (file === null || file.standing === 'ok') return <Document16Regular aria-hidden="true" />;
-  return file.standing === 'alreadyImported' ? (
-    <DocumentCheckmark16Regular aria-hidden="true" />
-  ) : (
-    <DocumentError16Regular aria-hidden="true" className="wrong" />
-  );
+  return isLeftOut(file) ? <DocumentCheckmark16Regular aria-hidden="true" /> : <DocumentError16Regular aria-hidden="true" className="wrong" />;
 }
 
 /** Read badly: a tenth of its records or more do not fit the best layout. */
@@ -87,7 +83,15 @@ const isBadlyRead = ({ standing, layout }: InspectedFile): boolean =>
 function About({ file }: Pick<RowProps, 'file'>): ReactElement {
   const { state, words, day, time, dispatch } = usePane();
   if (file === null) return <span className="secondary">{words.inspecting}</span>;
-  if (file.standing !== 'ok') return <span className={file.standing === 'alreadyImported' ? 'secondary' : 'wrong'}>{words.standings[file.standing]}</span>;
+  if (file.standing !== 'ok') {
+    const isWrong = !isLeftOut(file);
+    return (
+      <span className={isWrong ? 'wrong' : 'secondary'}>
+        {words.standings[file.standing]}
+        {isWrong && readable(state) > 0 && words.goesIntoResult}
+      </span>
+    );
+  }
   const deletedAt = state.workbook?.deleted?.find(({ sha256 }) => sha256 === file.sha256)?.runAt;
   return (
     <>

@@ -1,5 +1,5 @@
 /** 取込: what is to be read, and what came of trying? */
-import { useState, type DragEvent, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useState, type DragEvent, type ReactElement } from 'react';
 import { usePane } from '../context';
 import { AsOfField } from './asOfField';
 import { FailureBar } from './failureBar';
@@ -7,12 +7,22 @@ import { FileList } from './fileList';
 import { FirstRun } from './firstRun';
 import { LedgerSection } from './ledgerSection';
 import { Held } from './held';
-import { RunningView } from './runningView';
+import { Caution } from '../notes';
+import { mixesPractice } from '../state';
+
+/** Fetched by the first run that takes longer than a moment. */
+const RunningView = lazy(async () => ({ default: (await import('./runningView')).RunningView }));
 
 export function ImportView(): ReactElement {
   const { state, controller, words } = usePane();
   const [isOver, setOver] = useState(false);
-  if (state.running?.isShown) return <RunningView running={state.running} />;
+  useEffect(() => void controller.lookAgain(), [controller]);
+  if (state.running?.isShown)
+    return (
+      <Suspense fallback={null}>
+        <RunningView running={state.running} />
+      </Suspense>
+    );
 
   const isBusy = state.running !== null;
   const onDrop = (event: DragEvent): void => {
@@ -44,7 +54,7 @@ export function ImportView(): ReactElement {
 }
 
 function Body(): ReactElement {
-  const { state } = usePane();
+  const { state, words } = usePane();
   const { files, ledger, workbook } = state;
   const holds = workbook !== null && workbook.imported.length > 0;
   if (files.length === 0 && ledger === null && !holds) return <FirstRun />;
@@ -53,6 +63,11 @@ function Body(): ReactElement {
       {files.length === 0 ? <Held /> : <FileList />}
       <LedgerSection />
       <AsOfField />
+      {mixesPractice(state) && (
+        <div role="alert">
+          <Caution>{words.practiceMixed}</Caution>
+        </div>
+      )}
     </>
   );
 }

@@ -1,13 +1,15 @@
 /** Which ledger is used, and can it be read? */
 import { Button, Select } from '@fluentui/react-components';
 import { BookDatabase16Regular, Dismiss16Regular } from '@fluentui/react-icons';
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import type { LedgerRefusal } from '../../reconcile/ledger';
 import { usePane } from '../context';
 import type { InspectedLedger } from '../engine/protocol';
 import { Caution } from '../notes';
 import { FOCUS } from '../state';
-import { ColumnMatching } from './columnMatching';
+
+/** Needed where a ledger has other names than ours. */
+const ColumnMatching = lazy(async () => ({ default: (await import('./columnMatching')).ColumnMatching }));
 
 export function LedgerSection(): ReactElement {
   const { state, words } = usePane();
@@ -100,7 +102,7 @@ function Refused({ sentence, refusal }: { readonly sentence: string; readonly re
           </Button>
         )}
       </div>
-      {isMatching && canMatch && <ColumnMatching columns={refusal.columns} />}
+      <Suspense fallback={null}>{isMatching && canMatch && <ColumnMatching columns={refusal.columns} />}</Suspense>
     </div>
   );
 }
