@@ -1,8 +1,9 @@
 /**
  * Is the run true to itself? Four verdicts, the worst that holds; never judged on sums over files, where +1 and -1 would cancel.
  */
-import type { RunFile } from './settle';
 import type { Finding } from './check/finding';
+import type { Day } from './file/calendar';
+import type { RunFile, Settlement } from './settle';
 
 export const VERDICTS = ['mismatch', 'error', 'unchecked', 'agrees'] as const;
 export type VerdictKind = (typeof VERDICTS)[number];
@@ -40,3 +41,30 @@ export function verdictOf(files: readonly RunFile[], findings: readonly Finding[
   const comparedItems = files.length === 0 ? 0 : ALL_ITEMS - uncheckedItems.length;
   return { kind, mismatches, errors, warnings: findings.length - errors, uncheckedItems, comparedItems, details, held };
 }
+
+/** Of the whole run. */
+export function verdictOfRun({ files, findings, notices }: Settlement): Verdict {
+  return verdictOf(
+    files,
+    findings,
+    notices.count,
+    notices.held.reduce((sum, held) => sum + held, 0),
+  );
+}
+
+/** How far 未納 can be trusted. */
+export interface Trust {
+  readonly hasFiles: boolean;
+  readonly complete: boolean;
+  readonly hasLedger: boolean;
+  readonly from: Day | null;
+  readonly through: Day | null;
+}
+
+export const trustOf = ({ files, complete, ledger, dataFrom, dataThrough }: Settlement): Trust => ({
+  hasFiles: files.length > 0,
+  complete,
+  hasLedger: ledger !== null,
+  from: dataFrom,
+  through: dataThrough,
+});

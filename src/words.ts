@@ -1,8 +1,7 @@
 /** Which words does the product need in each language? words and terms of each language say them; a missing one does not compile. */
 import type { Finding, FindingCode, FindingOf } from './check/finding';
 import type { UncheckedReason } from './check/totals';
-import type { Verdict, VerdictKind } from './verdict';
-import type { Day } from './file/calendar';
+import type { Trust, Verdict, VerdictKind } from './verdict';
 import type { LayoutProblem, NoticeKind } from './file/layout';
 import type { LedgerRefusal } from './reconcile/ledger';
 import type { SlipFlag, SlipState } from './reconcile/slips';
@@ -34,14 +33,8 @@ export interface Terms {
   readonly verdicts: Record<VerdictKind, string>;
   /** The verdict in one sentence. */
   readonly verdict: (verdict: Verdict) => string;
-  /** How far 未納 can be trusted; `hasLedger` false: not at all. */
-  readonly trust: (trust: {
-    readonly hasFiles: boolean;
-    readonly complete: boolean;
-    readonly hasLedger: boolean;
-    readonly from: Day | null;
-    readonly through: Day | null;
-  }) => string;
+  /** How far 未納 can be trusted, in one or two sentences. */
+  readonly trust: (trust: Trust) => string;
   readonly uncheckedReasons: Record<UncheckedReason, string>;
   /** The seven totals by item name. */
   readonly totals: Readonly<Record<string, string>>;

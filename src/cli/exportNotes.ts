@@ -3,7 +3,7 @@ import { countListed } from '../export/csvTable';
 import { missingTrust, type CsvTemplate } from '../export/csvTemplate';
 import type { CsvWords } from '../export/words';
 import type { Settlement } from '../settle';
-import { verdictOf } from '../verdict';
+import { trustOf, verdictOfRun } from '../verdict';
 import type { Words } from '../words';
 import type { Request } from './arguments';
 import type { CommandWords } from './words';
@@ -19,11 +19,10 @@ export function exportNotes(settlement: Settlement, request: Request, template: 
   const { csv, finance, out } = request;
   if (csv === null && finance === null) return [];
   const notes: string[] = [];
-  const verdict = verdictOf(settlement.files, settlement.findings, 0, 0);
+  const verdict = verdictOfRun(settlement);
   if (verdict.kind === 'mismatch') notes.push(command.exportedMismatch(words.verdict(verdict)));
   if (csv !== null && template !== null) {
-    const { complete, ledger, dataFrom: from, dataThrough: through } = settlement;
-    const trust = words.trust({ hasFiles: true, complete, hasLedger: ledger !== null, from, through });
+    const trust = words.trust(trustOf(settlement));
     const missing = missingTrust(template);
     if (missing.length > 0)
       notes.push(

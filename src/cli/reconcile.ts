@@ -126,4 +126,4 @@ function clockInJapan(): string {
 }
 
 const todayInJapan = (): Day => dayOfIso(clockInJapan().slice(0, 10))!;
-const nowInJapan = (): string => clockInJapan().slice(0, 16).replaceAll('-', '/');
+const nowInJapan = (): string => clockInJapan().replaceAll('-', '/');

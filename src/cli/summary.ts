@@ -1,7 +1,7 @@
 /** What does a person read on the terminal? Verdict first, then totals, slips by state and flag, findings. */
 import type { Finding } from '../check/finding';
 import { countedRecords, recordCountComparison, trailerComparison, type Comparison } from '../check/totals';
-import { verdictOf } from '../verdict';
+import { trustOf, verdictOfRun } from '../verdict';
 import { TRAILER_ITEMS } from '../file/layout';
 import type { SettlementFile } from '../file/settlementFile';
 import { flagsOf, SLIP_FLAGS, SLIP_STATES, stateOf } from '../reconcile/slips';
@@ -14,17 +14,11 @@ import type { CommandWords } from './words';
 const SHOWN_OF_A_CODE = 20;
 
 export function summaryOf(settlement: Settlement, words: Words, command: CommandWords): string {
-  const { files, findings, notices, complete, ledger, dataFrom, dataThrough } = settlement;
-  const verdict = verdictOf(
-    files,
-    findings,
-    notices.count,
-    notices.held.reduce((sum, held) => sum + held, 0),
-  );
-  const trust = words.trust({ hasFiles: files.length > 0, complete, hasLedger: ledger !== null, from: dataFrom, through: dataThrough });
+  const { ledger, findings } = settlement;
+  const verdict = verdictOfRun(settlement);
   return [
     `${words.verdicts[verdict.kind]}  ${words.verdict(verdict)}`,
-    trust,
+    words.trust(trustOf(settlement)),
     command.asOf(settlement.asOf, ledger?.table.name ?? null),
     '',
     ...fileLines(settlement, command),

@@ -6,6 +6,7 @@ import { heading, HEADING_HEIGHTS, printSetUp, verdictLine } from '../sheet/fram
 import { Grid, type GridCell } from '../sheet/grid';
 import { withoutSeconds } from '../sheet/runAt';
 import { sourceOf, type Source, type WorkbookOptions } from '../sheet/source';
+import { trustOf } from '../verdict';
 import type { Look, PlacedCell, Print, Sheet } from '../sheet/workbook';
 import type { Deletion, FileDeletion, LedgerDeletion } from './deletion';
 import { slipTotals, stateTables } from './deletionStates';
@@ -38,7 +39,7 @@ export function deletionReportSheet(before: Settlement, after: Settlement, delet
   row = signatures(grid, row + 1, options.exportWords.signatures, heights);
   row = countTable(grid, row + 1, before, after, deletion, words);
   row = fileTable(grid, row + 1, deletion.files, words);
-  if (deletion.ledger !== null) row = ledgerTable(grid, row + 1, deletion.ledger, words);
+  if (deletion.ledger !== null) row = ledgerTable(grid, row + 1, deletion.ledger, options.ledgerSha256 ?? words.unknownSha256, words);
   row = stateTables(grid, row + 1, slipTotals(sourceBefore, source, deletion), source, words);
   row = kindTable(grid, row + 1, before, after, source, words);
   for (const note of notesOf(deletion, words)) grid.note(row++, 0, note);
@@ -60,9 +61,10 @@ export function deletionReportSheet(before: Settlement, after: Settlement, delet
 /** The usual one, but its verdict says what it is about; where nothing remains there is none. */
 function reportHeading(source: Source, { title, afterwards }: DeletionWords): PlacedCell[] {
   const { settlement, words, sheetWords } = source;
-  const { files, complete, ledger, dataFrom: from, dataThrough: through } = settlement;
-  const trust = words.trust({ hasFiles: files.length > 0, complete, hasLedger: ledger !== null, from, through });
-  const line = files.length === 0 ? [afterwards.noFiles, trust].join(sheetWords.sentenceSeparator) : afterwards.line(verdictLine(source));
+  const line =
+    settlement.files.length === 0
+      ? [afterwards.noFiles, words.trust(trustOf(settlement))].join(sheetWords.sentenceSeparator)
+      : afterwards.line(verdictLine(source));
   return heading(source, title, WIDTHS.length).map((placed) =>
     placed.row === VERDICT_ROW ? { ...placed, cell: placed.column === 0 ? line : null, style: { ...placed.style, look: NEUTRAL } } : placed,
   );
@@ -121,12 +123,11 @@ function fileTable(grid: Grid, top: number, files: readonly FileDeletion[], word
   return longTable(grid, top + 1, words.fileColumns, rows, FILES_BELOW_A_HEADER);
 }
 
-/** The workbook keeps the rows of the ledger, not its file. */
-function ledgerTable(grid: Grid, top: number, { name, ...amounts }: LedgerDeletion, words: DeletionWords): number {
+function ledgerTable(grid: Grid, top: number, { name, ...amounts }: LedgerDeletion, sha256: string, words: DeletionWords): number {
   const fate = amounts.deleted === 0 ? 'kept' : amounts.kept === 0 ? 'whole' : 'records';
   grid.title(top, 0, words.ledger);
   grid.header(top + 1, 0, words.ledgerColumns);
-  grid.row(top + 2, 0, sourceRow(name, words.fates[fate], amounts, words.ledgerSha256));
+  grid.row(top + 2, 0, sourceRow(name, words.fates[fate], amounts, sha256));
   return top + 3;
 }
 

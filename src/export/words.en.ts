@@ -53,7 +53,7 @@ export const exportEn: ExportWords = {
     noFiles: 'There are no settlement files.',
     ledger: 'Ledger',
     ledgerColumns: ['Ledger', 'Fate', 'Rows deleted', 'Rows kept', 'Kept, year unknown', 'SHA-256 as loaded'],
-    ledgerSha256: 'unknown (this workbook does not record the SHA-256 of a ledger)',
+    unknownSha256: 'unknown (a table of the workbook, or imported by a version that did not note it)',
     totals: 'Totals of these files, as they were before',
     totalsColumns: ['File', 'Item', 'Declared', 'Counted', 'Difference', 'Judgement'],
     groupItem: (group, kind, measure) => `Group ${group} ${kind}, ${measure === 'count' ? 'count' : 'yen'}`,

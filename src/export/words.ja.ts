@@ -53,7 +53,7 @@ export const exportJa: ExportWords = {
     noFiles: '収納データはありません。',
     ledger: '納付書台帳',
     ledgerColumns: ['台帳', '扱い', '消去した行（行）', '残した行（行）', '年度不明で残したもの（行）', '取り込んだ時のSHA-256'],
-    ledgerSha256: '不明（このブックは、台帳のSHA-256を記録していません）',
+    unknownSha256: '不明（ブックの表を台帳にしたか、SHA-256を記録しない版で取り込みました）',
     totals: '消去した明細を含むファイルの合計（消去前の照合）',
     totalsColumns: ['ファイル', '項目', 'ファイルの合計', '明細の計', '差', '判定'],
     groupItem: (group, kind, measure) => `組${group} ${kind} ${measure === 'count' ? '件数' : '金額'}`,

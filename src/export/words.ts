@@ -79,7 +79,7 @@ export interface DeletionWords {
   readonly noFiles: string;
   readonly ledger: string;
   readonly ledgerColumns: readonly [name: string, fate: string, deleted: string, kept: string, undecided: string, sha256: string];
-  readonly ledgerSha256: string;
+  readonly unknownSha256: string;
   readonly totals: string;
   readonly totalsColumns: readonly [file: string, item: string, declared: string, counted: string, difference: string, verdict: string];
   readonly groupItem: (group: number, kind: string, measure: 'count' | 'amount') => string;

@@ -509,8 +509,8 @@ export class Controller {
   private async heldLedger(): Promise<PickedLedger | null> {
     const { ledger } = await this.around.workbook.state();
     if (!ledger) return null;
-    const { name, leftOut } = ledger;
-    return { kind: 'held', name, leftOut, rows: await this.around.workbook.readTable(TABLE_NAMES.ledger) };
+    const { name, leftOut, sha256 = null } = ledger;
+    return { kind: 'held', name, sha256, leftOut, rows: await this.around.workbook.readTable(TABLE_NAMES.ledger) };
   }
 
   private tellsStages(): (progress: Progress) => void {

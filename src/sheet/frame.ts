@@ -1,4 +1,5 @@
 /** What do all sheets have in common? Title and facts in row 1, verdict and trust in row 2, a legend in row 3, the print set-up. */
+import { trustOf } from '../verdict';
 import { refuseTooLarge } from './limits';
 import { withoutSeconds } from './runAt';
 import { shownRowsCell, type ShownColumns } from './shownRows';
@@ -31,8 +32,7 @@ export function heading(source: Source, title: string, printedColumns: number): 
 
 /** The verdict, and how far 未納 can be trusted: it stands wherever unpaid slips are listed. */
 export function verdictLine({ settlement, words, sheetWords, verdict }: Source): string {
-  const { complete, ledger, dataFrom: from, dataThrough: through } = settlement;
-  return `${words.verdict(verdict)}${sheetWords.sentenceSeparator}${words.trust({ hasFiles: settlement.files.length > 0, complete, hasLedger: ledger !== null, from, through })}`;
+  return `${words.verdict(verdict)}${sheetWords.sentenceSeparator}${words.trust(trustOf(settlement))}`;
 }
 
 function factsOf({ settlement, words, sheetWords, runAt }: Source): string {

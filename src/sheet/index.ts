@@ -37,7 +37,10 @@ export function buildWorkbook(settlement: Settlement, options: WorkbookOptions):
     activeSheet: source.verdict.kind === 'mismatch' || source.verdict.kind === 'error' ? CHECKS : RECONCILIATION,
     outcome: {
       verdict: options.words.verdicts[source.verdict.kind],
-      ledger: ledger === null ? null : { name: ledger.table.name, slips: ledger.count, leftOut: columnsLeftOut(source, ledger.table) },
+      ledger:
+        ledger === null
+          ? null
+          : { name: ledger.table.name, slips: ledger.count, sha256: source.ledgerSha256 ?? null, leftOut: columnsLeftOut(source, ledger.table) },
     },
   };
 }

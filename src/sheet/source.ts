@@ -1,5 +1,5 @@
 /** What are all sheets made from? The settlement, the words, and the few facts that every sheet repeats. */
-import { verdictOf, type Verdict } from '../verdict';
+import { verdictOfRun, type Verdict } from '../verdict';
 import { dayOf, excelSerialOf, type Day } from '../file/calendar';
 import type { TextCodec } from '../file/text';
 import { hasFlag, flagsOf, type SlipFlag, type SlipState } from '../reconcile/slips';
@@ -23,6 +23,8 @@ export interface WorkbookOptions {
   readonly runAt: string;
   /** Of this program. */
   readonly version: string;
+  /** Of the ledger's file, as it was imported; null: a table of the workbook, or nobody noted it. */
+  readonly ledgerSha256?: string | null;
   /** Absent: the workbook holds nothing yet. */
   readonly earlier?: Earlier;
   /** The files of the run, packed; absent: the workbook does not keep them. */
@@ -64,9 +66,7 @@ export interface Source extends WorkbookOptions {
 }
 
 export function sourceOf(settlement: Settlement, options: WorkbookOptions): Source {
-  const { files, findings, notices } = settlement;
-  const held = notices.held.reduce((sum, flag) => sum + flag, 0);
-  return { ...options, settlement, verdict: verdictOf(files, findings, notices.count, held), uses: noticeUses(settlement), sections: sectionsOf(settlement) };
+  return { ...options, settlement, verdict: verdictOfRun(settlement), uses: noticeUses(settlement), sections: sectionsOf(settlement) };
 }
 
 function sectionsOf({ ledger }: Settlement): string[] {

@@ -189,6 +189,8 @@ export interface Outcome {
 export interface LedgerOutcome {
   readonly name: string;
   readonly slips: number;
+  /** Of its file, as it was imported; null or absent: nobody noted it. */
+  readonly sha256?: string | null;
   /** Headers of its columns that tell of a person and were not written. */
   readonly leftOut: readonly string[];
 }

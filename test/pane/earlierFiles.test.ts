@@ -90,7 +90,10 @@ test('other bytes of the same size, well packed, are refused by their SHA-256', 
 test('a ledger in the workbook that cannot be used is told, not thrown', async () => {
   const core = new EngineCore();
   const answer = (rows: readonly (readonly string[])[]): Promise<unknown> =>
-    core.run({ ...FACTS, files: [golden('week', '20270408.dat')], ledger: { kind: 'held', name: 'ledger.csv', leftOut: [], rows } }, () => undefined);
+    core.run(
+      { ...FACTS, files: [golden('week', '20270408.dat')], ledger: { kind: 'held', name: 'ledger.csv', sha256: null, leftOut: [], rows } },
+      () => undefined,
+    );
   expect(await answer([])).toMatchObject({ refusal: { code: 'ledgerUnreadable', name: 'ledger.csv' } });
   expect(await answer([['行', '年度', '納付書番号', '請求金額']])).toMatchObject({ refusal: { code: 'ledgerRefused', refusal: { missing: ['納期限'] } } });
 });

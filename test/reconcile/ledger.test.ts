@@ -164,7 +164,8 @@ describe('a reissue number', () => {
 
 describe('a row', () => {
   test('with readable year and number is a slip, whatever else it holds', () => {
-    const { slips, findings, complete } = read(ledgerOf(['2027,1,,,x'], WITH_REISSUE));
+    const files = [{ groups: [{ createdDate: '20270406', notices: [] }] }];
+    const { slips, findings, complete } = answered({ files, ledger: ledgerOf(['2027,1,,,x'], WITH_REISSUE) });
     expect(slips).toMatchObject([{ state: 'unpaid', flags: ['needsReview'], dueDate: null, billedAmount: null, reissueNumber: 0 }]);
     expect(findings.map(({ code, field, actual, severity }) => [code, field, actual, severity])).toEqual([
       ['ledgerRow', '再発行区分', 'x', 'error'],

@@ -93,7 +93,7 @@ export class EngineCore {
     if (request.deletion !== undefined) return this.runDeletion(request, request.deletion, reconciled);
     const { settlement, earlier } = reconciled;
     const options = {
-      ...optionsOf(request, earlier),
+      ...optionsOf(request, reconciled),
       originals: await originalsOf(settlement.files, earlier.originals, request.layout),
     };
     this.hold(request.lang, settlement, options, buildWorkbook(settlement, options));
@@ -114,11 +114,12 @@ export class EngineCore {
   }
 
   /** What remains is reconciled as if nothing else had ever been there. */
-  private async runDeletion(request: RunRequest, order: DeletionOrder, { settlement: before, earlier, files }: Reconciled): Promise<RunView | Refused> {
+  private async runDeletion(request: RunRequest, order: DeletionOrder, reconciled: Reconciled): Promise<RunView | Refused> {
+    const { settlement: before, earlier, files } = reconciled;
     const deletion = confirmedPlan(before, files, order);
     if (deletion === null) return { refusal: { code: 'deletionChanged' } };
     const deleted = deletedRecords(deletion);
-    const usual = optionsOf(request, earlier);
+    const usual = optionsOf(request, reconciled);
     const options = {
       ...usual,
       originals: await remainingOriginals(deletion, earlier.originals),
@@ -219,6 +220,7 @@ interface Reconciled {
   readonly settlement: Settlement;
   readonly files: readonly FileToRead[];
   readonly earlier: EarlierFiles;
+  readonly ledgerSha256: string | null;
 }
 
 /** What the workbook holds and what is new, together. */
@@ -231,7 +233,12 @@ async function reconcile(request: RunRequest, onProgress: (progress: Progress) =
   if (ledger !== null && 'problem' in ledger) return { refusal: { code: 'ledgerUnreadable', name: request.ledger!.name, problem: ledger.problem } };
   const settlement = settled(request, files, ledger?.table ?? null, stillDeleted(earlier.history, files), onProgress);
   if ('refusal' in settlement) return { refusal: { code: 'ledgerRefused', name: request.ledger!.name, refusal: settlement.refusal } };
-  return { settlement, files, earlier };
+  return { settlement, files, earlier, ledgerSha256: await ledgerHash(request.ledger) };
+}
+
+async function ledgerHash(ledger: PickedLedger | null): Promise<string | null> {
+  if (ledger?.kind === 'csv') return sha256Of(ledger.bytes);
+  return ledger?.kind === 'held' ? ledger.sha256 : null;
 }
 
 /** Where notices were deleted that slips of the ledger may have had, nobody can say any more which of them are unpaid. */
@@ -259,7 +266,7 @@ function listsDeleted({ ledger }: Settlement, deleted: ReadonlySet<string | null
   return false;
 }
 
-function optionsOf(request: RunRequest, earlier: EarlierFiles): WorkbookOptions {
+function optionsOf(request: RunRequest, { earlier, ledgerSha256 }: Pick<Reconciled, 'earlier' | 'ledgerSha256'>): WorkbookOptions {
   const { lang, withNames, runAt, version } = request;
   return {
     words: WORDS[lang],
@@ -268,6 +275,7 @@ function optionsOf(request: RunRequest, earlier: EarlierFiles): WorkbookOptions 
     withNames,
     runAt,
     version,
+    ledgerSha256,
     ...(request.earlier === undefined ? {} : { earlier: standingOf(earlier, request.ledger) }),
   };
 }

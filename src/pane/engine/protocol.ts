@@ -31,6 +31,7 @@ export type PickedLedger = {
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
   | {
       readonly kind: 'held';
+      readonly sha256: string | null;
       readonly rows: readonly (readonly string[])[];
       /** Headers of its columns that were not written because they tell of a person. */
       readonly leftOut: readonly string[];

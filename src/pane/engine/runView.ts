@@ -5,24 +5,19 @@ import type { SettlementFile } from '../../file/settlementFile';
 import { flagsOf, SLIP_FLAGS, SLIP_STATES, stateOf, type SlipFlag, type SlipState } from '../../reconcile/slips';
 import type { Settlement } from '../../settle';
 import { isPerhapsPaidTwice } from '../../sheet/source';
-import { verdictOf } from '../../verdict';
+import { trustOf, verdictOfRun } from '../../verdict';
 import { findingWords, type Words } from '../../words';
 import type { RunView, TotalView } from './protocol';
 
 export function runView(settlement: Settlement, words: Words, runAt: string): RunView {
-  const { asOf, dataFrom, dataThrough, complete, ledger, findings, notices, slips } = settlement;
-  const verdict = verdictOf(
-    settlement.files,
-    findings,
-    notices.count,
-    notices.held.reduce((sum, held) => sum + held, 0),
-  );
+  const { asOf, dataFrom, dataThrough, complete, ledger, findings, slips } = settlement;
+  const verdict = verdictOfRun(settlement);
   return {
     asOf,
     runAt,
     verdict,
     verdictSentence: words.verdict(verdict),
-    trustSentence: words.trust({ hasFiles: settlement.files.length > 0, complete, hasLedger: ledger !== null, from: dataFrom, through: dataThrough }),
+    trustSentence: words.trust(trustOf(settlement)),
     dataFrom,
     dataThrough,
     complete,
