@@ -77,8 +77,7 @@ function StandingIcon({ file }: Pick<RowProps, 'file'>): ReactElement {
 }
 
 /** Read badly: half of its records or more do not fit the best layout. One bad record of a short file is a finding, no question of layout. */
-const isBadlyRead = ({ standing, layout }: InspectedFile): boolean =>
-  standing === 'ok' && layout !== null && layout.misfits * 2 >= Math.max(1, layout.records);
+const isBadlyRead = ({ standing, layout }: InspectedFile): boolean => standing === 'ok' && layout !== null && layout.misfits * 2 >= Math.max(1, layout.records);
 
 function About({ file }: Pick<RowProps, 'file'>): ReactElement {
   const { state, words, day, time, dispatch } = usePane();
