@@ -20,7 +20,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   slip: { folders: ['check', 'file'], packages: [], why: 'the life of a payment is told by notices alone' },
   reconcile: { folders: ['check', 'file', 'slip'], packages: [], why: 'only here do the two sides meet' },
   settle: { folders: ['check', 'file', 'reconcile', 'slip'], packages: [], why: 'the main flow, pure' },
-  verdict: { folders: ['check', 'settle'], packages: [], why: 'one judgement of a whole run' },
+  verdict: { folders: ['check', 'file', 'settle'], packages: [], why: 'one judgement of a whole run' },
   version: { folders: [], packages: [], why: 'a constant' },
   words: { folders: ['check', 'file', 'reconcile', 'settle', 'verdict'], packages: [], why: 'words know the data, the data knows no words' },
   'terms.ja': { folders: ['words', 'file'], packages: [], why: 'words know the data, the data knows no words' },

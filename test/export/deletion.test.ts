@@ -251,7 +251,7 @@ test('the report can be read by others: what, how many, when, by whom, SHA-256, 
       ['mixed.dat', '一部消去', 1, 2, 0, mixed.sha256],
       ['確報', 2, 2000, 3, 3000],
       ['消去前の検査結果', 'エラーがあります（3件）。検査の指摘を確認してください。'],
-      ['ledger.csv', '一部消去', 1, 2, 1, '不明（このブックは、台帳のSHA-256を記録していません）'],
+      ['ledger.csv', '一部消去', 1, 2, 1, exportJa.deletion.unknownSha256],
       ['収納済　件数', 2, 1, 0, 1],
       ['収納済　請求額（円）', 2000, 1000, 0, 1000],
       ['計　納付額（円）', 2000, 1000, 0, 1000],
@@ -265,10 +265,15 @@ test('the report can be read by others: what, how many, when, by whom, SHA-256, 
 }, 60_000);
 
 /** Of the report that a deletion gives: its rows as they are read, and the sheet. */
-function reported(files: readonly SourceFile[], ledger: LedgerTable | null, what: Deleted): { rows: Cell[][]; sheet: Sheet; slips: number } {
+function reported(
+  files: readonly SourceFile[],
+  ledger: LedgerTable | null,
+  what: Deleted,
+  ledgerSha256: string | null = null,
+): { rows: Cell[][]; sheet: Sheet; slips: number } {
   const settlement = reconciled(files, ledger);
   const deletion = planDeletion(settlement, files, what);
-  const sheet = deletionReportSheet(settlement, again(deletion), deletion, { ...OPTIONS, exportWords: exportJa, by: null, reason: null });
+  const sheet = deletionReportSheet(settlement, again(deletion), deletion, { ...OPTIONS, ledgerSha256, exportWords: exportJa, by: null, reason: null });
   const rows: Cell[][] = [];
   for (const { row, column, cell } of sheet.cells) (rows[row] ??= [])[column] = cell;
   return { rows, sheet, slips: previewOf(settlement, deletion).slips.deleted };
@@ -325,9 +330,10 @@ test('the heading says what its verdict is about, in no colour of a verdict; whe
   }
 });
 
-test('the ledger has its line: name, rows deleted and kept, and why nobody knows its SHA-256', () => {
+test('the ledger has its line: name, rows deleted and kept, and its SHA-256, or why nobody knows it', () => {
   const ledger = textTable('l.csv', [HEADER, ['2026', OLD.slipNumber, '2027-04-30', '1000', '旧野旧子']], true)!;
-  const unknown = '不明（このブックは、台帳のSHA-256を記録していません）';
+  const unknown = '不明（ブックの表を台帳にしたか、SHA-256を記録しない版で取り込みました）';
+  expect(reported(FILES, ledger, YEAR, 'a1b2').rows).toContainEqual(['l.csv', '全部消去', 1, 0, 0, 'a1b2']);
   expect(reported(FILES, ledger, YEAR).rows).toContainEqual(['l.csv', '全部消去', 1, 0, 0, unknown]);
   expect(reported(FILES, ledger, { files: [old.sha256] }).rows).toContainEqual(['l.csv', '消去なし', 0, 1, 0, unknown]);
   expect(reported(FILES, null, YEAR).rows.flat()).not.toContain('納付書台帳');

@@ -74,7 +74,10 @@ test('a fiscal year: shown first, confirmed, gone from the saved file; the repor
 test('a file: its slips stay in the list, which can no longer say what is unpaid; picked again, the pane tells that it was deleted', async () => {
   const here = await site.open();
   const { page, pane, problems } = here;
-  await reconciled(here);
+  const files = ['20261006.dat', '20261007.dat', '20261008.dat'].map(sample);
+  await choose(here, files, sample('ledger.csv'));
+  await runButton(here).click();
+  await pane.getByText('合計は全て一致しました').first().waitFor();
   await openDeletion(here);
   await pane.getByRole('radio', { name: 'ファイル' }).check();
   await pane.getByRole('checkbox', { name: /20261007\.dat/ }).check();
