@@ -68,13 +68,13 @@ interface Only {
   readonly section: string | null;
 }
 
-function narrowed(sheet: Sheet, only: Only, { sheetWords }: Said, { filtered, figures, shownOnly }: ChosenSheetsWords): Sheet {
+function narrowed(sheet: Sheet, only: Only, said: Said, { filtered, figures, shownOnly }: ChosenSheetsWords): Sheet {
   const { table, cells, print } = sheet;
   if (table?.name === TABLE_NAMES.reconciliation) {
     const rows = rowsOf(table, only);
     const columns = table.columns.map((column) => ({ ...column, cell: (row: number) => column.cell(rows[row]!) }));
     const kept = { ...table, columns, rowCount: rows.length };
-    const live = { cell: shownRowsCell(kept, SLIPS_SHOWN, sheetWords) };
+    const live = { cell: shownRowsCell(kept, SLIPS_SHOWN, said) };
     const note = shownOnly(only.states, only.section);
     return {
       ...sheet,

@@ -91,7 +91,7 @@ export function tableSheet(source: Source, { key, table: given, frozenColumns, h
   const live =
     shown === undefined
       ? []
-      : [{ row: SHOWN_ROW, column: printed - 1, cell: shownRowsCell(table, shown, source.sheetWords), style: { size: LINE_SIZE, align: 'right' } } as const];
+      : [{ row: SHOWN_ROW, column: printed - 1, cell: shownRowsCell(table, shown, source), style: { size: LINE_SIZE, align: 'right' } } as const];
   const headers = table.columns.map((column, index): PlacedCell => ({ row: TABLE_HEADER_ROW, column: index, cell: column.header, style: HEADER_STYLE }));
   return {
     name,

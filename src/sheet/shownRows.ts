@@ -1,7 +1,7 @@
 /** How many rows does a filter leave, and what do they come to? A live line above the table, so that a printed part of a list says that it is one. */
 import { columnOf, textLiteral } from './references';
 import { isFormula, valueOf, type Cell, type Table } from './workbook';
-import type { SheetWords } from './words';
+import type { WorkbookOptions } from './source';
 
 /** Keys of columns. */
 export interface ShownColumns {
@@ -14,16 +14,16 @@ export interface ShownColumns {
 const COUNT = 103;
 const SUM = 109;
 
-export function shownRowsCell(table: Table, { counted, sums }: ShownColumns, { shownRows }: SheetWords): Cell {
+export function shownRowsCell(table: Table, { counted, sums }: ShownColumns, { words, sheetWords }: Pick<WorkbookOptions, 'words' | 'sheetWords'>): Cell {
   const cells = (key: string): string => columnOf(table.name, table.columns.find((column) => column.key === key)!.header);
-  const parts = shownRows<Cell>(
+  const parts = sheetWords.shownRows<Cell>(
     { formula: `SUBTOTAL(${COUNT},${cells(counted)})`, value: table.rowCount },
     { formula: `COUNTA(${cells(counted)})`, value: table.rowCount },
     sums.map((key) => ({ formula: `SUBTOTAL(${SUM},${cells(key)})`, value: sumOf(table, key) })),
   );
   return {
     formula: parts.map((part) => (isFormula(part) ? `TEXT(${part.formula},"#,##0")` : textLiteral(String(part)))).join('&'),
-    value: parts.map((part) => (isFormula(part) ? grouped(Number(part.value)) : String(part))).join(''),
+    value: parts.map((part) => (isFormula(part) ? words.number(Number(part.value)) : String(part))).join(''),
   };
 }
 
@@ -33,5 +33,3 @@ function sumOf({ columns, rowCount }: Table, key: string): number {
   for (let row = 0; row < rowCount; row++) sum += Number(valueOf(cell(row)));
   return sum;
 }
-
-const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
