@@ -114,10 +114,10 @@ function makeFiles(
   const broken = !calm && chance.percent(45);
   const waiting = new Map<string, MadeNotice[]>(billers.map((biller) => [biller, []]));
   const restless = chance.percent(25);
-  const step = chance.pick([1, 5, 8]);
+  const step = chance.pick([1, 7, 9, 9]);
   const end = chance.weighted(LINE_ENDS);
   const files: CaseFile[] = [];
-  const days = calm ? chance.int(3, 10) : chance.int(1, chance.percent(15) ? 15 : 6);
+  const days = calm ? chance.int(4, 9) : chance.int(1, chance.percent(15) ? 15 : 6);
   let created = from;
   const earlier: MadeGroup[] = [];
   for (let day = 0; day < days; day += 1) {
@@ -197,7 +197,7 @@ export function makeCase(seed: number): Case {
       ]);
   const slips = makeSlips(chance, billers, from, calm);
   const files = makeFiles(chance, slips, billers, from, layouts, calm);
-  const faults = (): number => (chance.percent(calm ? 10 : 45) ? chance.int(1, 5) : 0);
+  const faults = (): number => (chance.percent(calm ? 7 : 45) ? chance.int(1, 5) : 0);
   const rounded = chance.percent(calm ? 1 : 5);
   const related = rounded ? slips.map((slip) => ({ ...slip, number: `${chance.int(1, 9)}${chance.digits(14)}${chance.percent(85) ? '00' : '01'}` })) : slips;
   const others = chance.percent(calm ? 1 : 6)
@@ -234,18 +234,18 @@ export function makeCase(seed: number): Case {
     asOf: plus(
       from,
       chance.weighted([
-        [6, chance.int(20, 80)],
+        [6, chance.int(25, 80)],
         [3, chance.int(-3, 20)],
         [0.2, 12_000],
       ]),
     ),
     noFileOn: chance.percent(20) ? [plus(from, chance.int(0, 9)), plus(from, chance.int(0, 20))] : [],
-    emptyDaysNotSent: chance.percent(calm ? 70 : 35),
+    emptyDaysNotSent: chance.percent(calm ? 80 : 35),
     noOtherChannels: chance.percent(60),
     grace: chance.weighted([
-      [4, null],
+      [calm ? 2 : 4, null],
       [2, 0],
-      [2, 1],
+      [3, 1],
       [2, 5],
       [1, 60],
     ]),

@@ -1,59 +1,17 @@
 /** What stands in a settlement file? Cut, read, summed. (CONTRACT 1, 2 and 6) */
 import { createHash } from 'node:crypto';
-import { Field, KINDS, Kind, Layout, RecordName, checkDigit, cut, dayOf, fits, isDigits, shown } from './layout';
+import { Field, ITEMS, KINDS, Kind, Layout, RecordName, checkDigit, cut, dayOf, fits, isDigits, shown } from './layout';
 
-export interface Found {
-  readonly code: string;
-  readonly record: number | null;
-  readonly field: string | null;
-  readonly expected: string | number | null;
-  readonly actual: string | number | null;
-}
-export interface Total {
-  readonly count: { counted: number; declared: number | null };
-  readonly amount: { counted: number; declared: number | null };
-}
-export interface Group {
-  readonly createdDate: string | null;
-  readonly agentCode: string | null;
-  readonly billerCode: string | null;
-  readonly usage: string | null;
-  readonly totals: Record<Kind, Total>;
-}
-export interface Notice {
-  readonly sha256: string;
-  readonly record: number;
-  readonly group: Group;
-  readonly held: boolean;
-  readonly kind: Kind | undefined;
-  readonly barcodeBiller: string | null;
-  readonly barcode: string;
-  readonly year: string;
-  readonly number: string;
-  readonly amount: number;
-  readonly reissue: number | null;
-  readonly due: string | null;
-  readonly paidDate: string | null;
-  readonly time: string;
-  readonly store: string;
-}
-export interface ReadFile {
-  readonly sha256: string;
-  readonly layout: Layout | null;
-  readonly lineEnding: string | null;
-  readonly counted: number | null;
-  readonly declared: number | null;
-  readonly groups: Group[];
-  readonly unchecked: { item: string; reason: string }[];
-  readonly found: Found[];
-  readonly notices: Notice[];
-  /** The first byte of each record. */
-  readonly types: string;
-  readonly whole: boolean;
-}
+type Value = string | number | null;
+export const found = (code: string, record: number | null = null, field: string | null = null, expected: Value = null, actual: Value = null) => ({
+  ...{ code, record, field, expected, actual },
+});
+export type Found = ReturnType<typeof found>;
+export type Group = ReturnType<typeof groupOf>;
+export type Notice = ReturnType<typeof noticeOf>;
+export type ReadFile = ReturnType<typeof readFile>;
 
-export const found = (code: string, record: number | null, field: string | null = null, expected: Found['expected'] = null, actual: Found['actual'] = null) =>
-  ({ code, record, field, expected, actual }) satisfies Found;
+export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Why a file is not read at all. */
 export function unreadable(bytes: Buffer): 'ebcdicFile' | 'notASettlementFile' | null {
@@ -62,186 +20,184 @@ export function unreadable(bytes: Buffer): 'ebcdicFile' | 'notASettlementFile' |
   return /^(\xff\xfe|\xfe\xff|\xef\xbb\xbf|PK)/.test(text) ? 'notASettlementFile' : null;
 }
 
-function chunks(text: string, length: number): string[] {
-  return Array.from({ length: Math.ceil(text.length / length) }, (_, at) => text.slice(at * length, (at + 1) * length));
-}
-
 function cutRecords(bytes: Buffer, length: number): { records: string[]; lineEnding: string } {
+  const chunks = (text: string): string[] => Array.from({ length: Math.ceil(text.length / length) }, (_, at) => text.slice(at * length, (at + 1) * length));
   const text = bytes.toString('latin1').replace(/[\x1a\r\n]+$/, '');
-  const blocks = chunks(text, length);
   const ends = new Set(text.match(/\r\n|\n|\r/g) ?? []);
-  if (ends.size === 0 || (text.length % length === 0 && blocks.every((block) => /^[1289]/.test(block)))) return { records: blocks, lineEnding: 'none' };
+  if (ends.size === 0 || (text.length % length === 0 && chunks(text).every((block) => /^[1289]/.test(block))))
+    return { records: chunks(text), lineEnding: 'none' };
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line !== '');
-  const records = lines.flatMap((line) => (line.length % length === 0 ? chunks(line, length) : [line]));
+  const records = lines.flatMap((line) => (line.length % length === 0 ? chunks(line) : [line]));
   if (ends.size > 1 || records.length > lines.length) return { records, lineEnding: 'mixed' };
   return { records, lineEnding: ends.has('\r\n') ? 'crlf' : ends.has('\n') ? 'lf' : 'cr' };
 }
 
-function judgeBarcode(barcode: string, layout: Layout, record: number): Found[] {
+const valueOf = ({ kind, value }: Field): string | null => (kind === 'constant' ? value! : null);
+
+function judgeBarcode(barcode: string, layout: Layout, record: number): { errors: Found[]; warnings: Found[] } {
   const whole = isDigits(barcode);
   const parts = cut(layout.barcode, barcode);
-  const findings = layout.barcode.flatMap((field) => {
-    const { name, kind, value } = field;
+  const errors = layout.barcode.flatMap((field) => {
+    const { name, kind } = field;
     const part = parts.get(name)!;
-    const bad = found('fieldValue', record, name, kind === 'constant' ? value! : null, shown(part));
+    const bad = found('fieldValue', record, name, valueOf(field), shown(part));
     if (!isDigits(part)) return kind === 'filler' ? [] : [bad];
-    if (name === 'applicationIdentifier') return whole && part !== value ? [{ ...bad, code: 'barcodeIdentifier' }] : [];
+    if (name === 'applicationIdentifier') return whole && !fits(field, part, layout) ? [{ ...bad, code: 'barcodeIdentifier' }] : [];
     if (kind === 'checkDigit') return whole && part !== checkDigit(barcode) ? [found('barcodeCheckDigit', record, name, checkDigit(barcode), part)] : [];
     return fits(field, part, layout) ? [] : [bad];
   });
-  const stamp = parts.get('revenueStamp');
-  if (stamp !== undefined && isDigits(stamp) && Number(stamp) !== 0) findings.push(found('revenueStamp', record, 'revenueStamp', '0', stamp));
-  const amount = parts.get('amount')!;
-  if (isDigits(amount) && Number(amount) > 300_000) findings.push(found('amountLimit', record, 'amount', 300_000, Number(amount)));
-  if (isDigits(amount) && Number(amount) === 0) findings.push(found('zeroAmount', record, 'amount', null, 0));
-  return findings;
+  const warnings: Found[] = [];
+  const [stamp, amount] = [parts.get('revenueStamp'), parts.get('amount')];
+  if (isDigits(stamp) && Number(stamp) !== 0) warnings.push(found('revenueStamp', record, 'revenueStamp', '0', stamp));
+  if (isDigits(amount) && Number(amount) > 300_000) warnings.push(found('amountLimit', record, 'amount', 300_000, Number(amount)));
+  if (isDigits(amount) && Number(amount) === 0) warnings.push(found('zeroAmount', record, 'amount', null, 0));
+  return { errors, warnings };
 }
 
-const WARNINGS = ['revenueStamp', 'amountLimit', 'zeroAmount'];
-
-/** The findings about the fields of one record; those about what clears (kind, paid date, barcode) apart. */
-function judge(fields: readonly Field[], text: string, layout: Layout, record: number): { findings: Found[]; holds: boolean } {
+function judgeFields(fields: readonly Field[], text: string, layout: Layout, record: number): Found[] {
   const parts = cut(fields, text);
-  let holds = false;
-  const findings = fields.flatMap((field) => {
-    const { name, kind, value } = field;
-    const part = parts.get(name)!;
-    if (kind === 'barcode') {
-      const bad = judgeBarcode(part, layout, record);
-      holds ||= bad.some(({ code }) => !WARNINGS.includes(code));
-      return bad;
-    }
-    if (fits(field, part, layout)) return [];
-    holds ||= kind === 'noticeKind' || name === 'paidDate';
-    return [found(kind === 'noticeKind' ? kind : 'fieldValue', record, name, kind === 'constant' ? value! : null, shown(part))];
+  const misfits = fields.filter((field) => !fits(field, parts.get(field.name)!, layout));
+  return misfits.map((field) => {
+    const code = field.kind === 'noticeKind' ? 'noticeKind' : 'fieldValue';
+    return found(code, record, field.name, valueOf(field), shown(parts.get(field.name)!));
   });
-  return { findings, holds };
 }
 
-export function readFile(bytes: Buffer, layout: Layout, limit = Infinity): ReadFile {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+/** A group as its header tells; of a header that is missing or skipped, nothing is known. */
+function groupOf(layout: Layout, parts: Map<string, string>) {
+  const code = (name: string): string | null => {
+    const field = layout.records.header.find((one) => one.name === name);
+    const text = parts.get(name);
+    return field && text !== undefined && fits(field, text, layout) ? text.trim() || null : null;
+  };
+  const total = () => ({ counted: 0, declared: null as number | null });
+  const both = () => ({ count: total(), amount: total() });
+  const totals: Record<Kind, ReturnType<typeof both>> = { preliminary: both(), confirmed: both(), preliminaryCancelled: both() };
+  return { createdDate: dayOf(parts.get('createdDate')), agentCode: code('agentCode'), billerCode: code('billerCode'), usage: code('usage'), totals };
+}
+
+function noticeOf(layout: Layout, parts: Map<string, string>, record: number, group: Group, held: boolean) {
+  const ofKind = (kind: string): string => parts.get(layout.records.data.find((field) => field.kind === kind)!.name)!;
+  const barcode = ofKind('barcode');
+  const coded = cut(layout.barcode, barcode);
+  const digits = (name: string): string | null => (isDigits(coded.get(name)) ? coded.get(name)! : null);
+  const due = coded.get('paymentDueDate');
+  return {
+    ...{ record, group, held, barcode },
+    kind: new Map(Object.entries(layout.noticeKinds)).get(ofKind('noticeKind')),
+    barcodeBiller: digits('billerCode'),
+    year: coded.get('fiscalYear')!,
+    number: coded.get('slipNumber')!,
+    amount: Number(digits('amount') ?? 0),
+    reissue: digits('reissueNumber') === null ? null : Number(digits('reissueNumber')),
+    due: due === layout.barcode.find(({ name }) => name === 'paymentDueDate')?.none ? null : dayOf(due),
+    paidDate: dayOf(parts.get('paidDate')),
+    time: parts.get('paidTime') ?? '',
+    store: parts.get('storeCode') ?? '',
+  };
+}
+
+const NAMES: Readonly<Record<string, RecordName>> = { '1': 'header', '2': 'data', '8': 'trailer', '9': 'end' };
+
+export function readFile(bytes: Buffer, layout: Layout, limit = Infinity) {
   const cutFile = cutRecords(bytes, layout.recordLength);
   const records = cutFile.records.slice(0, limit);
   const list: Found[] = [];
   const groups: Group[] = [];
-  const trailers = new Map<Group, Map<string, string>>();
   const notices: Notice[] = [];
-  let end: Map<string, string> | null = null;
-  let endRecord: number | null = null;
-  let whole = true;
+  const trailers = new Map<Group, Map<string, string>>();
+  const end = { record: null as number | null, parts: new Map<string, string>() };
+  let whole = records.length > 0;
   let place: 'start' | 'group' | 'between' | 'over' = 'start';
-  const fieldsOf = (name: RecordName): readonly Field[] => layout.records[name];
 
-  const open = (header: Map<string, string>): void => {
-    const code = (name: string): string | null => {
-      const field = fieldsOf('header').find((one) => one.name === name);
-      const text = header.get(name);
-      return field && text !== undefined && fits(field, text, layout) ? text.trim() || null : null;
-    };
-    const totals = Object.fromEntries(KINDS.map((kind) => [kind, { count: { counted: 0, declared: null }, amount: { counted: 0, declared: null } }]));
-    groups.push({
-      createdDate: dayOf(header.get('createdDate')),
-      agentCode: code('agentCode'),
-      billerCode: code('billerCode'),
-      usage: code('usage'),
-      totals: totals as Record<Kind, Total>,
-    });
-  };
-
-  const readData = (text: string, record: number, held: boolean): void => {
-    const group = groups.at(-1)!;
-    const named = fieldsOf('data');
-    const parts = cut(named, text);
-    const barcode = parts.get(named.find(({ kind }) => kind === 'barcode')!.name)!;
-    const kind = new Map(Object.entries(layout.noticeKinds)).get(parts.get(named.find((field) => field.kind === 'noticeKind')!.name)!);
-    const coded = cut(layout.barcode, barcode);
-    const digits = (name: string): string | null => (isDigits(coded.get(name) ?? '') ? coded.get(name)! : null);
-    const amount = Number(digits('amount') ?? 0);
-    if (kind !== undefined) {
-      group.totals[kind].count.counted += 1;
-      group.totals[kind].amount.counted += amount;
-    }
-    const paidDate = dayOf(parts.get('paidDate'));
-    if (paidDate !== null && group.createdDate !== null) {
-      const days = (Date.parse(group.createdDate) - Date.parse(paidDate)) / 86_400_000;
-      if (days < 0 || days > 400) list.push(found('paidDateImplausible', record, 'paidDate'));
-    }
-    const due = coded.get('paymentDueDate');
-    notices.push({
-      ...{ sha256, record, group, held, kind, barcode, amount, paidDate },
-      barcodeBiller: digits('billerCode'),
-      year: coded.get('fiscalYear')!,
-      number: coded.get('slipNumber')!,
-      reissue: digits('reissueNumber') === null ? null : Number(digits('reissueNumber')),
-      due: due === layout.barcode.find(({ name }) => name === 'paymentDueDate')?.none ? null : dayOf(due),
-      time: parts.get('paidTime') ?? '',
-      store: parts.get('storeCode') ?? '',
-    });
-  };
-
-  records.forEach((text, at) => {
+  for (const [at, text] of records.entries()) {
     const record = at + 1;
-    const type = text[0]!;
-    if (place === 'over') return void list.push(found('recordOrder', record));
-    const known = ({ '1': 'header', '2': 'data', '8': 'trailer', '9': 'end' } as const)[type];
-    if (text.length !== layout.recordLength) list.push(found('recordLength', record, null, layout.recordLength, text.length));
-    else if (known === undefined) list.push(found('recordType', record, null, null, shown(type)));
-    const read = known !== undefined && text.length === layout.recordLength;
-    if (!read) whole = false;
-    const fits1 = { header: place !== 'group', data: place === 'group', trailer: place === 'group', end: place === 'between' };
-    if (known === undefined) return;
-    if (!fits1[known]) list.push(found('recordOrder', record));
-    const parts = read ? cut(fieldsOf(known), text) : new Map<string, string>();
-    if (known === 'header') open(parts);
-    if (known === 'data' && place !== 'group') open(new Map());
-    const { findings, holds } = read ? judge(fieldsOf(known), text, layout, record) : { findings: [], holds: false };
-    list.push(...findings);
-    if (holds || (known === 'header' && findings.length > 0)) whole = false;
-    if (known === 'data' && read) readData(text, record, holds);
-    if (known === 'trailer' && place === 'group' && read) trailers.set(groups.at(-1)!, parts);
-    if (known === 'end') [end, endRecord] = [read ? parts : null, record];
-    place = ({ header: 'group', data: 'group', trailer: 'between', end: 'over' } as const)[known];
-    if (known === 'trailer' && read && fits1.trailer) {
-      for (const kind of KINDS)
-        for (const [what, item] of [['count', `${kind}Count`] as const, ['amount', `${kind}Amount`] as const]) {
-          const declared = parts.get(item);
-          if (declared === undefined || !isDigits(declared)) continue;
-          const total = groups.at(-1)!.totals[kind][what];
-          total.declared = Number(declared);
-          if (total.declared !== total.counted) list.push(found('totalMismatch', record, item, total.declared, total.counted));
-        }
+    const name = NAMES[text[0]!] ?? null;
+    if (place === 'over') {
+      list.push(found('recordOrder', record));
+      continue;
     }
-  });
-  // TypeScript does not see the assignments of the loop above.
-  const last = place as string;
-  const endParts = end as Map<string, string> | null;
-  if (records.length === 0) list.push(found('emptyFile', null));
-  else if (last !== 'over') list.push(found('recordOrder', null));
-  if (cutFile.lineEnding === 'mixed') list.push(found('mixedLineEndings', null));
+    const read = name !== null && text.length === layout.recordLength;
+    if (!read)
+      list.push(
+        text.length === layout.recordLength
+          ? found('recordType', record, null, null, shown(text[0]!))
+          : found('recordLength', record, null, layout.recordLength, text.length),
+      );
+    whole &&= read;
+    if (name === null) continue;
+    if ((name === 'header' && place === 'group') || ((name === 'data' || name === 'trailer') && place !== 'group') || (name === 'end' && place !== 'between'))
+      list.push(found('recordOrder', record));
+    const parts = read ? cut(layout.records[name], text) : new Map<string, string>();
+    const misfits = read ? judgeFields(layout.records[name], text, layout, record) : [];
+    list.push(...misfits);
+    if (name === 'header') {
+      groups.push(groupOf(layout, parts));
+      whole &&= misfits.length === 0;
+    }
+    if (name === 'data') {
+      if (place !== 'group') groups.push(groupOf(layout, new Map()));
+      const group = groups.at(-1)!;
+      if (read) {
+        const { errors, warnings } = judgeBarcode(parts.get(layout.records.data.find(({ kind }) => kind === 'barcode')!.name)!, layout, record);
+        const held = errors.length > 0 || misfits.some(({ code, field }) => code === 'noticeKind' || field === 'paidDate');
+        const notice = noticeOf(layout, parts, record, group, held);
+        list.push(...errors, ...warnings);
+        whole &&= !held;
+        notices.push(notice);
+        if (notice.kind !== undefined) {
+          group.totals[notice.kind].count.counted += 1;
+          group.totals[notice.kind].amount.counted += notice.amount;
+        }
+        const days = notice.paidDate !== null && group.createdDate !== null ? (Date.parse(group.createdDate) - Date.parse(notice.paidDate)) / 86_400_000 : 0;
+        if (days < 0 || days > 400) list.push(found('paidDateImplausible', record, 'paidDate'));
+      }
+    }
+    if (name === 'trailer' && place === 'group' && read) {
+      const group = groups.at(-1)!;
+      trailers.set(group, parts);
+      for (const item of ITEMS) {
+        const total = KINDS.flatMap((kind) => [group.totals[kind].count, group.totals[kind].amount])[ITEMS.indexOf(item)]!;
+        total.declared = isDigits(parts.get(item)) ? Number(parts.get(item)) : null;
+        if (total.declared !== null && total.declared !== total.counted) list.push(found('totalMismatch', record, item, total.declared, total.counted));
+      }
+    }
+    if (name === 'end') Object.assign(end, { record, parts });
+    place = ({ header: 'group', data: 'group', trailer: 'between', end: 'over' } as const)[name];
+  }
+  if (records.length === 0) list.push(found('emptyFile'));
+  else if (end.record === null) list.push(found('recordOrder'));
+  if (cutFile.lineEnding === 'mixed') list.push(found('mixedLineEndings'));
 
-  const unchecked: { item: string; reason: string }[] = [];
-  for (const item of records.length === 0 ? [] : KINDS.flatMap((kind) => [`${kind}Count`, `${kind}Amount`])) {
-    if (!fieldsOf('trailer').some(({ name }) => name === item)) unchecked.push({ item, reason: 'layoutHasNoItem' });
-    else if (groups.length === 0 || groups.some((group) => !trailers.has(group))) unchecked.push({ item, reason: 'trailerMissing' });
-    else if (groups.some((group) => !isDigits(trailers.get(group)!.get(item)!))) unchecked.push({ item, reason: 'notDigits' });
-  }
-  const text = endParts?.get('recordCount');
-  let declared: number | null = null;
-  const leave = (reason: string) => unchecked.push({ item: 'recordCount', reason });
-  if (records.length === 0) whole = false;
-  else if (!fieldsOf('end').some(({ name }) => name === 'recordCount')) leave('layoutHasNoItem');
-  else if (text === undefined) leave('trailerMissing');
-  else if (!isDigits(text)) leave('notDigits');
-  else if (layout.recordCountIncludes === 'unknown') leave('unknownCounting');
-  else {
-    declared = Number(text);
-    const counted = layout.recordCountIncludes === 'dataRecords' ? records.filter((one) => one.startsWith('2')).length : records.length;
-    if (declared !== counted) list.push(found('recordCountMismatch', endRecord, 'recordCount', declared, counted));
-  }
-  if (unchecked.some(({ reason }) => reason === 'trailerMissing' || reason === 'notDigits')) whole = false;
-  if (list.some(({ code }) => ['recordOrder', 'totalMismatch', 'recordCountMismatch'].includes(code))) whole = false;
+  const has = (record: readonly Field[], item: string): boolean => record.some(({ name }) => name === item);
+  const missing = groups.length === 0 || groups.some((group) => !trailers.has(group));
+  const reasons = ITEMS.map((item) => {
+    if (!has(layout.records.trailer, item)) return { item, reason: 'layoutHasNoItem' };
+    if (missing) return { item, reason: 'trailerMissing' };
+    return { item, reason: groups.every((group) => isDigits(trailers.get(group)!.get(item))) ? null : 'notDigits' };
+  });
+  const count = end.parts.get('recordCount');
+  const unknown = layout.recordCountIncludes === 'unknown' ? 'unknownCounting' : null;
+  const read = count === undefined ? 'trailerMissing' : isDigits(count) ? unknown : 'notDigits';
+  reasons.push({ item: 'recordCount', reason: has(layout.records.end, 'recordCount') ? read : 'layoutHasNoItem' });
+  const unchecked = records.length === 0 ? [] : reasons.filter(({ reason }) => reason !== null);
+  const declared = records.length > 0 && reasons.at(-1)!.reason === null ? Number(count) : null;
+  const counted = layout.recordCountIncludes === 'dataRecords' ? records.filter((one) => one.startsWith('2')).length : records.length;
+  if (declared !== null && declared !== counted) list.push(found('recordCountMismatch', end.record, 'recordCount', declared, counted));
+  whole &&= !unchecked.some(({ reason }) => reason === 'trailerMissing' || reason === 'notDigits');
+  whole &&= !list.some(({ code }) => ['recordOrder', 'totalMismatch', 'recordCountMismatch'].includes(code));
+  const sha256 = sha256Of(bytes);
   return {
-    ...{ sha256, layout, lineEnding: cutFile.lineEnding, counted: records.length, declared, unchecked, found: list, notices, whole, groups },
+    sha256,
+    layout,
+    lineEnding: cutFile.lineEnding,
+    counted: records.length,
+    declared,
+    unchecked,
+    found: list,
+    notices,
+    whole,
+    groups,
     types: records.map((one) => one[0]).join(''),
   };
 }

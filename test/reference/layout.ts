@@ -1,17 +1,13 @@
 /** What may a field hold, and which layouts are refused? A byte is one character here. (CONTRACT 2 and 9) */
-import { decode, encode } from 'iconv-lite';
+import { decode } from 'iconv-lite';
 import { day } from './calendar';
 
-export interface Field {
-  readonly name: string;
-  readonly length: number;
-  readonly kind: string;
-  readonly value?: string;
-  readonly none?: string;
-}
-export type Kind = 'preliminary' | 'confirmed' | 'preliminaryCancelled';
-export const KINDS: readonly Kind[] = ['preliminary', 'confirmed', 'preliminaryCancelled'];
-export type RecordName = 'header' | 'data' | 'trailer' | 'end';
+export type Field = Readonly<{ name: string; length: number; kind: string; value?: string; none?: string }>;
+export const KINDS = ['preliminary', 'confirmed', 'preliminaryCancelled'] as const;
+export type Kind = (typeof KINDS)[number];
+export const ITEMS = KINDS.flatMap((kind) => [`${kind}Count`, `${kind}Amount`]);
+const TYPES = { header: '1', data: '2', trailer: '8', end: '9' };
+export type RecordName = keyof typeof TYPES;
 export interface Layout {
   readonly id: string;
   readonly recordLength: number;
@@ -25,56 +21,33 @@ export interface Layout {
 /** What stopped the run: exit 2. */
 export class Refused extends Error {}
 
-export const isDigits = (text: string): boolean => /^\d+$/.test(text);
-
+export const isDigits = (text: string | undefined): text is string => text !== undefined && /^\d+$/.test(text);
 /** A field's raw text for people: itself when every byte is 20-7E, else hexadecimal. */
 export const shown = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? text : `0x${Buffer.from(text, 'latin1').toString('hex')}`);
-
-/** The fields of a record by name. */
-export function cut(fields: readonly Field[], text: string): Map<string, string> {
-  const parts = new Map<string, string>();
-  let at = 0;
-  for (const { name, length } of fields) parts.set(name, text.slice(at, (at += length)));
-  return parts;
-}
-
 /** The day that a field of any date kind holds, or null. */
 export const dayOf = (text: string | undefined): string | null => (text === undefined ? null : day(text.length === 6 ? `20${text}` : text));
 
-/** The characters of a charset: what it can write again exactly as it was read. */
+/** The fields of a record by name. */
+export function cut(fields: readonly Field[], text: string): Map<string, string> {
+  let at = 0;
+  return new Map(fields.map(({ name, length }) => [name, text.slice(at, (at += length))]));
+}
+
 function isText(charset: string, text: string): boolean {
-  const bytes = Buffer.from(text, 'latin1');
   if (charset === 'ascii') return /^[\x00-\x7f]*$/.test(text);
-  const name = charset === 'shift_jis' ? 'cp932' : 'utf8';
-  const read = decode(bytes, name, { stripBOM: false });
-  return !read.includes('\ufffd') || (name === 'utf8' && encode(read, name).equals(bytes));
+  return !decode(Buffer.from(text, 'latin1'), charset === 'shift_jis' ? 'cp932' : 'utf8').includes('\ufffd');
 }
 
 export function fits({ kind, value, none }: Field, text: string, layout: Layout): boolean {
-  switch (kind) {
-    case 'constant':
-      return text === value;
-    case 'date':
-      return dayOf(text) !== null;
-    case 'optionalDate':
-      return dayOf(text) !== null || /^( *|0*)$/.test(text);
-    case 'optionalTime':
-      return /^(([01]\d|2[0-3])[0-5]\d| *)$/.test(text);
-    case 'shortDate':
-      return text === none || dayOf(text) !== null;
-    case 'code':
-      return /^[A-Za-z0-9 ]*$/.test(text);
-    case 'count':
-    case 'yen':
-    case 'checkDigit':
-      return isDigits(text);
-    case 'noticeKind':
-      return Object.hasOwn(layout.noticeKinds, text);
-    case 'text':
-      return isText(layout.charset, text);
-    default:
-      return true; // filler; a barcode is judged part by part
-  }
+  if (kind === 'constant') return text === value;
+  if (kind === 'date') return dayOf(text) !== null;
+  if (kind === 'optionalDate') return dayOf(text) !== null || /^( *|0*)$/.test(text);
+  if (kind === 'optionalTime') return /^(([01]\d|2[0-3])[0-5]\d| *)$/.test(text);
+  if (kind === 'shortDate') return text === none || dayOf(text) !== null;
+  if (kind === 'code') return /^[A-Za-z0-9 ]*$/.test(text);
+  if (kind === 'count' || kind === 'yen') return isDigits(text);
+  if (kind === 'noticeKind') return Object.hasOwn(layout.noticeKinds, text);
+  return kind !== 'text' || isText(layout.charset, text); // filler holds anything; a barcode is judged part by part
 }
 
 export function checkDigit(barcode: string): string {
@@ -83,36 +56,31 @@ export function checkDigit(barcode: string): string {
 }
 
 const FIELD_KINDS = 'constant date optionalDate optionalTime shortDate code count yen noticeKind barcode checkDigit text filler'.split(' ');
-const TYPES: Readonly<Record<RecordName, string>> = { header: '1', data: '2', trailer: '8', end: '9' };
-const total = (fields: readonly Field[]): number => fields.reduce((sum, { length }) => sum + length, 0);
 
 export function refuseLayout(layout: Layout, builtIn: readonly Layout[]): void {
-  const refuse = (why: string): never => {
-    throw new Refused(`layout ${layout.id}: ${why}`);
+  const { id, recordLength, charset, records, barcode, noticeKinds } = layout;
+  const total = (fields: readonly Field[]): number => fields.reduce((sum, { length }) => sum + length, 0);
+  const lists = Object.values(records);
+  const all = [...lists.flat(), ...barcode];
+  const once = (what: (field: Field) => boolean): boolean => records.data.filter(what).length === 1;
+  const repeats = (fields: readonly Field[]): boolean =>
+    fields.some(({ name, kind }, at) => kind !== 'filler' && fields.findIndex((one) => one.name === name) < at);
+  const parts = ['fiscalYear', 'slipNumber', 'amount', 'checkDigit'];
+  const faults: Readonly<Record<string, boolean>> = {
+    'lengths that do not add up': total(barcode) !== 44 || lists.some((fields) => total(fields) !== recordLength),
+    'an unknown kind': all.some(({ kind }) => !FIELD_KINDS.includes(kind)),
+    'another charset': !['shift_jis', 'utf-8', 'ascii'].includes(charset),
+    'another record type': Object.entries(TYPES).some(([name, type]) => records[name as RecordName][0]?.value !== type),
+    'no or two of noticeKind, paidDate, barcode':
+      !once(({ kind }) => kind === 'noticeKind') || !once(({ name }) => name === 'paidDate') || !once(({ kind }) => kind === 'barcode'),
+    'a barcode without a part': !parts.every((part) => barcode.some(({ name }) => name === part)),
+    'another notice kind': Object.values(noticeKinds).some((kind) => !KINDS.includes(kind)),
+    'a constant of another length': all.some(({ kind, value, length }) => kind === 'constant' && value?.length !== length),
+    'a key of another length': all.some(({ kind, length }) => kind === 'noticeKind' && Object.keys(noticeKinds).some((key) => key.length !== length)),
+    'a repeated name': [...lists, barcode].some(repeats),
+    "a built-in layout's id": builtIn.some((one) => one.id === id && JSON.stringify(one) !== JSON.stringify(layout)),
+    'over 15 digits': all.some(({ kind, length }) => (kind === 'count' || kind === 'yen') && length > 15),
+    'over 10,000 bytes': recordLength > 10_000,
   };
-  if (layout.recordLength > 10_000) refuse('recordLength');
-  if (!['shift_jis', 'utf-8', 'ascii'].includes(layout.charset)) refuse('charset');
-  if (total(layout.barcode) !== 44) refuse('barcode length');
-  for (const [name, type] of Object.entries(TYPES)) {
-    const fields = layout.records[name as RecordName];
-    if (total(fields) !== layout.recordLength) refuse(`${name} length`);
-    if (fields[0]?.kind !== 'constant' || fields[0].value !== type) refuse(`${name} type`);
-  }
-  for (const fields of [...Object.values(layout.records), layout.barcode]) {
-    const names = fields.filter(({ kind }) => kind !== 'filler').map(({ name }) => name);
-    if (new Set(names).size < names.length) refuse('repeated name');
-    for (const { kind, length, value } of fields) {
-      if (!FIELD_KINDS.includes(kind)) refuse('kind');
-      if (kind === 'constant' && value?.length !== length) refuse('constant');
-      if ((kind === 'count' || kind === 'yen') && length > 15) refuse('digits');
-      if (kind === 'noticeKind' && Object.keys(layout.noticeKinds).some((key) => key.length !== length)) refuse('key');
-    }
-  }
-  const once = (what: (field: Field) => boolean): boolean => layout.records.data.filter(what).length === 1;
-  if (!once(({ kind }) => kind === 'noticeKind') || !once(({ name }) => name === 'paidDate') || !once(({ kind }) => kind === 'barcode')) refuse('data');
-  const parts = layout.barcode.map(({ name }) => name);
-  if (!['fiscalYear', 'slipNumber', 'amount', 'checkDigit'].every((name) => parts.includes(name))) refuse('barcode');
-  if (!Object.values(layout.noticeKinds).every((kind) => KINDS.includes(kind))) refuse('noticeKinds');
-  const same = builtIn.find(({ id }) => id === layout.id);
-  if (same && JSON.stringify(same) !== JSON.stringify(layout)) refuse('built-in id');
+  for (const [fault, is] of Object.entries(faults)) if (is) throw new Refused(`layout ${id}: ${fault}`);
 }

@@ -4,44 +4,11 @@ import { day } from './calendar';
 import { Found, found } from './file';
 import { Refused, isDigits } from './layout';
 
-export interface Receipt {
-  readonly source: number; // 0 is the ledger, 1 the first list of receipts
-  readonly record: number;
-  readonly year: string;
-  readonly number: string;
-  readonly biller: string | null;
-  readonly date: string | null;
-  readonly amount: number;
-  readonly method: string;
-}
-export interface LedgerRow {
-  readonly record: number;
-  readonly year: string;
-  readonly number: string;
-  readonly biller: string | null;
-  readonly reissue: number;
-  readonly due: string | null;
-  readonly billed: number | null;
-  readonly issued: string | null;
-  readonly receipt: Receipt | null;
-  readonly bad: boolean;
-}
-export interface Table<Row> {
-  readonly rows: Row[];
-  readonly found: Found[];
-  readonly otherChannels: boolean;
-  /** Rows that are no slip, or receipts that were refused. */
-  readonly lost: number;
-}
-
-interface Line {
-  readonly record: number;
-  readonly cells: readonly string[];
-}
+export type Receipt = Readonly<{ record: number; year: string; number: string; biller: string | null; date: string | null; amount: number; method: string }>;
+export type LedgerRow = ReturnType<typeof readLedger>['rows'][number];
 
 function textOf(bytes: Buffer): string {
-  const start = bytes.toString('latin1', 0, 2);
-  if (start === '\xff\xfe' || start === '\xfe\xff') throw new Refused('UTF-16');
+  if (/^(\xff\xfe|\xfe\xff)/.test(bytes.toString('latin1', 0, 2))) throw new Refused('UTF-16');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -49,91 +16,69 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-function parse(text: string): Line[] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let at = 0;
-  while (at < text.length || row.length > 0) {
-    let cell = '';
-    if (text[at] === '"') {
-      for (at += 1; ; at += 1) {
-        if (at >= text.length) throw new Refused('a quote never closes');
-        if (text[at] === '"' && text[(at += 1)] !== '"') break;
-        cell += text[at]!;
-      }
-    }
-    while (at < text.length && !',\r\n'.includes(text[at]!)) cell += text[at++]!;
-    row.push(cell.trim());
-    if (text[at] === ',') {
-      at += 1;
-      if (at < text.length) continue;
-      row.push('');
-    }
+function parse(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (let at = 0; at < text.length;) {
+    const cell = /"((?:[^"]|"")*)"(?!")([^,\r\n]*)|([^,\r\n]*)/y;
+    cell.lastIndex = at;
+    const [all, quoted, rest, plain] = cell.exec(text)!;
+    if (quoted === undefined && all.startsWith('"')) throw new Refused('a quote never closes');
+    rows.at(-1)!.push((quoted === undefined ? plain! : quoted.replaceAll('""', '"') + rest!).trim());
+    at += all.length;
+    if (text[at] === ',' && at + 1 === text.length) rows.at(-1)!.push('');
+    if (text[at] !== ',' && at < text.length) rows.push([]);
     at += text.startsWith('\r\n', at) ? 2 : 1;
-    rows.push(row);
-    row = [];
   }
-  return rows.map((cells, index) => ({ record: index + 1, cells }));
+  return rows;
 }
 
-/** The data rows; what a cell of a column says; whether commas moved a row. */
-function open(bytes: Buffer, known: readonly string[], required: readonly string[]) {
-  const [header, ...all] = parse(textOf(bytes));
-  const names = header?.cells ?? [];
+/** The data rows, and what became of those that a comma moved. */
+function open(bytes: Buffer, known: readonly string[], code: string) {
+  const [names, ...rest] = parse(textOf(bytes)) as [string[], ...string[][]];
   for (const name of known) if (names.filter((one) => one === name).length > 1) throw new Refused(`${name} twice`);
-  for (const name of required) if (!names.includes(name)) throw new Refused(`${name} missing`);
-  const lines = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  for (const name of known.slice(0, 4)) if (!names.includes(name)) throw new Refused(`${name} missing`);
+  const lines = rest.map((cells, at) => ({ cells, record: at + 2 })).filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (lines.length === 0) throw new Refused('no data row');
   const padded = lines.every(({ cells }) => cells.length === lines[0]!.cells.length && cells.slice(names.length).every((cell) => cell === ''));
-  return {
-    lines,
-    has: (name: string): boolean => names.includes(name),
-    cell: ({ cells }: Line, name: string): string => (names.includes(name) ? (cells[names.indexOf(name)] ?? '') : ''),
-    movedBy: ({ record, cells }: Line, code: string): Found | null =>
-      cells.length > names.length && !padded ? found(code, record, null, names.length, cells.length) : null,
-  };
+  return lines.map(({ cells, record }) => {
+    const moved = cells.length > names.length && !padded;
+    const own: Found[] = moved ? [found(code, record, null, names.length, cells.length)] : [];
+    const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
+    /** What a cell says; one that is unreadable, or empty and must not be, is a finding. */
+    const take = <T>(name: string, read: (text: string) => T | null, must = false): T | null => {
+      const value = cell(name) === '' ? null : read(cell(name));
+      if (!moved && value === null && (must || cell(name) !== '')) own.push(found(code, record, name, null, cell(name)));
+      return value;
+    };
+    return { record, moved, own, cell, take, names };
+  });
 }
 
 const narrow = (text: string): string => text.normalize('NFKC');
+const reiwa = (nth: string): number => 2018 + (nth === '元' ? 1 : Number(nth));
 
 function yearOf(text: string): string | null {
-  const [, western, reiwa] = /^(?:(\d{4})|(?:R|令和)(\d{1,2}|元))(?:年度)?$/.exec(narrow(text)) ?? [];
+  const [, western, nth] = /^(?:(\d{4})|(?:R|令和)(\d{1,2}|元))(?:年度)?$/.exec(narrow(text)) ?? [];
   if (western !== undefined) return western;
-  const nth = reiwa === '元' ? 1 : Number(reiwa ?? 0);
-  return nth === 0 ? null : String(2018 + nth);
+  return nth === undefined || reiwa(nth) === 2018 ? null : String(reiwa(nth));
 }
 
-function numberOf(text: string, width: number): string | null {
-  const number = narrow(text);
-  return isDigits(number) && number.length <= width ? number : null;
-}
+const numberOf = (width: number) => (text: string) => (isDigits(narrow(text)) && narrow(text).length <= width ? narrow(text) : null);
 
 function yenOf(text: string): number | null {
   const [, digits] = /^[¥\\]?(\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?円?$/.exec(narrow(text)) ?? [];
   return digits === undefined ? null : Number(digits.replaceAll(',', ''));
 }
 
+const DATES = [/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, /^(\d{4}|令和\d{1,2}|令和元)(年)(\d{1,2})月(\d{1,2})日$/, /^(R\d{1,2}|R元)([./])(\d{1,2})\2(\d{1,2})$/];
 function dateOf(text: string): string | null {
   const bare = narrow(text).replace(/ +(00?:00(:00)?)$/, '');
-  if (/^\d{8}$/.test(bare)) return day(bare);
-  const forms = [
-    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/,
-    /^(\d{4})(年)(\d{1,2})月(\d{1,2})日$/,
-    /^R(\d{1,2}|元)([./])(\d{1,2})\2(\d{1,2})$/,
-    /^令和(\d{1,2}|元)(年)(\d{1,2})月(\d{1,2})日$/,
-  ];
-  for (const form of forms) {
-    const [, year, , month, date] = form.exec(bare) ?? [];
-    if (year === undefined) continue;
-    if (year !== '元' && Number(year) === 0) return null;
-    const western = year.length === 4 ? year : String(2018 + (year === '元' ? 1 : Number(year)));
-    return day(western + month!.padStart(2, '0') + date!.padStart(2, '0'));
-  }
-  return null;
+  if (isDigits(bare)) return day(bare);
+  const [, year, , month, date] = DATES.map((form) => form.exec(bare)).find((match) => match !== null) ?? [];
+  if (year === undefined) return null;
+  const western = /^\d/.test(year) ? year : String(reiwa(year.replace(/R|令和/, '')));
+  return western === '2018' && !/^\d/.test(year) ? null : day(western + month!.padStart(2, '0') + date!.padStart(2, '0'));
 }
-
-const LEDGER = '年度 納付書番号 納期限 請求金額 収納機関コード 再発行区分 費目 所管課 納付義務者番号 氏名 発行日 収納日 収納額 収納方法'.split(' ');
-const RECEIPTS = '年度 納付書番号 収納日 収納額 収納機関コード 収納方法'.split(' ');
 
 /** A spreadsheet keeps 15 digits of a number. */
 function rounded(numbers: readonly string[]): Found[] {
@@ -142,75 +87,44 @@ function rounded(numbers: readonly string[]): Found[] {
   return lost.length >= 2 && lost.length * 2 > long.length ? [found('ledgerRounded', null, '納付書番号')] : [];
 }
 
-export function readLedger(bytes: Buffer, width: number): Table<LedgerRow> {
-  const table = open(bytes, LEDGER, LEDGER.slice(0, 4));
-  const list: Found[] = [];
-  const rows: LedgerRow[] = [];
-  for (const line of table.lines) {
-    const { record } = line;
-    const moved = table.movedBy(line, 'ledgerRow');
-    const own: Found[] = moved ? [moved] : [];
-    /** What a cell says; an unreadable one, or an empty one that must not be, is a finding. */
-    const take = <T>(name: string, read: (text: string) => T | null, must = false): T | null => {
-      const text = table.cell(line, name);
-      const value = text === '' ? null : read(text);
-      if (!moved && value === null && (must || text !== '')) own.push(found('ledgerRow', record, name, null, text));
-      return value;
-    };
+const LEDGER = '年度 納付書番号 納期限 請求金額 収納機関コード 再発行区分 費目 所管課 納付義務者番号 氏名 発行日 収納日 収納額 収納方法'.split(' ');
+export function readLedger(bytes: Buffer, width: number) {
+  const lines = open(bytes, LEDGER, 'ledgerRow');
+  const rows = lines.flatMap(({ record, moved, own, cell, take }) => {
     const year = take('年度', yearOf, true);
-    const number = take('納付書番号', (text) => numberOf(text, width), true);
-    if (year === null || number === null) {
-      list.push(...own);
-      continue;
-    }
-    if (moved) {
-      list.push(moved);
-      rows.push({ record, year, number, biller: null, reissue: 0, due: null, billed: null, issued: null, receipt: null, bad: true });
-      continue;
-    }
+    const number = take('納付書番号', numberOf(width), true);
+    if (year === null || number === null) return [];
+    const blank = { record, year, number, biller: null, reissue: 0, due: null, billed: null, issued: null, receipt: null, bad: true };
+    if (moved) return [blank];
     const due = take('納期限', dateOf, true);
     const billed = take('請求金額', yenOf, true);
     const reissue = take('再発行区分', (text) => (/^\d$/.test(narrow(text)) ? Number(narrow(text)) : null)) ?? 0;
     const issued = take('発行日', dateOf);
-    if (issued !== null && due !== null && issued > due) own.push(found('ledgerRow', record, '発行日', null, table.cell(line, '発行日')));
-    const biller = table.cell(line, '収納機関コード') || null;
-    const [dateText, amountText] = [table.cell(line, '収納日'), table.cell(line, '収納額')];
+    if (issued !== null && due !== null && issued > due) own.push(found('ledgerRow', record, '発行日', null, cell('発行日')));
+    const biller = cell('収納機関コード') || null;
     const date = take('収納日', dateOf);
     const yen = take('収納額', yenOf);
-    if (yen === 0 && dateText !== '') own.push(found('ledgerRow', record, '収納額', null, amountText));
-    const unreadable = (dateText !== '' && date === null) || (amountText !== '' && yen === null);
-    const amount = amountText === '' && date !== null ? billed : yen;
-    const receipt = !unreadable && amount ? { source: 0, record, year, number, biller, date, amount, method: table.cell(line, '収納方法') } : null;
-    list.push(...own);
-    rows.push({ record, year, number, biller, reissue, due, billed, issued, receipt, bad: own.length > 0 });
-  }
-  list.push(...rounded(rows.map(({ number }) => number)));
-  return { rows, found: list, otherChannels: table.has('収納日') || table.has('収納額'), lost: table.lines.length - rows.length };
+    if (yen === 0 && cell('収納日') !== '') own.push(found('ledgerRow', record, '収納額', null, cell('収納額')));
+    const readable = (cell('収納日') === '') === (date === null) && (cell('収納額') === '') === (yen === null);
+    const amount = yen ?? (date === null ? null : billed);
+    const receipt: Receipt | null = readable && amount ? { record, year, number, biller, date, amount, method: cell('収納方法') } : null;
+    return [{ record, year, number, biller, reissue, due, billed, issued, receipt, bad: own.length > 0 }];
+  });
+  const list = [...lines.flatMap(({ own }) => own), ...rounded(rows.map(({ number }) => number))];
+  const otherChannels = lines[0]!.names.includes('収納日') || lines[0]!.names.includes('収納額');
+  return { rows, found: list, otherChannels, lost: lines.length - rows.length };
 }
 
-export function readReceipts(bytes: Buffer, width: number, source: number): Table<Receipt> {
-  const table = open(bytes, RECEIPTS, RECEIPTS.slice(0, 4));
-  const list: Found[] = [];
-  const rows: Receipt[] = [];
-  for (const line of table.lines) {
-    const { record } = line;
-    const moved = table.movedBy(line, 'receiptRow');
-    if (moved) {
-      list.push(moved);
-      continue;
-    }
-    const take = <T>(name: string, read: (text: string) => T | null): T | null => {
-      const value = read(table.cell(line, name));
-      if (value === null) list.push(found('receiptRow', record, name, null, table.cell(line, name)));
-      return value;
-    };
-    const year = take('年度', yearOf);
-    const number = take('納付書番号', (text) => numberOf(text, width));
-    const date = take('収納日', dateOf);
-    const amount = take('収納額', (text) => yenOf(text) || null);
-    if (year === null || number === null || date === null || amount === null) continue;
-    rows.push({ source, record, year, number, date, amount, biller: table.cell(line, '収納機関コード') || null, method: table.cell(line, '収納方法') });
-  }
-  list.push(...rounded(rows.map(({ number }) => number)));
-  return { rows, found: list, otherChannels: true, lost: table.lines.length - rows.length };
+const RECEIPTS = '年度 納付書番号 収納日 収納額 収納機関コード 収納方法'.split(' ');
+export function readReceipts(bytes: Buffer, width: number) {
+  const lines = open(bytes, RECEIPTS, 'receiptRow');
+  const rows = lines.flatMap(({ record, moved, cell, take }): Receipt[] => {
+    const year = take('年度', yearOf, true);
+    const number = take('納付書番号', numberOf(width), true);
+    const date = take('収納日', dateOf, true);
+    const amount = take('収納額', (text) => yenOf(text) || null, true);
+    if (moved || year === null || number === null || date === null || amount === null) return [];
+    return [{ record, year, number, date, amount, biller: cell('収納機関コード') || null, method: cell('収納方法') }];
+  });
+  return { rows, found: [...lines.flatMap(({ own }) => own), ...rounded(rows.map(({ number }) => number))], refused: lines.length - rows.length };
 }
