@@ -27,6 +27,22 @@ export interface Case {
 const FOLDER = join(process.cwd(), 'src', 'file', 'layouts');
 export const BUILT_IN: readonly Layout[] = ['ward', 'mizuho', 'muf'].map((id) => JSON.parse(readFileSync(join(FOLDER, `${id}.json`), 'utf8')) as Layout);
 
+/** Cases are kept with UTF-8 as text, so that a person can read them. */
+export function written(one: Case): string {
+  const readable = (key: string, value: unknown): unknown => {
+    if (typeof value !== 'string' || key !== 'bytes') return value;
+    const utf8 = Buffer.from(value, 'latin1').toString();
+    return Buffer.from(utf8).toString('latin1') === value ? { utf8 } : value;
+  };
+  return `${JSON.stringify(one, readable, 1)}\n`;
+}
+
+export function readCase(path: string): Case {
+  const bytes = (_key: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && 'utf8' in value ? Buffer.from(value.utf8 as string).toString('latin1') : value;
+  return JSON.parse(readFileSync(path, 'utf8'), bytes) as Case;
+}
+
 /** The case as the reference takes it; `at` says where a file stands. */
 export function runOf(one: Case, at: (name: string) => string): Run {
   const bytes = (file: CaseFile) => ({ name: at(file.name), bytes: Buffer.from(file.bytes, 'latin1') });

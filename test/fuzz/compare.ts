@@ -15,15 +15,24 @@ export interface Difference {
   readonly actual: unknown;
 }
 
+const short = (value: unknown): string => (typeof value === 'string' && /^[a-zA-Z]+$/.test(value) ? value : value === null ? 'null' : typeof value);
+
+/** The kind of a difference: its place without indexes, the words that differ, and the code of the finding. */
+function kindOf(path: string, expected: unknown, actual: unknown): string {
+  const code = [expected, actual].map((value) => (typeof value === 'object' && value !== null && 'code' in value ? String(value.code) : short(value)));
+  return `${path.replace(/\[\d+\]/g, '')} ${code.join(' ')}`;
+}
+
 function firstDifference(expected: unknown, actual: unknown, path = ''): Difference | null {
   if (Object.is(expected, actual)) return null;
-  const here = { path, kind: path.replace(/\[\d+\]/g, ''), expected, actual };
+  const here = { path, kind: kindOf(path, expected, actual), expected, actual };
   if (typeof expected !== 'object' || typeof actual !== 'object' || expected === null || actual === null) return here;
   if (Array.isArray(expected) !== Array.isArray(actual)) return here;
   if (Array.isArray(expected) && Array.isArray(actual)) {
     for (let at = 0; at < Math.max(expected.length, actual.length); at += 1) {
       const item = `${path}[${at}]`;
-      if (at >= expected.length || at >= actual.length) return { ...here, path: item, kind: `${here.kind}.length`, expected: expected[at], actual: actual[at] };
+      if (at >= expected.length || at >= actual.length)
+        return { path: item, kind: kindOf(item, expected[at], actual[at]), expected: expected[at], actual: actual[at] };
       const found = firstDifference(expected[at], actual[at], item);
       if (found) return found;
     }

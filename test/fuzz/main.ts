@@ -3,13 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { written } from './case';
 import { Comparison } from './compare';
 import { makeCase } from './makeCase';
 import { shrink } from './shrink';
 
 const CASES = join(process.cwd(), 'test', 'fuzz', 'cases');
 /** Kinds of difference that one run minimises; more of a kind teach nothing new. */
-const MOST_KINDS = 10;
+const MOST_KINDS = 25;
 
 const { values } = parseArgs({ options: { seconds: { type: 'string' }, count: { type: 'string' }, seed: { type: 'string' } } });
 const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
@@ -31,10 +32,7 @@ for (; done < count && Date.now() < deadline; done += 1) {
   const last = (await comparison.compare(small))!;
   const path = join(CASES, `seed-${seed + done}.json`);
   mkdirSync(CASES, { recursive: true });
-  writeFileSync(
-    path,
-    `${JSON.stringify({ note: `${last.path}: contract ${JSON.stringify(last.expected)}, product ${JSON.stringify(last.actual)}`, ...small }, null, 1)}\n`,
-  );
+  writeFileSync(path, written({ note: `${last.path}: contract ${JSON.stringify(last.expected)}, product ${JSON.stringify(last.actual)}`, ...small }));
   console.log(`seed ${seed + done}: ${last.path}\n  contract ${JSON.stringify(last.expected)}\n  product  ${JSON.stringify(last.actual)}\n  kept as ${path}`);
   if (kinds.size >= MOST_KINDS) break;
 }

@@ -2,7 +2,7 @@
 import { Field, Layout } from '../reference/layout';
 import { Chance } from './random';
 
-type Draft = { -readonly [Key in keyof Field]: Field[Key] };
+type Draft = { -readonly [Key in keyof Field]: Field[Key] } & { title: string };
 
 function between(chance: Chance, first: Draft, fields: readonly Draft[], length: number): Draft[] {
   const list: Draft[] = [first];
@@ -10,17 +10,17 @@ function between(chance: Chance, first: Draft, fields: readonly Draft[], length:
   for (const field of chance.shuffle(fields)) {
     if (left > 4 && chance.percent(20)) {
       const filler = chance.int(1, 4);
-      list.push({ name: chance.pick(['filler', `filler${list.length}`]), length: filler, kind: 'filler' });
+      list.push({ name: chance.pick(['filler', `filler${list.length}`]), title: '予備', length: filler, kind: 'filler' });
       left -= filler;
     }
     list.push(field);
   }
-  if (left > 0) list.push({ name: 'filler', length: left, kind: 'filler' });
+  if (left > 0) list.push({ name: 'filler', title: '予備', length: left, kind: 'filler' });
   return list;
 }
 
-const constant = (name: string, value: string): Draft => ({ name, length: value.length, kind: 'constant', value });
-const field = (name: string, kind: string, length: number): Draft => ({ name, length, kind });
+const constant = (name: string, value: string): Draft => ({ name, title: name, length: value.length, kind: 'constant', value });
+const field = (name: string, kind: string, length: number): Draft => ({ name, title: name, length, kind });
 
 export function makeLayout(chance: Chance): Layout {
   const some = (percent: number, ...fields: Draft[]): Draft[] => (chance.percent(percent) ? fields : []);

@@ -59,7 +59,12 @@ function chooseLayouts(files: readonly Buffer[], layouts: readonly Layout[]): La
 
 /** The contract's answer, less the messages. A refusal is thrown as Refused. */
 export function answer(run: Run) {
-  if (run.layout) refuseLayout(run.layout, run.layouts);
+  const { layout: own } = run;
+  if (own)
+    refuseLayout(
+      own,
+      run.layouts.some((one) => one.id === own.id && JSON.stringify(one) !== JSON.stringify(own)),
+    );
   const shownAs = namesOf([...run.files, ...(run.ledger ? [run.ledger] : []), ...run.receipts].map(({ name }) => name));
   const ledgerAt = run.files.length;
   const receiptsAt = ledgerAt + (run.ledger ? 1 : 0);

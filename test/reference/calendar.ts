@@ -16,39 +16,30 @@ const monday = (month: string, nth: number): string => plus(`${month}-01`, ((8 -
 /** The equinox by the almanac's rule of thumb; the Cabinet announces the day itself a year ahead. */
 const equinox = (year: number, base: number): number => Math.floor(base + 0.242194 * (year - 1980) - Math.floor((year - 1980) / 4));
 
-function lawful(year: number): string[] {
+function lawful(year: number): Set<string> {
   const olympic = { 2020: ['07-23', '07-24', '08-10'], 2021: ['07-22', '07-23', '08-08'] }[year];
   const emperor = year === 2019 ? ['05-01', '10-22'] : [year < 2019 ? '12-23' : '02-23'];
   const equinoxes = [`03-${equinox(year, 20.8431)}`, `09-${equinox(year, 23.2488)}`];
   const days = ['01-01', '02-11', '04-29', '05-03', '05-04', '05-05', '11-03', '11-23', ...equinoxes, ...emperor, ...(olympic ?? [])];
   if (year >= 2016 && !olympic) days.push('08-11');
   const mondays = [monday(`${year}-01`, 2), monday(`${year}-09`, 3), ...(olympic ? [] : [monday(`${year}-07`, 3), monday(`${year}-10`, 2)])];
-  return [...days.map((date) => `${year}-${date}`), ...mondays];
+  return new Set([...days.map((date) => `${year}-${date}`), ...mondays]);
 }
 
 const years = new Map<string, Set<string>>();
-
 export function isHoliday(at: string): boolean {
-  const year = at.slice(0, 4);
-  if (!years.has(year)) years.set(year, new Set(lawful(Number(year))));
-  const law = years.get(year)!;
+  const law = years.get(at.slice(0, 4)) ?? lawful(Number(at.slice(0, 4)));
+  years.set(at.slice(0, 4), law);
   if (law.has(at) || (law.has(plus(at, -1)) && law.has(plus(at, 1)))) return true;
-  // The first day that is free after a holiday on a Sunday is its substitute.
+  // The first free day after a holiday on a Sunday is its substitute.
   for (let before = plus(at, -1); law.has(before); before = plus(before, -1)) if (weekday(before) === 0) return true;
   return false;
 }
-
-export function isBusinessDay(at: string): boolean {
-  const date = at.slice(5);
-  return weekday(at) % 6 !== 0 && date < '12-29' && date > '01-03' && !isHoliday(at);
-}
+export const isBusinessDay = (at: string): boolean => weekday(at) % 6 !== 0 && at.slice(5) < '12-29' && at.slice(5) > '01-03' && !isHoliday(at);
 
 /** The nth business day after (step 1) or before (step -1) a day; null beyond the calendar. */
 export function nthBusinessDay(from: string, nth: number, step = 1): string | null {
   let at = from;
-  for (let left = nth; left > 0; left -= isBusinessDay(at) ? 1 : 0) {
-    at = plus(at, step);
-    if (at > CALENDAR_END) return null;
-  }
-  return at;
+  for (let left = nth; left > 0 && at <= CALENDAR_END; left -= isBusinessDay(at) ? 1 : 0) at = plus(at, step);
+  return at > CALENDAR_END ? null : at;
 }

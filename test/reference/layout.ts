@@ -8,15 +8,9 @@ export type Kind = (typeof KINDS)[number];
 export const ITEMS = KINDS.flatMap((kind) => [`${kind}Count`, `${kind}Amount`]);
 const TYPES = { header: '1', data: '2', trailer: '8', end: '9' };
 export type RecordName = keyof typeof TYPES;
-export interface Layout {
-  readonly id: string;
-  readonly recordLength: number;
-  readonly charset: string;
-  readonly records: Readonly<Record<RecordName, readonly Field[]>>;
-  readonly barcode: readonly Field[];
-  readonly noticeKinds: Readonly<Record<string, Kind>>;
-  readonly recordCountIncludes: string;
-}
+type Records = Readonly<Record<RecordName, readonly Field[]>>;
+type Layers = Readonly<{ records: Records; barcode: readonly Field[]; noticeKinds: Readonly<Record<string, Kind>> }>;
+export type Layout = Layers & Readonly<{ id: string; recordLength: number; charset: string; recordCountIncludes: string }>;
 
 /** What stopped the run: exit 2. */
 export class Refused extends Error {}
@@ -26,7 +20,6 @@ export const isDigits = (text: string | undefined): text is string => text !== u
 export const shown = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? text : `0x${Buffer.from(text, 'latin1').toString('hex')}`);
 /** The day that a field of any date kind holds, or null. */
 export const dayOf = (text: string | undefined): string | null => (text === undefined ? null : day(text.length === 6 ? `20${text}` : text));
-
 /** The fields of a record by name. */
 export function cut(fields: readonly Field[], text: string): Map<string, string> {
   let at = 0;
@@ -55,30 +48,27 @@ export function checkDigit(barcode: string): string {
   return String((10 - (sum % 10)) % 10);
 }
 
-const FIELD_KINDS = 'constant date optionalDate optionalTime shortDate code count yen noticeKind barcode checkDigit text filler'.split(' ');
-
-export function refuseLayout(layout: Layout, builtIn: readonly Layout[]): void {
-  const { id, recordLength, charset, records, barcode, noticeKinds } = layout;
+const FIELD_KINDS = /^(constant|date|optionalDate|optionalTime|shortDate|code|count|yen|noticeKind|barcode|checkDigit|text|filler)$/;
+export function refuseLayout({ id, recordLength, charset, records, barcode, noticeKinds }: Layout, sameId: boolean): void {
   const total = (fields: readonly Field[]): number => fields.reduce((sum, { length }) => sum + length, 0);
   const lists = Object.values(records);
   const all = [...lists.flat(), ...barcode];
   const once = (what: (field: Field) => boolean): boolean => records.data.filter(what).length === 1;
   const repeats = (fields: readonly Field[]): boolean =>
     fields.some(({ name, kind }, at) => kind !== 'filler' && fields.findIndex((one) => one.name === name) < at);
-  const parts = ['fiscalYear', 'slipNumber', 'amount', 'checkDigit'];
   const faults: Readonly<Record<string, boolean>> = {
     'lengths that do not add up': total(barcode) !== 44 || lists.some((fields) => total(fields) !== recordLength),
-    'an unknown kind': all.some(({ kind }) => !FIELD_KINDS.includes(kind)),
+    'an unknown kind': all.some(({ kind }) => !FIELD_KINDS.test(kind)),
     'another charset': !['shift_jis', 'utf-8', 'ascii'].includes(charset),
     'another record type': Object.entries(TYPES).some(([name, type]) => records[name as RecordName][0]?.value !== type),
-    'no or two of noticeKind, paidDate, barcode':
-      !once(({ kind }) => kind === 'noticeKind') || !once(({ name }) => name === 'paidDate') || !once(({ kind }) => kind === 'barcode'),
-    'a barcode without a part': !parts.every((part) => barcode.some(({ name }) => name === part)),
+    'not one notice kind or barcode': !once(({ kind }) => kind === 'noticeKind') || !once(({ kind }) => kind === 'barcode'),
+    'not one paid date': !once(({ name }) => name === 'paidDate'),
+    'a barcode without a part': ['fiscalYear', 'slipNumber', 'amount', 'checkDigit'].some((part) => !barcode.some(({ name }) => name === part)),
     'another notice kind': Object.values(noticeKinds).some((kind) => !KINDS.includes(kind)),
     'a constant of another length': all.some(({ kind, value, length }) => kind === 'constant' && value?.length !== length),
     'a key of another length': all.some(({ kind, length }) => kind === 'noticeKind' && Object.keys(noticeKinds).some((key) => key.length !== length)),
     'a repeated name': [...lists, barcode].some(repeats),
-    "a built-in layout's id": builtIn.some((one) => one.id === id && JSON.stringify(one) !== JSON.stringify(layout)),
+    "a built-in layout's id": sameId,
     'over 15 digits': all.some(({ kind, length }) => (kind === 'count' || kind === 'yen') && length > 15),
     'over 10,000 bytes': recordLength > 10_000,
   };

@@ -34,10 +34,10 @@ function parse(text: string): string[][] {
 
 /** The data rows, and what became of those that a comma moved. */
 function open(bytes: Buffer, known: readonly string[], code: string) {
-  const [names, ...rest] = parse(textOf(bytes)) as [string[], ...string[][]];
+  const filled = parse(textOf(bytes)).flatMap((cells, at) => (cells.some((cell) => cell !== '') ? [{ cells, record: at + 1 }] : []));
+  const [names, lines] = [filled[0]?.cells ?? [], filled.slice(1)];
   for (const name of known) if (names.filter((one) => one === name).length > 1) throw new Refused(`${name} twice`);
   for (const name of known.slice(0, 4)) if (!names.includes(name)) throw new Refused(`${name} missing`);
-  const lines = rest.map((cells, at) => ({ cells, record: at + 2 })).filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (lines.length === 0) throw new Refused('no data row');
   const padded = lines.every(({ cells }) => cells.length === lines[0]!.cells.length && cells.slice(names.length).every((cell) => cell === ''));
   return lines.map(({ cells, record }) => {
@@ -67,7 +67,7 @@ const numberOf = (width: number) => (text: string) => (isDigits(narrow(text)) &&
 
 function yenOf(text: string): number | null {
   const [, digits] = /^[¥\\]?(\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?円?$/.exec(narrow(text)) ?? [];
-  return digits === undefined ? null : Number(digits.replaceAll(',', ''));
+  return digits === undefined || digits.replaceAll(',', '').length > 15 ? null : Number(digits.replaceAll(',', ''));
 }
 
 const DATES = [/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, /^(\d{4}|令和\d{1,2}|令和元)(年)(\d{1,2})月(\d{1,2})日$/, /^(R\d{1,2}|R元)([./])(\d{1,2})\2(\d{1,2})$/];
@@ -81,8 +81,8 @@ function dateOf(text: string): string | null {
 }
 
 /** A spreadsheet keeps 15 digits of a number. */
-function rounded(numbers: readonly string[]): Found[] {
-  const long = numbers.map((number) => number.replace(/^0+/, '')).filter((number) => number.length > 15);
+function rounded(cells: readonly string[]): Found[] {
+  const long = cells.map((cell) => narrow(cell).replace(/^0+/, '')).filter((number) => isDigits(number) && number.length > 15);
   const lost = long.filter((number) => /^0+$/.test(number.slice(15)));
   return lost.length >= 2 && lost.length * 2 > long.length ? [found('ledgerRounded', null, '納付書番号')] : [];
 }
@@ -98,7 +98,7 @@ export function readLedger(bytes: Buffer, width: number) {
     if (moved) return [blank];
     const due = take('納期限', dateOf, true);
     const billed = take('請求金額', yenOf, true);
-    const reissue = take('再発行区分', (text) => (/^\d$/.test(narrow(text)) ? Number(narrow(text)) : null)) ?? 0;
+    const reissue = take('再発行区分', (text) => (isDigits(narrow(text)) ? Number(narrow(text)) : null)) ?? 0;
     const issued = take('発行日', dateOf);
     if (issued !== null && due !== null && issued > due) own.push(found('ledgerRow', record, '発行日', null, cell('発行日')));
     const biller = cell('収納機関コード') || null;
@@ -110,7 +110,7 @@ export function readLedger(bytes: Buffer, width: number) {
     const receipt: Receipt | null = readable && amount ? { record, year, number, biller, date, amount, method: cell('収納方法') } : null;
     return [{ record, year, number, biller, reissue, due, billed, issued, receipt, bad: own.length > 0 }];
   });
-  const list = [...lines.flatMap(({ own }) => own), ...rounded(rows.map(({ number }) => number))];
+  const list = [...lines.flatMap(({ own }) => own), ...rounded(lines.map(({ cell }) => cell('納付書番号')))];
   const otherChannels = lines[0]!.names.includes('収納日') || lines[0]!.names.includes('収納額');
   return { rows, found: list, otherChannels, lost: lines.length - rows.length };
 }
