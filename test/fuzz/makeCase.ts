@@ -147,7 +147,7 @@ function makeFiles(
       !calm && chance.percent(1)
         ? strangeFile(chance)
         : fileText(list, calm || chance.percent(90) ? end : chance.weighted(LINE_ENDS), chance, broken && chance.percent(50) ? chance.int(1, 3) : 0);
-    files.push({ name: `${compact(created)}${chance.percent(3) ? '' : `-${day}`}.dat`, bytes });
+    files.push({ name: `${chance.percent(3) ? `${day}/${compact(created)}` : `${compact(created)}-${day}`}.dat`, bytes });
     created = calm ? nextWorkday(created, restless, step, chance) : plus(created, chance.pick([1, 1, 1, 1, 0, 2, 2, 5, 25]));
   }
   if (!calm && chance.percent(5)) files.push({ name: 'again.dat', bytes: chance.pick(files).bytes });

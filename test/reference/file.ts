@@ -6,7 +6,7 @@ type Value = string | number | null;
 type Parts = ReadonlyMap<string, string>;
 export type Found = Readonly<{ code: string; record: number | null; field: string | null; expected: Value; actual: Value }>;
 export type Group = ReturnType<typeof groupOf>;
-export type Notice = Omit<ReturnType<typeof noticeOf>, 'judged'>;
+export type Notice = Omit<ReturnType<typeof noticeOf>, 'errors'>;
 
 export function found(code: string, record: number | null = null, field: string | null = null, expected: Value = null, actual: Value = null): Found {
   return { code, record, field, expected, actual };
@@ -33,25 +33,22 @@ function cutRecords(bytes: Buffer, length: number): { records: string[]; lineEnd
 
 const valueOf = ({ kind, value }: Field): string | null => (kind === 'constant' ? value! : null);
 
-function judgeBarcode(barcode: string, layout: Layout, record: number): Found[] {
-  const parts = cut(layout.barcode, barcode);
-  return layout.barcode.flatMap((field) => {
+function judgeBarcode(parts: Parts, layout: Layout, barcode: string, record: number): { errors: Found[]; fatal: boolean } {
+  const errors = layout.barcode.flatMap((field) => {
     const { name, kind } = field;
     const part = parts.get(name)!;
     const bad = found('fieldValue', record, name, valueOf(field), shown(part));
-    if (!isDigits(part)) return kind === 'filler' ? [] : [bad];
+    if (!isDigits(part)) return [bad];
     if (name === 'applicationIdentifier') return isDigits(barcode) && !fits(field, part, layout) ? [{ ...bad, code: 'barcodeIdentifier' }] : [];
     if (kind !== 'checkDigit') return fits(field, part, layout) ? [] : [bad];
     return isDigits(barcode) && part !== checkDigit(barcode) ? [found('barcodeCheckDigit', record, name, checkDigit(barcode), part)] : [];
   });
-}
-
-function warnings(parts: Parts, record: number): Found[] {
+  const fatal = errors.length > 0;
   const [stamp, amount] = [parts.get('revenueStamp'), parts.get('amount')];
-  const list = isDigits(stamp) && Number(stamp) !== 0 ? [found('revenueStamp', record, 'revenueStamp', '0', stamp)] : [];
-  if (isDigits(amount) && Number(amount) > 300_000) list.push(found('amountLimit', record, 'amount', 300_000, Number(amount)));
-  if (isDigits(amount) && Number(amount) === 0) list.push(found('zeroAmount', record, 'amount', null, 0));
-  return list;
+  if (isDigits(stamp) && Number(stamp) !== 0) errors.push(found('revenueStamp', record, 'revenueStamp', '0', stamp));
+  if (isDigits(amount) && Number(amount) > 300_000) errors.push(found('amountLimit', record, 'amount', 300_000, Number(amount)));
+  if (isDigits(amount) && Number(amount) === 0) errors.push(found('zeroAmount', record, 'amount', null, 0));
+  return { errors, fatal };
 }
 
 function judgeFields(fields: readonly Field[], parts: Parts, layout: Layout, record: number): Found[] {
@@ -73,17 +70,16 @@ function groupOf(layout: Layout, parts: Parts) {
   return { createdDate: dayOf(parts.get('createdDate')), agentCode: code('agentCode'), billerCode: code('billerCode'), usage: code('usage'), totals };
 }
 
-function noticeOf(layout: Layout, parts: Parts, record: number, group: Group) {
+function noticeOf(layout: Layout, parts: Parts, record: number, group: Group, misfits: readonly Found[]) {
   const nameOf = (kind: string): string => layout.records.data.find((field) => field.kind === kind)!.name;
   const barcode = parts.get(nameOf('barcode'))!;
   const coded = cut(layout.barcode, barcode);
   const digits = (name: string): string | null => (isDigits(coded.get(name)) ? coded.get(name)! : null);
   const due = coded.get('paymentDueDate');
-  const misfits = judgeFields(layout.records.data, parts, layout, record);
-  const errors = judgeBarcode(barcode, layout, record);
+  const { errors, fatal } = judgeBarcode(coded, layout, barcode, record);
   return {
-    ...{ record, group, barcode, judged: [...misfits, ...errors, ...warnings(coded, record)] },
-    held: errors.length > 0 || misfits.some(({ code, field }) => code === 'noticeKind' || field === 'paidDate'),
+    ...{ record, group, barcode, errors },
+    held: fatal || misfits.some(({ code, field }) => code === 'noticeKind' || field === 'paidDate'),
     kind: new Map<string, Kind>(Object.entries(layout.noticeKinds)).get(parts.get(nameOf('noticeKind'))!),
     barcodeBiller: digits('billerCode'),
     year: coded.get('fiscalYear')!,
@@ -125,15 +121,13 @@ export function readFile(bytes: Buffer, layout: Layout, limit = Infinity) {
     const parts = read ? cut(layout.records[name], text) : new Map<string, string>();
     if (name === 'header' || (name === 'data' && place !== 'group')) groups.push(groupOf(layout, name === 'header' ? parts : new Map()));
     const group = groups.at(-1)!;
-    if (read && name !== 'data') {
-      const misfits = judgeFields(layout.records[name], parts, layout, record);
-      list.push(...misfits);
-      whole &&= name !== 'header' || misfits.length === 0;
-    }
+    const misfits = read ? judgeFields(layout.records[name], parts, layout, record) : [];
+    list.push(...misfits);
+    whole &&= name !== 'header' || misfits.length === 0;
     if (read && name === 'data') {
-      const { judged, ...notice } = noticeOf(layout, parts, record, group);
+      const { errors, ...notice } = noticeOf(layout, parts, record, group, misfits);
       const days = notice.paidDate && group.createdDate ? (Date.parse(group.createdDate) - Date.parse(notice.paidDate)) / 86_400_000 : 0;
-      list.push(...judged, ...(days < 0 || days > 400 ? [found('paidDateImplausible', record, 'paidDate')] : []));
+      list.push(...errors, ...(days < 0 || days > 400 ? [found('paidDateImplausible', record, 'paidDate')] : []));
       notices.push(notice);
       whole &&= !notice.held;
       if (notice.kind) group.totals[notice.kind].count.counted += 1;
@@ -155,30 +149,17 @@ export function readFile(bytes: Buffer, layout: Layout, limit = Infinity) {
   else if (end === null) list.push(found('recordOrder'));
   if (cutFile.lineEnding === 'mixed') list.push(found('mixedLineEndings'));
 
-  /** Why an item was not compared somewhere; each reason with whether it holds, the first counts. */
-  const why = (item: string, of: RecordName, reasons: readonly (readonly [string, boolean])[]) => {
-    const all = [['layoutHasNoItem', !layout.records[of].some(({ name }) => name === item)] as const, ...reasons];
-    return { item, reason: all.find(([, holds]) => holds)?.[0] ?? null };
-  };
-  const trailerMissing = groups.length === 0 || groups.some((group) => !trailers.has(group));
-  const unreadableIn = (item: string): boolean => groups.some((group) => !isDigits(trailers.get(group)?.get(item)));
+  const has = (of: RecordName, item: string): boolean => layout.records[of].some(({ name }) => name === item);
+  const missing = groups.length === 0 || groups.some((group) => !trailers.has(group));
+  const legible = (item: string): boolean => groups.every((group) => isDigits(trailers.get(group)?.get(item)));
+  const whyNot = (item: string) => (!has('trailer', item) ? 'layoutHasNoItem' : missing ? 'trailerMissing' : legible(item) ? null : 'notDigits');
   const count = end?.parts.get('recordCount');
-  const noCount = layout.recordCountIncludes === 'unknown';
-  const judgedItems = [
-    ...ITEMS.map((item) =>
-      why(item, 'trailer', [
-        ['trailerMissing', trailerMissing],
-        ['notDigits', unreadableIn(item)],
-      ]),
-    ),
-    why('recordCount', 'end', [
-      ['trailerMissing', count === undefined],
-      ['notDigits', !isDigits(count)],
-      ['unknownCounting', noCount],
-    ]),
-  ];
-  const unchecked = records.length === 0 ? [] : judgedItems.filter(({ reason }) => reason !== null);
-  const declared = end && judgedItems.at(-1)!.reason === null ? Number(count) : null;
+  const whyNoCount =
+    count === undefined ? 'trailerMissing' : !isDigits(count) ? 'notDigits' : layout.recordCountIncludes === 'unknown' ? 'unknownCounting' : null;
+  const reasons = ITEMS.map((item) => ({ item, reason: whyNot(item) as string | null }));
+  reasons.push({ item: 'recordCount', reason: has('end', 'recordCount') ? whyNoCount : 'layoutHasNoItem' });
+  const unchecked = records.length === 0 ? [] : reasons.filter(({ reason }) => reason !== null);
+  const declared = end && reasons.at(-1)!.reason === null ? Number(count) : null;
   const counted = layout.recordCountIncludes === 'dataRecords' ? records.filter((one) => one.startsWith('2')).length : records.length;
   if (end && declared !== null && declared !== counted) list.push(found('recordCountMismatch', end.record, 'recordCount', declared, counted));
   whole &&= !unchecked.some(({ reason }) => reason === 'trailerMissing' || reason === 'notDigits');

@@ -5,28 +5,14 @@ import { Payment, grouped, isCancelled } from './payments';
 import type { LedgerRow, Receipt } from './tables';
 
 /** Everything known of one slip; `doubt` is needsReview for a reason that is not one of its own payments'. */
-export interface Known {
-  readonly biller: string | null;
-  readonly year: string;
-  readonly number: string;
+export type Known = Readonly<{ biller: string | null; year: string; number: string; payments: Payment[]; receipts: Receipt[] }> & {
   row: LedgerRow | null;
-  readonly payments: Payment[];
-  readonly receipts: Receipt[];
   held: boolean;
   doubt: boolean;
-}
-export interface Circumstances {
-  readonly asOf: string;
-  readonly grace: number;
-  readonly noFileOn: readonly string[];
-  readonly emptyDaysNotSent: boolean;
-  readonly hasLedger: boolean;
-  readonly complete: boolean;
-  readonly otherChannels: string;
-  readonly days: ReturnType<typeof daysOf>;
-  /** Is there a payment, a held notice or a receipt of its year and number under another biller? */
-  readonly elsewhere: (slip: Known) => boolean;
-}
+};
+/** What is the same for all slips of a run; `elsewhere`: does its number have a payment, a held notice or a receipt under another biller? */
+export type Circumstances = Readonly<{ asOf: string; grace: number; emptyDaysNotSent: boolean; hasLedger: boolean; complete: boolean; otherChannels: string }> &
+  Readonly<{ days: ReturnType<typeof daysOf>; elsewhere: (slip: Known) => boolean }>;
 
 export const bare = (code: string): string => (/^\d+$/.test(code) ? code.replace(/^0+(?=\d)/, '') : code);
 export const byCode = (a: string | null, b: string | null): number => (a === b ? 0 : a === null ? 1 : b === null || a < b ? -1 : 1);
