@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { answer, Run } from './answer';
 import { Layout } from './layout';
 
-const SHARED = '/work/shared';
-const SAMPLES = join(SHARED, 'samples');
-const layouts = ['ward', 'mizuho', 'muf'].map((id) => JSON.parse(readFileSync(join(SHARED, 'layouts', `${id}.json`), 'utf8')) as Layout);
+const SAMPLES = join(__dirname, '..', 'golden');
+const names = readdirSync(SAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const layouts = ['ward', 'mizuho', 'muf'].map(
+  (id) => JSON.parse(readFileSync(join(__dirname, '..', '..', 'src', 'file', 'layouts', `${id}.json`), 'utf8')) as Layout,
+);
 
 type Case = Partial<Omit<Run, 'files' | 'ledger' | 'receipts' | 'since' | 'layout'>> & {
   files: string[];
@@ -16,7 +18,7 @@ type Case = Partial<Omit<Run, 'files' | 'ledger' | 'receipts' | 'since' | 'layou
   layout: string | null;
 };
 
-test.each(readdirSync(SAMPLES))('%s', (name) => {
+test.each(names.map(({ name }) => name))('%s', (name) => {
   const read = (file: string) => ({ name: file, bytes: readFileSync(join(SAMPLES, name, file)) });
   const one = JSON.parse(readFileSync(join(SAMPLES, name, 'case.json'), 'utf8')) as Case;
   const expected = JSON.parse(readFileSync(join(SAMPLES, name, 'expected.json'), 'utf8')) as { findings: { code: string; actual: unknown }[] };
