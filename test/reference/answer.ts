@@ -51,12 +51,7 @@ function chooseLayouts(files: readonly Buffer[], layouts: readonly Layout[]): La
 
 /** The contract's answer, less the messages. A refusal is thrown as Refused. */
 export function answer(run: Run) {
-  const { layout: own } = run;
-  if (own)
-    refuseLayout(
-      own,
-      run.layouts.some((one) => one.id === own.id && JSON.stringify(one) !== JSON.stringify(own)),
-    );
+  if (run.layout) refuseLayout(run.layout, run.layouts);
   const shownAs = namesOf([...run.files, ...(run.ledger ? [run.ledger] : []), ...run.receipts].map(({ name }) => name));
   const ledgerAt = run.files.length;
   const receiptsAt = ledgerAt + (run.ledger ? 1 : 0);
@@ -68,12 +63,8 @@ export function answer(run: Run) {
   const taken = run.files.map((file, at) => ({ ...file, at, refusal: unreadable(file.bytes) })).filter(({ at }) => hashes.indexOf(hashes[at]!) === at);
   for (const at of hashes.keys()) if (!taken.some((file) => file.at === at)) place(at, found('fileAlreadyImported'));
   const readable = taken.filter(({ refusal }) => refusal === null);
-  const chosen = run.layout
-    ? readable.map(() => run.layout!)
-    : chooseLayouts(
-        readable.map(({ bytes }) => bytes),
-        run.layouts,
-      );
+  const texts = readable.map(({ bytes }) => bytes);
+  const chosen = run.layout ? texts.map(() => run.layout!) : chooseLayouts(texts, run.layouts);
   const read = new Map(readable.map(({ at, bytes }, index) => [at, readFile(bytes, chosen[index]!)]));
   for (const { at, refusal } of taken) place(at, ...(read.get(at)?.found ?? [found(refusal!)]));
   if (new Set(chosen).size > 1) place(Infinity, found('layoutDiffers'));
@@ -94,12 +85,9 @@ export function answer(run: Run) {
   const lists = run.receipts.map(({ bytes }) => readReceipts(bytes, width));
   const display = new Map<string, string>();
   const see = (code: string | null) => void (code !== null && !display.has(bare(code)) && display.set(bare(code), code));
-  for (const code of [
-    ...groups.map(({ billerCode }) => billerCode),
-    ...notices.map(({ barcodeBiller }) => barcodeBiller),
-    ...(ledger?.rows ?? []).map(({ biller }) => biller),
-  ])
-    see(code);
+  for (const { billerCode } of groups) see(billerCode);
+  for (const { barcodeBiller } of notices) see(barcodeBiller);
+  for (const { biller } of ledger?.rows ?? []) see(biller);
   const onlyBiller = display.size === 1 ? [...display.keys()][0]! : null;
   for (const { biller } of lists.flatMap(({ rows }) => rows)) see(biller);
 
@@ -226,14 +214,9 @@ function changesOf(before: readonly Slip[], after: readonly Slip[]) {
   const told = (slip: Slip | undefined) => (slip ? { state: slip.state, paidAmount: slip.paidAmount, otherAmount: slip.otherAmount, flags: slip.flags } : null);
   const lasting = (slip: Slip | undefined): string =>
     JSON.stringify(slip && [slip.state, slip.paidAmount, slip.otherAmount, slip.flags.filter((flag) => flag !== 'overdue' && flag !== 'remindable')]) ?? '';
-  return [...after, ...before.filter((slip) => !fresh.has(key(slip)))]
-    .sort(bySlip)
-    .filter((slip) => lasting(old.get(key(slip))) !== lasting(fresh.get(key(slip))))
-    .map((slip) => ({
-      billerCode: slip.billerCode,
-      fiscalYear: slip.fiscalYear,
-      slipNumber: slip.slipNumber,
-      before: told(old.get(key(slip))),
-      after: told(fresh.get(key(slip))),
-    }));
+  const changed = [...after, ...before.filter((slip) => !fresh.has(key(slip)))].filter((slip) => lasting(old.get(key(slip))) !== lasting(fresh.get(key(slip))));
+  return changed.sort(bySlip).map((slip) => {
+    const { billerCode, fiscalYear, slipNumber } = slip;
+    return { billerCode, fiscalYear, slipNumber, before: told(old.get(key(slip))), after: told(fresh.get(key(slip))) };
+  });
 }

@@ -49,7 +49,8 @@ export function checkDigit(barcode: string): string {
 }
 
 const FIELD_KINDS = /^(constant|date|optionalDate|optionalTime|shortDate|code|count|yen|noticeKind|barcode|checkDigit|text|filler)$/;
-export function refuseLayout({ id, recordLength, charset, records, barcode, noticeKinds }: Layout, sameId: boolean): void {
+export function refuseLayout(layout: Layout, builtIn: readonly Layout[]): void {
+  const { id, recordLength, charset, records, barcode, noticeKinds } = layout;
   const total = (fields: readonly Field[]): number => fields.reduce((sum, { length }) => sum + length, 0);
   const lists = Object.values(records);
   const all = [...lists.flat(), ...barcode];
@@ -68,7 +69,7 @@ export function refuseLayout({ id, recordLength, charset, records, barcode, noti
     'a constant of another length': all.some(({ kind, value, length }) => kind === 'constant' && value?.length !== length),
     'a key of another length': all.some(({ kind, length }) => kind === 'noticeKind' && Object.keys(noticeKinds).some((key) => key.length !== length)),
     'a repeated name': [...lists, barcode].some(repeats),
-    "a built-in layout's id": sameId,
+    "a built-in layout's id": builtIn.some((one) => one.id === id && JSON.stringify(one) !== JSON.stringify(layout)),
     'over 15 digits': all.some(({ kind, length }) => (kind === 'count' || kind === 'yen') && length > 15),
     'over 10,000 bytes': recordLength > 10_000,
   };
