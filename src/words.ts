@@ -3,7 +3,7 @@ import type { Finding, FindingCode, FindingOf } from './check/finding';
 import type { UncheckedReason } from './check/totals';
 import type { Trust, Verdict, VerdictKind } from './verdict';
 import type { LayoutProblem, NoticeKind } from './file/layout';
-import type { LedgerRefusal } from './reconcile/ledger';
+import type { LedgerRefusal } from './reconcile/table';
 import type { SlipFlag, SlipState } from './reconcile/slips';
 import type { Stage } from './settle';
 

@@ -9,7 +9,7 @@ import { exportEn } from '../export/words.en';
 import { exportJa } from '../export/words.ja';
 import type { ExportWords } from '../export/words';
 import type { TextCodec } from '../file/text';
-import type { LedgerTable } from '../reconcile/ledger';
+import type { LedgerTable } from '../reconcile/table';
 import { settle } from '../settle';
 import { sheetEn } from '../sheet/words.en';
 import { sheetJa } from '../sheet/words.ja';

@@ -6,7 +6,8 @@
  */
 import { BLANK, STANDING } from '../file/grammar';
 import type { PartialDeletion, SettlementFile, SourceFile } from '../file/settlementFile';
-import { readFiscalYear, textTable, type LedgerTable } from '../reconcile/ledger';
+import { readFiscalYear } from '../reconcile/cells';
+import { textTable, type LedgerTable } from '../reconcile/table';
 import type { Settlement } from '../settle';
 import { slipOfNotices } from '../sheet/noticeUse';
 

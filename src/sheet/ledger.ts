@@ -1,6 +1,7 @@
 /** 納付書台帳: what did the ledger say when it was loaded? Every cell as its text, less the columns that tell of a person. */
 import { NOT_A_CHARACTER } from '../file/text';
-import { PERSONAL_COLUMNS, recordOfRow, textTable, type LedgerTable } from '../reconcile/ledger';
+import { PERSONAL_COLUMNS } from '../reconcile/ledger';
+import { recordOfRow, textTable, type LedgerTable } from '../reconcile/table';
 import { cellText, textWidth, widthForTexts } from './cellText';
 import { tableSheet } from './frame';
 import { isWord, readCount, type TextRows } from './readBack';

@@ -13,7 +13,7 @@ import { asciiBytes } from '../../src/file/bytes';
 import { dayOfIso } from '../../src/file/calendar';
 import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
 import type { SourceFile } from '../../src/file/settlementFile';
-import { recordOfRow, textTable, type LedgerTable } from '../../src/reconcile/ledger';
+import { recordOfRow, textTable, type LedgerTable } from '../../src/reconcile/table';
 import { settle, type Settlement } from '../../src/settle';
 import { valueOf } from '../../src/sheet/workbook';
 import { sheetEn } from '../../src/sheet/words.en';

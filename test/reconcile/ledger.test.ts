@@ -3,7 +3,7 @@ import { codec } from '../../src/charset';
 import { readCsv } from '../../src/csv';
 import { dayOfIso } from '../../src/file/calendar';
 import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
-import { readAmount, readDay, readFiscalYear } from '../../src/reconcile/ledger';
+import { readAmount, readDay, readFiscalYear } from '../../src/reconcile/cells';
 import { settle } from '../../src/settle';
 import { en } from '../../src/words.en';
 import { ja } from '../../src/words.ja';

@@ -9,7 +9,7 @@ import { dayOfIso } from '../../src/file/calendar';
 import type { Layout } from '../../src/file/layout';
 import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
 import type { SourceFile } from '../../src/file/settlementFile';
-import type { LedgerTable } from '../../src/reconcile/ledger';
+import type { LedgerTable } from '../../src/reconcile/table';
 import type { SlipFlag, SlipState } from '../../src/reconcile/slips';
 import { settle, type Settlement } from '../../src/settle';
 import type { Language } from '../../src/words';

@@ -4,7 +4,7 @@ import { planDeletion, type Deletion } from '../../export/deletion';
 import { deletionReportSheet } from '../../export/deletionReport';
 import { exportEn } from '../../export/words.en';
 import { exportJa } from '../../export/words.ja';
-import { textTable, type LedgerTable } from '../../reconcile/ledger';
+import { textTable, type LedgerTable } from '../../reconcile/table';
 import type { FileToRead, Settlement } from '../../settle';
 import type { WorkbookOptions } from '../../sheet';
 import { ledgerSheet } from '../../sheet/ledger';

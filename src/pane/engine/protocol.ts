@@ -13,7 +13,7 @@ import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportReq
 import type { LayoutProblem } from '../../file/layout';
 import type { Deletable, DeletionPreview } from '../../export/deletable';
 import type { Deleted } from '../../export/deletion';
-import type { LedgerRefusal } from '../../reconcile/ledger';
+import type { LedgerRefusal } from '../../reconcile/table';
 
 /** A file as the clerk picked it. */
 export interface PickedFile {
