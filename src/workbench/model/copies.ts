@@ -8,7 +8,7 @@ import type { Sheet, Table } from './sheet';
 import { plainCopy } from './snapshot';
 import { TableOn } from './table';
 import { NotCalculated } from './values';
-import { workbookOf } from './workbook';
+import { ownerOf } from './workbook';
 
 export type CopyType = 'All' | 'Formulas' | 'Values' | 'Formats';
 
@@ -17,7 +17,7 @@ export type CopyType = 'All' | 'Formulas' | 'Values' | 'Formats';
  * @assumption sheet-copy
  */
 export function copySheet(sheet: Sheet, position: number): Sheet {
-  const workbook = workbookOf(sheet);
+  const workbook = ownerOf(sheet);
   const copy = workbook.addSheet(copyName(sheet));
   workbook.moveSheet(copy, position);
   copyCells(sheet, copy);
@@ -98,7 +98,7 @@ export function copyArea(from: Sheet, source: Area, to: Sheet, target: Area, typ
       if (looks.length > 0) copyFormats(from, source, to, rows, columns);
     }
   }
-  for (const table of to.tablesIn(filled)) workbookOf(to).followHeaders(table);
+  for (const table of to.tablesIn(filled)) ownerOf(to).followHeaders(table);
   return filled;
 }
 

@@ -6,7 +6,7 @@ import { lastColumn, type Area } from './address';
 import { invalidArgument } from './errors';
 import { fitWrappedRows } from './fitting';
 import type { Sheet } from './sheet';
-import { workbookOf } from './workbook';
+import { ownerOf } from './workbook';
 
 export type Input = string | number | boolean | null;
 
@@ -72,6 +72,6 @@ export function checkedFormula(formula: string): string {
 function settleHeaders(sheet: Sheet, area: Area): void {
   for (const table of sheet.tablesIn(area)) {
     const header = table.headerArea();
-    if (header !== null && header.row >= area.row && header.row < area.row + area.rows) workbookOf(sheet).followHeaders(table);
+    if (header !== null && header.row >= area.row && header.row < area.row + area.rows) ownerOf(sheet).followHeaders(table);
   }
 }

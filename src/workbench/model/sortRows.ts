@@ -6,7 +6,7 @@ import { invalidArgument } from './errors';
 import { fitWrappedRows } from './fitting';
 import type { Sheet } from './sheet';
 import { sortedRows, type SortKey } from './sort';
-import { workbookOf } from './workbook';
+import { ownerOf } from './workbook';
 
 /** Formulas follow their rows as if they were copied there. @assumption sort-formulas */
 export function sortRows(sheet: Sheet, area: Area, keys: readonly SortKey[], matchCase: boolean): void {
@@ -30,5 +30,5 @@ export function sortRows(sheet: Sheet, area: Area, keys: readonly SortKey[], mat
     );
   }
   fitWrappedRows(sheet, area);
-  workbookOf(sheet).emit({ kind: 'rowSorted', sheet, area });
+  ownerOf(sheet).emit({ kind: 'rowSorted', sheet, area });
 }

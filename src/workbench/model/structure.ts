@@ -4,7 +4,7 @@ import { insertDeleteConflict } from './errors';
 import type { Runs } from './runs';
 import type { Table } from './sheet';
 import { across, afterDelete, along, isWhole, lengthOf, relocated, withSpan, type Shift } from './shift';
-import { workbookOf } from './workbook';
+import { ownerOf } from './workbook';
 
 export function shiftCells(shift: Shift): void {
   checkProtection(shift);
@@ -15,7 +15,7 @@ export function shiftCells(shift: Shift): void {
   moveLines(shift);
   moveTables(shift);
   moveAreas(shift);
-  workbookOf(shift.sheet).relocate(shift);
+  ownerOf(shift.sheet).relocate(shift);
 }
 
 function checkProtection({ sheet, area, axis, isInsert }: Shift): void {
@@ -107,7 +107,7 @@ function moveTable({ area: shifted, isInsert }: Shift, table: Table, area: Area)
     isInsert ? 0 : before - after,
     Array.from({ length: Math.max(0, after - before) }, () => ''),
   );
-  workbookOf(table.sheet).followHeaders(table);
+  ownerOf(table.sheet).followHeaders(table);
 }
 
 function moveAreas(shift: Shift): void {

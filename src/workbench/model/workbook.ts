@@ -272,7 +272,7 @@ export class Workbook implements Book {
 }
 
 /** Only a workbook makes sheets. */
-export function workbookOf({ workbook }: Sheet): Workbook {
+export function ownerOf({ workbook }: Sheet): Workbook {
   if (!(workbook instanceof Workbook)) throw new Error('a sheet of no workbook');
   return workbook;
 }

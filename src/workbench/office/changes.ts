@@ -2,7 +2,7 @@
 import type { Area } from '../model/address';
 import type { DataChange } from '../model/events';
 import type { Sheet } from '../model/sheet';
-import { workbookOf } from '../model/workbook';
+import { ownerOf } from '../model/workbook';
 
 export function dataChanged(
   sheet: Sheet,
@@ -11,5 +11,5 @@ export function dataChanged(
   details: { readonly before?: unknown; readonly after?: unknown } = {},
 ): void {
   sheet.workbook.touch();
-  workbookOf(sheet).emit({ kind: 'dataChanged', sheet, area, change, ...details });
+  ownerOf(sheet).emit({ kind: 'dataChanged', sheet, area, change, ...details });
 }

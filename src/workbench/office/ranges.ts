@@ -21,7 +21,7 @@ import { enter, type Input } from '../model/entry';
 import { insertDeleteConflict, invalidArgument, notFound, notModelled } from '../model/errors';
 import type { DataChange } from '../model/events';
 import type { Sheet } from '../model/sheet';
-import { workbookOf } from '../model/workbook';
+import { ownerOf } from '../model/workbook';
 import { sortRows } from '../model/sortRows';
 import { shiftCells } from '../model/structure';
 import { cellText } from '../model/text';
@@ -207,7 +207,7 @@ export function clearCells(target: CellsTarget, given: unknown): void {
 function clearContents(sheet: Sheet, area: Area): void {
   sheet.mayEdit(area);
   sheet.cells.clear(area);
-  for (const table of sheet.tablesIn(area)) workbookOf(sheet).followHeaders(table);
+  for (const table of sheet.tablesIn(area)) ownerOf(sheet).followHeaders(table);
 }
 
 /** Conditional formats go with the other looks where they lie within. @assumption clear-formats */
@@ -351,7 +351,7 @@ export const range: OfficeClass<CellRange> = officeClass({
     GetUsedRange: USED,
     GetUsedRangeOrNullObject: { since: '1.4', call: (target, [valuesOnly]) => found(target.sheet, usedWithin(target, valuesOnly)) },
     GetTables: { since: '1.9', call: (target) => named<CellRange>('TableScopedCollection', target) },
-    Select: { call: ({ sheet, area }) => workbookOf(sheet).select(sheet, area) },
+    Select: { call: ({ sheet, area }) => ownerOf(sheet).select(sheet, area) },
     Clear: { call: (target, [what]) => clearCells(target, what) },
     Insert: {
       call: (target, [shift]) => {
