@@ -65,7 +65,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     why: 'an edge: what the clerk sees',
   },
   workbench: {
-    folders: ['sheet', 'xlsx'],
+    folders: ['file', 'sheet', 'xlsx'],
     packages: ['hucre', 'react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
     why: 'a stand-in for Excel, for people without it and for tests',
   },
