@@ -14,8 +14,6 @@ import { dateTimeCell, dayCell, layoutTitle, type Source } from './source';
 import { TABLE_NAMES, type Column, type NumberFormat, type Sheet, type Value } from './workbook';
 import type { HistoryColumn, Operation, SheetWords } from './words';
 
-export type { HistoryRow } from './records';
-
 const COLUMNS: Readonly<Record<HistoryColumn, { readonly width: number; readonly format: NumberFormat }>> = {
   runAt: { width: 20, format: 'dateTime' },
   operation: { width: 9, format: 'text' },

@@ -6,8 +6,6 @@ import type { Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type Sheet } from './workbook';
 import type { OriginalsColumn } from './words';
 
-export type { FoundOriginal, Original } from './records';
-
 export function originalsSheet(source: Source, originals: readonly Original[]): Sheet {
   const { sheetWords } = source;
   const rows = originals.flatMap((original) => original.parts.map((content, part) => ({ original, part, content })));

@@ -21,3 +21,11 @@ export interface Original {
 
 /** Rows of one SHA-256; `null` where they are not the parts 1 to n. */
 export type FoundOriginal = Original | { readonly file: string; readonly sha256: string; readonly parts: null };
+
+/** 備考, as the clerk has written it beside a slip. */
+export interface SlipRemark {
+  readonly biller: string;
+  readonly fiscalYear: string;
+  readonly slipNumber: string;
+  readonly text: string;
+}
