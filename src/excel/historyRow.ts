@@ -2,7 +2,7 @@
 import { historyFormat, type HistoryRow } from '../sheet/history';
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { HistoryColumn } from '../sheet/words';
-import type { RecordProblem } from '../pane/ports';
+import type { RecordProblem } from '../engine/workbookPort';
 import { inputOf } from './input';
 import { readRecord } from './ours';
 import { detailOf, inExcel } from './requests';

@@ -1,7 +1,7 @@
 /** What stands in the workbook before we write, and what forbids writing? Nothing is changed here. */
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, type TableName } from '../sheet/workbook';
-import type { SheetPlan, WorkbookPlan } from '../pane/engine/protocol';
-import type { WriteProblem } from '../pane/ports';
+import type { SheetPlan, WorkbookPlan } from '../sheet/plan';
+import type { WriteProblem } from '../engine/workbookPort';
 import { keyOfMark, keysOf, LEFTOVERS_NAME, readRecord, type KeptFilter, type SheetRecord, type WorkbookRecord } from './ours';
 
 /** A table of ours as it is now. */

@@ -5,8 +5,8 @@
  * way back (restore.ts); what fails after it is tidied up, because everything stands already.
  */
 import { TABLE_NAMES, type Erasing } from '../sheet/workbook';
-import type { RowSource, SheetPlan, WorkbookPlan } from '../pane/engine/protocol';
-import type { WriteProblem, WriteProgress } from '../pane/ports';
+import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
+import type { WriteProblem, WriteProgress } from '../engine/workbookPort';
 import { Carried, keysRenamed, readCarried } from './carried';
 import {
   addName,

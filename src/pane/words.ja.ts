@@ -1,14 +1,14 @@
 /** 画面で利用者が読む全ての言葉: every word of the pane, in Japanese. Rules of writing: docs/glossary.md. */
 import type { NoticeKind } from '../file/layout';
 import { LEDGER_COLUMNS } from '../reconcile/ledger';
-import { day as westernDay, termsJa as product } from '../terms.ja';
+import { day as westernDay, termsJa as product } from '../words/terms.ja';
 import { comparedNothing } from '../verdict';
 import { markLabel } from './marks';
 import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
-import type { RunRefusal, RunView, TotalView } from './engine/protocol';
+import type { RunRefusal, RunView, TotalView } from '../engine/protocol';
 import type { Failure } from './state';
-import type { WriteProblem } from './ports';
+import type { WriteProblem } from '../engine/workbookPort';
 import type { StageName } from './stages';
 import type { Message, PaneWords } from './words';
 

@@ -3,7 +3,7 @@ import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
 import type { LedgerColumn } from '../reconcile/ledger';
 import type { Terms } from '../words';
-import type { InspectedFile, InspectedLedger, RunView } from './engine/protocol';
+import type { InspectedFile, InspectedLedger, RunView } from '../engine/protocol';
 import type { Failure, Page, Tab } from './state';
 import type { StageName } from './stages';
 

@@ -4,7 +4,7 @@
 /** Is an export written down in 取込履歴 whole or not at all, whatever request fails? And does Excel open what it is given? Through the real Office.js. */
 import './nodeGlobals';
 import { excelWorkbook } from '../../src/excel';
-import type { ExportedFile } from '../../src/pane/engine/exportProtocol';
+import type { ExportedFile } from '../../src/engine/exportProtocol';
 import type { HistoryRow } from '../../src/sheet/history';
 import { TABLE_NAMES } from '../../src/sheet/workbook';
 import type { WorkbookSnapshot } from '../../src/workbench/model/snapshot';

@@ -18,7 +18,7 @@ import { cellText } from '../../src/sheet/cellText';
 import { NUMBER_FORMATS, TABLE_NAMES, valueOf, type TableName } from '../../src/sheet/workbook';
 import { sheetEn } from '../../src/sheet/words.en';
 import { sheetJa } from '../../src/sheet/words.ja';
-import { en } from '../../src/words.en';
+import { en } from '../../src/words/en';
 import { shownText } from '../../src/workbench/model/text';
 import { GOLDEN_CASES, goldenRun, hostileRun, run, workbookOf } from './runs';
 
