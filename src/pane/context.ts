@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Day } from '../file/calendar';
 import type { Controller } from './controller';
 import type { Environment } from './environment';
-import type { ExcelSupport } from './ports';
+import type { ExcelSupport } from '../engine/workbookPort';
 import type { Action, State } from './state';
 import type { PaneWords } from './words';
 

@@ -4,9 +4,9 @@ import { LEDGER_COLUMNS, type LedgerColumn } from '../reconcile/ledger';
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { Language } from '../words';
 import { yearText } from './days';
-import { EngineFailed, EngineStopped } from './engine/client';
-import type { Exportable, ExportProgress } from './engine/exportProtocol';
-import { freeName } from './engine/fileNames';
+import { EngineFailed, EngineStopped } from './worker/client';
+import type { Exportable, ExportProgress } from '../engine/exportProtocol';
+import { freeName } from '../engine/fileNames';
 import type { DeletionPreview } from '../export/deletable';
 import type { Deleted } from '../export/deletion';
 import type {
@@ -21,12 +21,12 @@ import type {
   SlipPage,
   SlipQuery,
   SlipView,
-  WorkbookPlan,
-} from './engine/protocol';
+} from '../engine/protocol';
+import type { WorkbookPlan } from '../sheet/plan';
 import type { Environment } from './environment';
 import type { ExportEnd, ExportOrder } from './export/exportFile';
 import { marksOf, markLabel } from './marks';
-import type { WorkbookPort, WorkbookState } from './ports';
+import type { WorkbookPort, WorkbookState } from '../engine/workbookPort';
 import { DEFAULT_SETTINGS, type Section, type Settings } from './settings';
 import { findingPlace, headerOf, sheetOf, slipPlace, dressed } from './sheetPlan';
 import {

@@ -2,9 +2,9 @@
 import type { Day } from '../file/calendar';
 import type { LayoutProblem } from '../file/layout';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
-import type { InspectedFile, Inspection, PickedFile, PickedLedger, Progress, RunRefusal, RunView, SlipQuery, SlipView } from './engine/protocol';
+import type { InspectedFile, Inspection, PickedFile, PickedLedger, Progress, RunRefusal, RunView, SlipQuery, SlipView } from '../engine/protocol';
 import { PRACTICE } from './environment';
-import type { WorkbookState, WriteProblem, WriteProgress } from './ports';
+import type { WorkbookState, WriteProblem, WriteProgress } from '../engine/workbookPort';
 import type { Settings } from './settings';
 import { stageOf, type StageName } from './stages';
 

@@ -8,7 +8,7 @@ import { initialState, reduce, type State } from '../../src/pane/state';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/pane/settings';
 import { paneJa } from '../../src/pane/words.ja';
 import { fakeEnvironment } from '../pane/fakes';
-import { localEngine } from '../pane/localEngine';
+import { localEngine } from '../engine/localEngine';
 
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
 

@@ -8,7 +8,7 @@ import type { GivenFile } from '../../src/pane/controller';
 import { TABLE_NAMES } from '../../src/sheet/workbook';
 import { CellsOfSnapshot, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { given, golden, openPane } from './desk';
-import { localEngine } from '../pane/localEngine';
+import { localEngine } from '../engine/localEngine';
 import { clerk, now, open, startExcel } from './excel';
 
 beforeAll(() => startExcel());

@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { usePane } from '../context';
-import type { DeletionDone as Done } from '../engine/protocol';
+import type { DeletionDone as Done } from '../../engine/protocol';
 import { MessageBlock } from '../messageBlock';
 import { Caution } from '../notes';
 import { AmountsOf } from './preview';

@@ -3,7 +3,7 @@ import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Deletable } from '../../export/deletable';
 import { usePane } from '../context';
-import type { RunRefusal } from '../engine/protocol';
+import type { RunRefusal } from '../../engine/protocol';
 import { MessageBlock } from '../messageBlock';
 import { SubView } from '../subView';
 import { DeletionChoice } from './deletionChoice';

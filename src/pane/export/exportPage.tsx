@@ -1,8 +1,8 @@
 /** 書き出し: what leaves the office, and is it saved? */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
-import { EngineFailed } from '../engine/client';
-import type { Exportable } from '../engine/exportProtocol';
+import { EngineFailed } from '../worker/client';
+import type { Exportable } from '../../engine/exportProtocol';
 import { usePane } from '../context';
 import { SubView } from '../subView';
 import { Choosing } from './choosing';

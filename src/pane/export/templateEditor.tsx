@@ -4,7 +4,7 @@ import { ArrowDown16Regular, ArrowUp16Regular, Dismiss16Regular } from '@fluentu
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { CSV_COLUMNS, CSV_DATES, PERSONAL_CSV_COLUMNS, type CsvColumn, type CsvDates, type CsvTemplate } from '../../export/csvTemplate';
 import { SLIP_STATES } from '../../reconcile/slips';
-import type { Exportable } from '../engine/exportProtocol';
+import type { Exportable } from '../../engine/exportProtocol';
 import { usePane } from '../context';
 import { OnOff } from '../pages/choices';
 import { CharsetField, Checks } from './options';

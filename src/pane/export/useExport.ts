@@ -1,7 +1,7 @@
 /** Where is the export now: choosing, working, done? Leaving the page stops what is not written down yet. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CsvTemplate } from '../../export/csvTemplate';
-import type { ExportProgress } from '../engine/exportProtocol';
+import type { ExportProgress } from '../../engine/exportProtocol';
 import { usePane } from '../context';
 import type { ExportEnd, ExportFailure } from './exportFile';
 import { contentOf, passwordOf, withoutPassword, type ExportForm } from './form';

@@ -3,7 +3,7 @@ import { Button, Link } from '@fluentui/react-components';
 import { Add16Regular, Dismiss16Regular, Document16Regular, DocumentCheckmark16Regular, DocumentError16Regular } from '@fluentui/react-icons';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { usePane } from '../context';
-import type { InspectedFile } from '../engine/protocol';
+import type { InspectedFile } from '../../engine/protocol';
 import { Caution, Note } from '../notes';
 import { Parts } from '../parts';
 import { ROVING, roveOnKey } from '../roving';

@@ -4,7 +4,7 @@ import { BookDatabase16Regular, Dismiss16Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import type { LedgerRefusal } from '../../reconcile/ledger';
 import { usePane } from '../context';
-import type { InspectedLedger } from '../engine/protocol';
+import type { InspectedLedger } from '../../engine/protocol';
 import { Caution } from '../notes';
 import { FOCUS } from '../state';
 

@@ -2,7 +2,7 @@
 import { ChevronRight16Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { usePane } from '../context';
-import type { RunView } from '../engine/protocol';
+import type { RunView } from '../../engine/protocol';
 import { FOCUS } from '../state';
 
 export function FindingsRow({ result }: { readonly result: RunView }): ReactElement {

@@ -3,7 +3,7 @@ import { Button, Link } from '@fluentui/react-components';
 import { ErrorCircle16Filled, Warning16Filled } from '@fluentui/react-icons';
 import { useMemo, useState, type ReactElement } from 'react';
 import { usePane } from '../context';
-import type { FindingView, RunView } from '../engine/protocol';
+import type { FindingView, RunView } from '../../engine/protocol';
 import { SubView } from '../subView';
 import { VirtualRows } from '../virtualRows';
 import { findingItems, type FindingItem } from './findingItems';

@@ -2,7 +2,7 @@
 import { Link } from '@fluentui/react-components';
 import { lazy, type ReactElement } from 'react';
 import { usePane } from '../context';
-import type { RunView } from '../engine/protocol';
+import type { RunView } from '../../engine/protocol';
 import { FlagGrid } from './flagGrid';
 import { FindingsRow } from './findingsRow';
 import { StateRows } from './stateRows';

@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-icons';
 import { useEffect, type ReactElement } from 'react';
 import { usePane } from '../context';
-import type { RunView, SlipView } from '../engine/protocol';
+import type { RunView, SlipView } from '../../engine/protocol';
 import { Chip, markLabel, marksOf } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';

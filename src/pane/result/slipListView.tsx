@@ -4,7 +4,7 @@ import { Search16Regular } from '@fluentui/react-icons';
 import { useEffect, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { MarkedWord } from '../../sheet/highlights';
-import type { RunView, SlipRow } from '../engine/protocol';
+import type { RunView, SlipRow } from '../../engine/protocol';
 import { Chip, markLabel, marksOf, Swatch } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';

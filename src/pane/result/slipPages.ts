@@ -1,7 +1,7 @@
 /** Which rows of a long list are at hand? Pages are asked for when they come into sight, and kept while the list is open. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePane } from '../context';
-import type { SlipRow } from '../engine/protocol';
+import type { SlipRow } from '../../engine/protocol';
 import { queryOf, type OpenList } from '../state';
 
 const PAGE = 100;

@@ -1,7 +1,8 @@
 /** How does an address like `'2027年度'!$A$1:C4` name cells? Rows and columns are 0-based everywhere else. */
+import { MOST_ROWS } from '../../sheet/limits';
 import { columnLetters } from '../../sheet/references';
 
-export const ROWS = 1_048_576;
+export const ROWS = MOST_ROWS;
 export const COLUMNS = 16_384;
 
 /** A rectangle of cells on one sheet. */

@@ -1,7 +1,7 @@
 /** Do the bytes of any file come back from their parts, and is everything else refused? */
 import fc from 'fast-check';
-import { freeName, namesFor } from '../../src/pane/engine/fileNames';
-import { packed, unpacked } from '../../src/pane/engine/packing';
+import { freeName, namesFor } from '../../src/engine/fileNames';
+import { packed, unpacked } from '../../src/packing';
 
 test('any bytes come back as they were', async () => {
   await fc.assert(

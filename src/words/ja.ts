@@ -1,10 +1,10 @@
 /** 指摘の文: what each finding says to a clerk, in Japanese. Rules of writing: docs/glossary.md. */
-import type { FindingCode, LedgerNeed, SlipName } from './check/finding';
-import type { Lookalike } from './file/cut';
-import type { FieldKind, RecordName } from './file/layout';
-import type { FindingOf } from './check/finding';
+import type { FindingCode, LedgerNeed, SlipName } from '../check/finding';
+import type { Lookalike } from '../file/cut';
+import type { FieldKind, RecordName } from '../file/layout';
+import type { FindingOf } from '../check/finding';
 import { day, termsJa } from './terms.ja';
-import type { FindingTable, FindingWords, Words } from './words';
+import type { FindingTable, FindingWords, Words } from '.';
 
 const { number, yen } = termsJa;
 

@@ -1,7 +1,7 @@
 /** 状態、合計、判定、拒否の言葉: the product's terms in Japanese, and all sentences but those of the findings. Rules of writing: docs/glossary.md. */
-import type { Day } from './file/calendar';
-import type { LayoutNeed, LayoutProblem } from './file/layout';
-import type { Terms } from './words';
+import type { Day } from '../file/calendar';
+import type { LayoutNeed, LayoutProblem } from '../file/layout';
+import type { Terms } from '.';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const yen = (value: number): string => `${value < 0 ? '△' : ''}${number(Math.abs(value))}円`;

@@ -1,6 +1,6 @@
 /** The worker: messages in, answers out, off the pane's main thread. */
-import { EngineCore } from './engineCore';
-import type { ExportRequest } from './exportProtocol';
+import { EngineCore } from '../../engine/engineCore';
+import type { ExportRequest } from '../../engine/exportProtocol';
 import type { FromWorker, ToWorker } from './messages';
 
 const core = new EngineCore();

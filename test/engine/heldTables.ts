@@ -1,6 +1,6 @@
 /** What would the pane read back from a workbook that the engine's last run had been written into? */
-import type { EngineCore } from '../../src/pane/engine/engineCore';
-import type { EarlierRecords } from '../../src/pane/engine/protocol';
+import type { EngineCore } from '../../src/engine/engineCore';
+import type { EarlierRecords } from '../../src/engine/protocol';
 import { cellText } from '../../src/sheet/cellText';
 import { NUMBER_FORMATS, valueOf } from '../../src/sheet/workbook';
 import { shownText } from '../../src/workbench/model/text';

@@ -1,25 +1,27 @@
 /** What does the worker answer? It holds the last settlement and shows parts of it as plain data. */
-import { codec } from '../../charset';
-import { readCsv, type CsvCharset } from '../../csv';
-import { bestFit } from '../../check/detectLayout';
-import { unreadableKind } from '../../file/cut';
-import type { Layout } from '../../file/layout';
-import { BUILT_IN_LAYOUTS, readUserLayout } from '../../file/layouts';
-import { cutFile, readFrame, type SourceFile } from '../../file/settlementFile';
-import { findColumns, holdsDataRow, readAmount, textTable, type LedgerTable } from '../../reconcile/ledger';
-import { settle, type FileToRead, type Settlement, type Stage } from '../../settle';
-import { buildWorkbook, type Earlier, type WorkbookOptions } from '../../sheet';
-import { readLedgerSheet } from '../../sheet/ledger';
-import { sourceOf, type Source } from '../../sheet/source';
-import type { Cell, Workbook } from '../../sheet/workbook';
-import { sheetEn } from '../../sheet/words.en';
-import { sheetJa } from '../../sheet/words.ja';
-import { deletableIn, previewOf, type Deletable, type DeletionPreview } from '../../export/deletable';
-import { planDeletion, sameYear, type Deleted } from '../../export/deletion';
-import { deletedYears, historyRows, type HistoryRow } from '../../sheet/history';
-import type { CsvProblem, Language } from '../../words';
-import { en } from '../../words.en';
-import { ja } from '../../words.ja';
+import type { HistoryRow } from '../sheet/records';
+import { codec } from '../charset';
+import { readCsv, type CsvCharset } from '../csv';
+import { bestFit } from '../check/detectLayout';
+import { unreadableKind } from '../file/cut';
+import type { Layout } from '../file/layout';
+import { BUILT_IN_LAYOUTS, readUserLayout } from '../file/layouts';
+import { cutFile, readFrame, type SourceFile } from '../file/settlementFile';
+import { findColumns, holdsDataRow, readAmount, textTable, type LedgerTable } from '../reconcile/ledger';
+import { settle, type FileToRead, type Settlement, type Stage } from '../settle';
+import { buildWorkbook, type Earlier, type WorkbookOptions } from '../sheet';
+import { readLedgerSheet } from '../sheet/ledger';
+import { planOf, rowsOf, type WorkbookPlan } from '../sheet/plan';
+import { sourceOf, type Source } from '../sheet/source';
+import type { Cell, Workbook } from '../sheet/workbook';
+import { sheetEn } from '../sheet/words.en';
+import { sheetJa } from '../sheet/words.ja';
+import { deletableIn, previewOf, type Deletable, type DeletionPreview } from '../export/deletable';
+import { planDeletion, sameYear, type Deleted } from '../export/deletion';
+import { deletedYears, historyRows } from '../sheet/history';
+import type { CsvProblem, Language } from '../words';
+import { en } from '../words/en';
+import { ja } from '../words/ja';
 import { confirmedPlan, deletedRecords, deletionDone, remainingOriginals, withReport, type Deleting } from './deletion';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import { originalsOf, readEarlier, type EarlierFiles } from './earlierFiles';
@@ -42,16 +44,13 @@ import type {
   SlipPage,
   SlipQuery,
   SlipView,
-  WorkbookPlan,
 } from './protocol';
 import { runView } from './runView';
-import { sha256Of } from './sha256';
+import { sha256Of } from '../encrypt/sha256';
 import { slipPage, slipView } from './slipViews';
 
 const WORDS = { ja, en };
 const SHEET_WORDS = { ja: sheetJa, en: sheetEn };
-/** Of the texts in one answer: a row of 取込原本 alone has 30,000. */
-const MOST_CHARACTERS = 1_000_000;
 
 /** The engine's own mistake: it was asked for a result that it does not have. */
 class NoRun extends Error {
@@ -147,28 +146,12 @@ export class EngineCore {
     return slipView(this.held(), slip);
   }
 
-  /** The sheets without the functions that make their cells. */
   workbook(): WorkbookPlan {
-    const book = this.heldBook();
-    const sheets = book.sheets.map(({ table, ...sheet }) => {
-      if (table === null) return { ...sheet, table };
-      const columns = table.columns.map(({ cell: _cell, ...column }) => column);
-      return { ...sheet, table: { ...table, columns } };
-    });
-    return { ...book, sheets };
+    return planOf(this.heldBook());
   }
 
   rows(sheet: number, from: number, count: number): Cell[][] {
-    const table = this.heldBook().sheets[sheet]?.table;
-    if (table === null || table === undefined) return [];
-    const last = Math.min(table.rowCount, from + count);
-    const rows: Cell[][] = [];
-    for (let row = from, characters = 0; row < last && characters < MOST_CHARACTERS; row++) {
-      const cells = table.columns.map((column) => column.cell(row));
-      for (const cell of cells) if (typeof cell === 'string') characters += cell.length;
-      rows.push(cells);
-    }
-    return rows;
+    return rowsOf(this.heldBook(), sheet, from, count);
   }
 
   exportable(): Exportable {

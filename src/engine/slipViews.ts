@@ -1,13 +1,13 @@
 /** What do a list of slips and one slip's life show? */
-import type { Day } from '../../file/calendar';
-import { dayIn } from '../../file/fields';
-import { fieldNamed, NOTICE_KINDS } from '../../file/layout';
-import { NO_TEXT, UNKNOWN_KIND } from '../../file/notices';
-import { flagsOf, hasFlag, stateOf } from '../../reconcile/slips';
-import { NO_NOTICE, paymentState } from '../../slip/payments';
-import type { Settlement } from '../../settle';
-import { isPerhapsPaidTwice, known, type Source } from '../../sheet/source';
-import { ledgerText, toCheckOf } from '../../sheet/reconciliation';
+import type { Day } from '../file/calendar';
+import { dayIn } from '../file/fields';
+import { fieldNamed, NOTICE_KINDS } from '../file/layout';
+import { NO_TEXT, UNKNOWN_KIND } from '../file/notices';
+import { flagsOf, hasFlag, stateOf } from '../reconcile/slips';
+import { NO_NOTICE, paymentState } from '../slip/payments';
+import type { Settlement } from '../settle';
+import { isPerhapsPaidTwice, known, type Source } from '../sheet/source';
+import { ledgerText, toCheckOf } from '../sheet/reconciliation';
 import type { NoticeView, PaymentView, SlipPage, SlipQuery, SlipRow, SlipView } from './protocol';
 
 const dayOrNull = (day: Day): Day | null => (day === 0 ? null : day);

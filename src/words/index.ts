@@ -1,11 +1,11 @@
 /** Which words does the product need in each language? words and terms of each language say them; a missing one does not compile. */
-import type { Finding, FindingCode, FindingOf } from './check/finding';
-import type { UncheckedReason } from './check/totals';
-import type { Trust, Verdict, VerdictKind } from './verdict';
-import type { LayoutProblem, NoticeKind } from './file/layout';
-import type { LedgerRefusal } from './reconcile/ledger';
-import type { SlipFlag, SlipState } from './reconcile/slips';
-import type { Stage } from './settle';
+import type { Finding, FindingCode, FindingOf } from '../check/finding';
+import type { UncheckedReason } from '../check/totals';
+import type { Trust, Verdict, VerdictKind } from '../verdict';
+import type { LayoutProblem, NoticeKind } from '../file/layout';
+import type { LedgerRefusal } from '../reconcile/ledger';
+import type { SlipFlag, SlipState } from '../reconcile/slips';
+import type { Stage } from '../settle';
 
 export type Language = 'ja' | 'en';
 

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codec } from '../../src/charset';
-import { EngineCore } from '../../src/pane/engine/engineCore';
-import { packed } from '../../src/pane/engine/packing';
-import type { EarlierRecords, PickedFile, RunRequest, RunView } from '../../src/pane/engine/protocol';
+import { EngineCore } from '../../src/engine/engineCore';
+import { packed } from '../../src/packing';
+import type { EarlierRecords, PickedFile, RunRequest, RunView } from '../../src/engine/protocol';
 import { heldBy } from './heldTables';
 
 const golden = (name: string, file: string): PickedFile => ({ name: file, bytes: new Uint8Array(readFileSync(join(__dirname, '../golden', name, file))) });

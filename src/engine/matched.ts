@@ -1,5 +1,5 @@
 /** What is a ledger called column by column, once the clerk has said which is which? */
-import { LEDGER_COLUMNS, type LedgerTable } from '../../reconcile/ledger';
+import { LEDGER_COLUMNS, type LedgerTable } from '../reconcile/ledger';
 
 const OUR_NAMES: readonly string[] = Object.values(LEDGER_COLUMNS);
 /** Of a column that has one of our names, and that the clerk did not choose for it. */

@@ -1,5 +1,5 @@
 /** What is a file called on the sheets? Agents send settlement.dat every day: other bytes of the same name get a number, the same bytes keep their name. */
-import { cellText } from '../../sheet/cellText';
+import { cellText } from '../sheet/cellText';
 
 export interface KnownFile {
   readonly name: string;

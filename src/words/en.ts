@@ -1,10 +1,10 @@
 /** What each finding says to an auditor or engineer, in English. Terms: docs/glossary.md. */
-import type { FindingCode, FindingOf, LedgerNeed, SlipName } from './check/finding';
-import { isoOf } from './file/calendar';
-import type { Lookalike } from './file/cut';
-import type { FieldKind, RecordName } from './file/layout';
+import type { FindingCode, FindingOf, LedgerNeed, SlipName } from '../check/finding';
+import { isoOf } from '../file/calendar';
+import type { Lookalike } from '../file/cut';
+import type { FieldKind, RecordName } from '../file/layout';
 import { LEDGER_COLUMNS, many, termsEn } from './terms.en';
-import type { FindingTable, FindingWords, Words } from './words';
+import type { FindingTable, FindingWords, Words } from '.';
 
 const { number, yen, noticeKinds: NOTICE_KINDS, totals: TOTALS } = termsEn;
 

@@ -1,7 +1,7 @@
 /** The product's terms in English, and all sentences but those of the findings. Terms: docs/glossary.md. */
-import { isoOf } from './file/calendar';
-import type { LayoutNeed, LayoutProblem, NoticeKind } from './file/layout';
-import type { Terms } from './words';
+import { isoOf } from '../file/calendar';
+import type { LayoutNeed, LayoutProblem, NoticeKind } from '../file/layout';
+import type { Terms } from '.';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const yen = (value: number): string => `${number(value)} yen`;

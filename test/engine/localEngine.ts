@@ -1,6 +1,6 @@
 /** The engine itself, without a worker around it: what the pane shows in tests is what it would show in Excel. */
-import { EngineCore } from '../../src/pane/engine/engineCore';
-import type { Engine } from '../../src/pane/engine/protocol';
+import { EngineCore } from '../../src/engine/engineCore';
+import type { Engine } from '../../src/engine/protocol';
 
 export function localEngine(): Engine {
   const core = new EngineCore();

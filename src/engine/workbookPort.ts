@@ -1,8 +1,8 @@
-/** What does the pane need from the world outside it? Its tests put their own in these places. */
-import type { HistoryRow } from '../sheet/history';
-import type { SlipRemark } from '../sheet/reconciliation';
+/** What does the add-in need of the workbook that it stands in? src/excel gives it, the pane asks for it, and tests put their own in its place. */
+import type { HistoryRow, SlipRemark } from '../sheet/records';
+import type { Held } from '../sheet/held';
 import type { LedgerOutcome } from '../sheet/workbook';
-import type { RowSource, SheetPlan, WorkbookPlan } from './engine/protocol';
+import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
 
 export interface ExcelSupport {
   readonly isSupported: boolean;
@@ -12,48 +12,10 @@ export interface ExcelSupport {
   readonly has: string;
 }
 
-/** A file that the workbook holds, from 取込履歴. */
-export interface ImportedFile {
-  readonly name: string;
-  readonly sha256: string;
-  readonly runAt: string;
-  readonly details: number;
-}
-
-/** What 取込履歴 tells of besides runs: a file was exported, data was deleted. */
-export interface HistoryDeed {
-  readonly runAt: string;
-  /** The word of 操作. */
-  readonly operation: string;
-  readonly file: string;
-}
-
-/** An import in 取込履歴: one entry for all files of one 実行日時. */
-export interface HistoryEntry {
-  readonly runAt: string;
-  /** The judgement as it stands in 判定, the worst of its files. */
-  readonly verdict: string;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly details: number;
-  readonly files: readonly { readonly name: string; readonly sha256: string }[];
-  readonly isUndone: boolean;
-  /** All of its files were deleted. */
-  readonly isDeleted?: boolean;
-}
-
-export interface WorkbookState {
-  /** Oldest first; absent: only what `imported` and `lastRun` tell is known. */
-  readonly history?: readonly HistoryEntry[];
-  /** Oldest first. */
-  readonly deeds?: readonly HistoryDeed[];
+/** What the workbook around the pane is now. */
+export interface WorkbookState extends Held {
   /** The ledger that stands in 納付書台帳. */
   readonly ledger?: LedgerOutcome | null;
-  /** Files that the workbook holds. */
-  readonly imported: readonly ImportedFile[];
-  readonly lastRun: { readonly runAt: string; readonly verdict: string } | null;
-  /** Files of which something was deleted, with the last time. */
-  readonly deleted?: readonly { readonly sha256: string; readonly runAt: string }[];
   readonly sheetNames?: readonly string[];
   /** Tables that are not the add-in's, for use as a ledger. */
   readonly otherTables: readonly { readonly name: string; readonly sheet: string; readonly header: readonly string[] }[];

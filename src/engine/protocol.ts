@@ -1,19 +1,18 @@
 /** What do the pane and its worker say to each other? Plain data only: everything here survives `postMessage`. */
-import type { FindingCode, Severity } from '../../check/finding';
-import type { Comparison } from '../../check/totals';
-import type { Day } from '../../file/calendar';
-import type { NoticeKind } from '../../file/layout';
-import type { SlipFlag, SlipState } from '../../reconcile/slips';
-import type { PaymentState } from '../../slip/payments';
-import type { Cell, Column, Sheet, Table, Workbook } from '../../sheet/workbook';
-import type { Stage } from '../../settle';
-import type { Verdict } from '../../verdict';
-import type { CsvProblem, Language } from '../../words';
+import type { FindingCode, Severity } from '../check/finding';
+import type { Comparison } from '../check/totals';
+import type { Day } from '../file/calendar';
+import type { NoticeKind } from '../file/layout';
+import type { SlipFlag, SlipState } from '../reconcile/slips';
+import type { PaymentState } from '../slip/payments';
+import type { RowSource, WorkbookPlan } from '../sheet/plan';
+import type { Stage } from '../settle';
+import type { Verdict } from '../verdict';
+import type { CsvProblem, Language } from '../words';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
-import type { LayoutProblem } from '../../file/layout';
-import type { Deletable, DeletionPreview } from '../../export/deletable';
-import type { Deleted } from '../../export/deletion';
-import type { LedgerRefusal } from '../../reconcile/ledger';
+import type { Deletable, DeletionPreview } from '../export/deletable';
+import type { Deleted } from '../export/deletion';
+import type { LedgerRefusal } from '../reconcile/ledger';
 
 /** A file as the clerk picked it. */
 export interface PickedFile {
@@ -239,21 +238,6 @@ export interface SlipView extends SlipRow {
   readonly heldNotices: readonly NoticeView[];
 }
 
-/** A sheet without the functions that make its cells. */
-export type ColumnPlan = Omit<Column, 'cell'>;
-export interface TablePlan extends Omit<Table, 'columns'> {
-  readonly columns: readonly ColumnPlan[];
-}
-export interface SheetPlan extends Omit<Sheet, 'table'> {
-  readonly table: TablePlan | null;
-}
-export interface WorkbookPlan extends Omit<Workbook, 'sheets'> {
-  readonly sheets: readonly SheetPlan[];
-}
-
-/** Gives rows of a sheet's table, from row `from` (0-based) on: at least one while there are any, at most `count`. */
-export type RowSource = (sheet: number, from: number, count: number) => Promise<readonly (readonly Cell[])[]>;
-
 /** Rejects with the signal's reason as soon as it is aborted, whatever the worker still does. */
 export type Export = (
   request: ExportRequest,
@@ -278,5 +262,3 @@ export interface Engine {
   /** Ends the worker at once, whatever it does; the next call starts a new one. */
   stop(): void;
 }
-
-export type LayoutRefusal = LayoutProblem;

@@ -1,12 +1,12 @@
 /** What does the result view show at first sight? */
-import { countedRecords, recordCountComparison, trailerComparison } from '../../check/totals';
-import { TRAILER_ITEMS } from '../../file/layout';
-import type { SettlementFile } from '../../file/settlementFile';
-import { flagsOf, SLIP_FLAGS, SLIP_STATES, stateOf, type SlipFlag, type SlipState } from '../../reconcile/slips';
-import type { Settlement } from '../../settle';
-import { isPerhapsPaidTwice } from '../../sheet/source';
-import { trustOf, verdictOfRun } from '../../verdict';
-import { findingWords, type Words } from '../../words';
+import { countedRecords, recordCountComparison, trailerComparison } from '../check/totals';
+import { TRAILER_ITEMS } from '../file/layout';
+import type { SettlementFile } from '../file/settlementFile';
+import { flagsOf, SLIP_FLAGS, SLIP_STATES, stateOf, type SlipFlag, type SlipState } from '../reconcile/slips';
+import type { Settlement } from '../settle';
+import { isPerhapsPaidTwice } from '../sheet/source';
+import { trustOf, verdictOfRun } from '../verdict';
+import { findingWords, type Words } from '../words';
 import type { RunView, TotalView } from './protocol';
 
 export function runView(settlement: Settlement, words: Words, runAt: string): RunView {

@@ -1,7 +1,7 @@
 /** Which messages go to and from the worker? */
-import type { ExportProgress, ExportRequest } from './exportProtocol';
+import type { ExportProgress, ExportRequest } from '../../engine/exportProtocol';
 import type { Deleted } from '../../export/deletion';
-import type { InspectRequest, Progress, RunRequest, SlipQuery } from './protocol';
+import type { InspectRequest, Progress, RunRequest, SlipQuery } from '../../engine/protocol';
 
 export type Call =
   | { readonly name: 'inspect'; readonly request: InspectRequest }

@@ -1,7 +1,8 @@
 /** How does the pane call its worker, and stop it at any moment? */
-import type { Exportable, ExportedFile, ExportProblem } from './exportProtocol';
+import type { Exportable, ExportedFile, ExportProblem } from '../../engine/exportProtocol';
 import type { Call, FromWorker, ToWorker } from './messages';
-import type { Engine, Inspection, RunRefusal, RunView, SlipPage, SlipView, WorkbookPlan } from './protocol';
+import type { Engine, Inspection, RunRefusal, RunView, SlipPage, SlipView } from '../../engine/protocol';
+import type { WorkbookPlan } from '../../sheet/plan';
 import type { Deletable, DeletionPreview } from '../../export/deletable';
 import type { Cell } from '../../sheet/workbook';
 

@@ -1,11 +1,11 @@
 /** Where does the pane meet the page that Excel loads? Here its ports are filled: Excel, the worker, the browser. */
 import { createRoot } from 'react-dom/client';
-import { excelWorkbook } from '../excel';
-import { dayOfIso, type Day } from '../file/calendar';
-import { VERSION } from '../version';
-import { App } from './app';
-import { engineIn } from './engine/client';
-import { PRACTICE, type Environment, type Samples, type SettingsStore } from './environment';
+import { excelWorkbook } from './excel';
+import { dayOfIso, type Day } from './file/calendar';
+import { VERSION } from './version';
+import { App } from './pane/app';
+import { engineIn } from './pane/worker/client';
+import { PRACTICE, type Environment, type Samples, type SettingsStore } from './pane/environment';
 
 const SETTINGS_KEY = 'keshikomi.settings';
 const SAMPLE_FILES = ['20261006.dat', '20261007.dat', '20261008.dat', 'ledger.csv'];
@@ -78,7 +78,7 @@ void Office.onReady(({ host }) => {
     document.getElementById('pane')!.textContent = OUTSIDE_EXCEL;
     return;
   }
-  const engine = engineIn(() => new Worker(new URL('./engine/worker.ts', import.meta.url)));
+  const engine = engineIn(() => new Worker(new URL('./pane/worker/worker.ts', import.meta.url)));
   const workbook = excelWorkbook();
   const root = createRoot(document.getElementById('pane')!);
   const render = (): void => root.render(<App engine={engine} workbook={workbook} environment={environment()} />);
