@@ -53,7 +53,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   addin: { folders: ['engine', 'excel', 'file', 'pane', 'version'], packages: ['react-dom'], why: 'the only file that joins the pane, Excel and the worker' },
   workbench: {
-    folders: ['sheet', 'xlsx'],
+    folders: ['file', 'sheet', 'xlsx'],
     packages: ['hucre', 'react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
     why: 'a stand-in for Excel, for people without it and for tests',
   },

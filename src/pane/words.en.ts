@@ -329,7 +329,7 @@ export const paneEn: PaneWords = {
   loading: 'Loading',
 
   westernDay: isoOf,
-  eraYear: (era, year) => `${era}${year}`,
+  eraYear: ({ letter }, year) => `${letter}${year}`,
   fiscalYear: (year) => `FY ${year}`,
   biller: (code) => `biller ${code}`,
   placeInList: (place, total) => `${number(place)}/${number(total)}`,

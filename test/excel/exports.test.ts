@@ -2,10 +2,10 @@
  * @jest-environment jsdom
  */
 /** Is an export written down in 取込履歴 whole or not at all, whatever request fails? And does Excel open what it is given? Through the real Office.js. */
+import type { HistoryRow } from '../../src/sheet/records';
 import './nodeGlobals';
 import { excelWorkbook } from '../../src/excel';
 import type { ExportedFile } from '../../src/engine/exportProtocol';
-import type { HistoryRow } from '../../src/sheet/history';
 import { TABLE_NAMES } from '../../src/sheet/workbook';
 import type { WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { readByOpenpyxl, tableRows } from '../xlsx/independentReaders';
