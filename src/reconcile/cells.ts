@@ -5,6 +5,7 @@
  * Source: docs/format.md, "The ledger".
  */
 import { dayOf, type Day } from '../file/calendar';
+import { commonYear, eraCalled, eraDate } from '../file/eras';
 
 /** Without outer blanks, full-width ones too. */
 export const trimmed = (text: string): string => text.trim();
@@ -12,8 +13,9 @@ export const trimmed = (text: string): string => text.trim();
 const NOT_ASCII = /[^\x20-\x7e]/;
 const halfWidth = (text: string): string => (NOT_ASCII.test(text) ? text.normalize('NFKC').trim() : text);
 
-const FIRST_YEAR_OF_REIWA = 2019;
-const reiwaYear = (text: string): number => FIRST_YEAR_OF_REIWA - 1 + (text === '元' ? 1 : Number(text));
+/** Of the only era that a ledger's date may name. */
+const REIWA = eraCalled('令和')!;
+const yearIn = (text: string): number => (text === '元' ? 1 : Number(text));
 
 /** 2027, R9, 令和9, with or without 年度; as four digits. */
 export function readFiscalYear(text: string): string | null {
@@ -21,7 +23,7 @@ export function readFiscalYear(text: string): string | null {
   const western = /^(\d{4})(?:年度)?$/.exec(year);
   if (western !== null) return western[1]!;
   const era = /^(?:R|令和)(元|\d{1,2})(?:年度)?$/.exec(year);
-  return era === null || Number(era[1]) === 0 ? null : String(reiwaYear(era[1]!));
+  return era === null || Number(era[1]) === 0 ? null : String(commonYear(REIWA, yearIn(era[1]!)));
 }
 
 /** ASCII digits, or full-width ones as ASCII. */
@@ -50,7 +52,7 @@ export function readDay(text: string): Day | null {
   if (western !== null) return dayOf(Number(western[1]), Number(western[3]), Number(western[4]));
   const era = firstMatch(ERA_DAYS, day);
   if (era === null || Number(era[1]) === 0) return null;
-  return dayOf(reiwaYear(era[1]!), Number(era[3]), Number(era[4]));
+  return eraDate(REIWA, yearIn(era[1]!), Number(era[3]), Number(era[4]));
 }
 
 /** Yen with or without commas, 円, ￥ (also as ¥ or \), with no decimals but zeros. */

@@ -5,7 +5,7 @@ import type { HistoryRow } from '../../src/sheet';
 import { isFormula, NUMBER_FORMATS, valueOf, type Cell, type Sheet, type Workbook } from '../../src/sheet/workbook';
 import { sheetEn } from '../../src/sheet/words.en';
 import { sheetJa } from '../../src/sheet/words.ja';
-import { en } from '../../src/words.en';
+import { en } from '../../src/words/en';
 import { concatenated } from '../../src/file/encode';
 import { faultyRun, goldenRun, hostileRun, layoutNamed, mixedRun, run, withoutLedger, workbookOf } from './runs';
 
