@@ -36,7 +36,7 @@ export function candidatesOf(source: SourceFile, layouts: readonly Layout[], cod
   let hasData = false;
   const fits = layouts.map((layout) => {
     const known = cuts.get(layout.recordLength);
-    const file = known === undefined ? cutFile(source, layout, RECORDS_TRIED) : { ...source, layout, ...known };
+    const file = known === undefined ? cutFile(source, layout, RECORDS_TRIED) : { ...source, ...known, layout };
     if (known === undefined) cuts.set(layout.recordLength, file);
     if (file.grammar.dataCount > 0) hasData = true;
     let misfits = 0;
@@ -53,8 +53,7 @@ export function candidatesOf(source: SourceFile, layouts: readonly Layout[], cod
 }
 
 /** Trailers and end records decide nothing: layouts differ in how much of them they look at. */
-const speaksOfLayout = (finding: Finding): boolean =>
-  finding.code !== 'fieldValue' || finding.detail.record === 'header' || finding.detail.record === 'data';
+const speaksOfLayout = (finding: Finding): boolean => finding.code !== 'fieldValue' || finding.detail.record === 'header' || finding.detail.record === 'data';
 
 /** Of each file's candidates the one that most of the plainly decided files took; then the one that checks more totals; then the first. */
 export function chooseLayouts(files: readonly Candidates[]): LayoutFit[] {

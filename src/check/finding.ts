@@ -75,7 +75,8 @@ export interface FileLayout {
   readonly layoutTitle: string;
 }
 /** What a cell of a ledger or of a list of receipts should have held. */
-export type LedgerNeed = 'fiscalYear' | 'slipNumber' | 'slipNumberWidth' | 'date' | 'notAfterDue' | 'amount' | 'moreThanZero' | 'reissueNumber' | 'text' | 'noMoreCells';
+export type LedgerNeed =
+  'fiscalYear' | 'slipNumber' | 'slipNumberWidth' | 'date' | 'notAfterDue' | 'amount' | 'moreThanZero' | 'reissueNumber' | 'text' | 'noMoreCells';
 
 export type FindingCode = keyof FindingDetails;
 

@@ -2,7 +2,7 @@
 import type { HistoryRow } from '../sheet/records';
 import { codec } from '../charset';
 import { readCsv, type CsvCharset } from '../csv';
-import { bestFit } from '../check/detectLayout';
+import { candidatesOf, chooseLayouts } from '../check/detectLayout';
 import { unreadableKind } from '../file/cut';
 import type { Layout } from '../file/layout';
 import { BUILT_IN_LAYOUTS, readUserLayout } from '../file/layouts';
@@ -285,7 +285,7 @@ function inspectFile(source: SourceFile, layouts: readonly Layout[], leftOut: 'a
   const about = { name: source.name, sha256: source.sha256, size: source.bytes.length };
   const unreadable = unreadableKind(source.bytes);
   if (unreadable !== null) return { ...about, standing: leftOut ?? unreadable, layout: null, createdDates: [], details: 0 };
-  const { layout, misfits, records } = bestFit(source, layouts, codec);
+  const { layout, misfits, records } = chooseLayouts([candidatesOf(source, layouts, codec)])[0]!;
   const file = readFrame(cutFile(source, layout), codec);
   const standing = leftOut ?? (file.cut.count === 0 ? 'emptyFile' : 'ok');
   return {

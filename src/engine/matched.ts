@@ -19,7 +19,7 @@ export function withMatchedHeaders(table: LedgerTable, headers: Readonly<Record<
     headerRecord: table.headerRecord,
     rowCount: table.rowCount,
     intact: table.intact,
-    surplus: table.surplus,
+    moved: table.moved,
     cell: (row, column) => table.cell(row, column),
     copyCell: (row, column, into) => table.copyCell(row, column, into),
     dictionary: (column) => table.dictionary(column),

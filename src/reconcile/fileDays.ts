@@ -53,7 +53,11 @@ export function fileDaysOf(files: readonly SettlementFile[], billers: Billers, a
   });
   const reach = new Array<Reach | null>(billers.count).fill(null);
   for (const { biller, first, last } of all) reach[biller] = { first, last };
-  if (all.length > 0) reach[NO_BILLER] = { first: all.reduce((latest, { first }) => Math.max(latest, first), 0), last: all.reduce((earliest, { last }) => Math.min(earliest, last), Infinity) };
+  if (all.length > 0)
+    reach[NO_BILLER] = {
+      first: all.reduce((latest, { first }) => Math.max(latest, first), 0),
+      last: all.reduce((earliest, { last }) => Math.min(earliest, last), Infinity),
+    };
   return { billers: all, isKnown, reach };
 }
 

@@ -142,7 +142,9 @@ export function readLedger(table: LedgerTable, widths: NumberWidths, report: Rep
       (received !== 0 || receivedOn === 0) &&
       table.intact &&
       !isMoved;
-    const problems = isSound ? NO_PROBLEMS : rowProblems(table, r, columnOf, { year, length, widest: widths.number, due, billed, reissue, issued, received, receivedOn });
+    const problems = isSound
+      ? NO_PROBLEMS
+      : rowProblems(table, r, columnOf, { year, length, widest: widths.number, due, billed, reissue, issued, received, receivedOn });
     for (const { field, needs, expected = null, actual } of problems) {
       const place = { file: table.name, record: recordOfRow(table, r), field, expected, actual };
       report(finding('ledgerRow', place, { needs, rowUsed: isSlip, digits: needs === 'slipNumberWidth' ? { most: widths.number, actual: length } : null }));
@@ -168,7 +170,8 @@ export function readLedger(table: LedgerTable, widths: NumberWidths, report: Rep
     receivedDate[entry] = receivedOn;
   }
   if (count + unusedRows === 0) return { refusal: { code: 'noDataRow', columns: table.header.map(trimmed) } };
-  if (rounded.areRounded()) report(finding('ledgerRounded', { file: table.name, field: LEDGER_COLUMNS.slipNumber }, { count: rounded.rounded, isLedger: true }));
+  if (rounded.areRounded())
+    report(finding('ledgerRounded', { file: table.name, field: LEDGER_COLUMNS.slipNumber }, { count: rounded.rounded, isLedger: true }));
   const values = { dueDate, issuedDate, billedAmount, reissueNumber, receivedAmount, receivedDate, method, bad };
   return { ledger: { table: withoutMovedTexts(table, columnOf), count, row, numbers: slipNumbers, billerCode, ...values, unusedRows, columnOf } };
 }

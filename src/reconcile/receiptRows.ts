@@ -38,9 +38,8 @@ export interface ReceiptRows {
   readonly refused: number;
 }
 
-export const findReceiptColumns = (
-  header: readonly string[],
-): { readonly columnOf: Record<ReceiptColumn, number> } | { readonly refusal: LedgerRefusal } => columnsNamed(header, RECEIPT_COLUMNS, REQUIRED);
+export const findReceiptColumns = (header: readonly string[]): { readonly columnOf: Record<ReceiptColumn, number> } | { readonly refusal: LedgerRefusal } =>
+  columnsNamed(header, RECEIPT_COLUMNS, REQUIRED);
 
 export function readReceipts(table: LedgerTable, widths: NumberWidths, report: Report): { rows: ReceiptRows } | { refusal: LedgerRefusal } {
   const found = findReceiptColumns(table.header);

@@ -172,7 +172,7 @@ export class PaymentReader {
     this.realBlanks = null;
     if (count > this.room) {
       this.room = count * 2;
-      const column = (each = 1): Int32Array => new Int32Array(this.room * each);
+      const column = (each = 1): Int32Array<ArrayBuffer> => new Int32Array(this.room * each);
       this.firstPayment = column();
       this.lastPayment = column();
       this.cursors = column(CURSOR_COUNT);

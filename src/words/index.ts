@@ -35,6 +35,8 @@ export interface Terms {
   readonly verdict: (verdict: Verdict) => string;
   /** How far 未納 can be trusted, in one or two sentences. */
   readonly trust: (trust: Trust) => string;
+  /** The same in one line of a sheet: nothing is left out, years that are the same are. */
+  readonly trustLine: (trust: Trust) => string;
   readonly uncheckedReasons: Record<UncheckedReason, string>;
   /** The seven totals by item name. */
   readonly totals: Readonly<Record<string, string>>;
