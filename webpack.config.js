@@ -44,7 +44,7 @@ export default (_environment, { mode = 'production' }) => {
   return {
     mode,
     context: root,
-    entry: { pane: './src/pane/main.tsx', workbench: './src/workbench/main.tsx', host: './src/workbench/paneHost.ts' },
+    entry: { pane: './src/addin.tsx', workbench: './src/workbench/main.tsx', host: './src/workbench/paneHost.ts' },
     output: { path: join(root, 'dist'), filename: '[name].js', chunkFilename: '[name].js', clean: true },
     devtool: isProduction ? false : 'source-map',
     resolve: {

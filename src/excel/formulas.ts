@@ -1,6 +1,6 @@
 /** How are formulas written? After all tables stand, because they name each other's columns. */
 import { NUMBER_FORMATS, type PlacedCell, isFormula } from '../sheet/workbook';
-import type { ColumnPlan } from '../pane/engine/protocol';
+import type { ColumnPlan } from '../sheet/plan';
 import { everywhere, utf8Bytes, type Requests } from './requests';
 
 /** The formulas of a table, without `=`: by column of the plan, then by row. */

@@ -1,10 +1,10 @@
 /** Which cells does Excel colour by itself? A highlight becomes conditional formats down to the last row of the sheet, so that more rows need no change. */
+import { MOST_TABLE_ROWS } from '../sheet/limits';
 import { columnLetters, textLiteral } from '../sheet/references';
 import { TABLE_FIRST_ROW, type Highlight, type Look } from '../sheet/workbook';
 import { colour } from './looks';
 import { Requests } from './requests';
 
-const ROWS = 1_048_576;
 const BYTES = 3000;
 
 /** The sheet's column of a column of the plan. */
@@ -20,7 +20,7 @@ export async function addHighlights(requests: Requests, sheet: Excel.Worksheet, 
   for (const highlight of [...highlights].reverse()) {
     for (const { from, count } of neighbours(highlight.columns.map(placeOf))) {
       await requests.room(BYTES);
-      const range = sheet.getRangeByIndexes(TABLE_FIRST_ROW, from, ROWS - TABLE_FIRST_ROW, count);
+      const range = sheet.getRangeByIndexes(TABLE_FIRST_ROW, from, MOST_TABLE_ROWS, count);
       const format = range.conditionalFormats.add('Custom');
       format.custom.rule.formula = formulaOf(highlight, placeOf);
       format.stopIfTrue = true;

@@ -1,6 +1,6 @@
 /** How does a cell's style become settings of a range? Equal neighbours are set together. */
 import { NUMBER_FORMATS, type CellStyle, type Look, type PlacedCell } from '../sheet/workbook';
-import type { ColumnPlan } from '../pane/engine/protocol';
+import type { ColumnPlan } from '../sheet/plan';
 import { everywhere } from './requests';
 
 const GRID = '#CCCCCC';

@@ -1,7 +1,7 @@
 /** How wide are columns, what stays in sight, and how is a sheet printed? */
 import { columnLetters } from '../sheet/references';
 import type { Print } from '../sheet/workbook';
-import type { SheetPlan } from '../pane/engine/protocol';
+import type { SheetPlan } from '../sheet/plan';
 
 /** 游ゴシック 11 at 96 dpi: a digit is 8 pixels, a column adds 5; the file format's own padding is 0.71 of a digit. */
 const DIGIT = 8;

@@ -1,6 +1,6 @@
 /** What is written into hidden sheets, chunk by chunk, while the workbook that the clerk sees stays as it is? */
 import { NUMBER_FORMATS, TABLE_FIRST_ROW, isFormula, type Cell, type PlacedCell } from '../sheet/workbook';
-import type { RowSource, SheetPlan, TablePlan } from '../pane/engine/protocol';
+import type { RowSource, SheetPlan, TablePlan } from '../sheet/plan';
 import { Carried, ownAt } from './carried';
 import { inputOf, refuseTooLong, type Input } from './input';
 import { applyColumnStyle, applyStyle, styledBlocks, STYLE_BYTES } from './looks';

@@ -2,7 +2,7 @@
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, TABLE_NAMES, type Highlight } from '../sheet/workbook';
 import { cellText } from '../sheet/cellText';
 import { columnLetters } from '../sheet/references';
-import type { SheetPlan, TablePlan } from '../pane/engine/protocol';
+import type { SheetPlan, TablePlan } from '../sheet/plan';
 import { addChart, CHART_BYTES } from './charts';
 import { writePlacedFormulas, writeTableFormulas } from './formulas';
 import { addHighlights, neighbours, removeHighlights } from './highlights';

@@ -6,6 +6,3 @@ export const leftoverTitle = (remarks: string): string =>
   remarks === headersJa.reconciliation.remarks
     ? '次の納付書は今回の一覧にありません（備考を残しています）'
     : 'These slips are no longer in the list (their remarks are kept)';
-
-/** The words of 判定, in both languages; a test holds them to the words that the sheets use. */
-export const GRAVEST_FIRST = ['不一致', 'Differs', 'エラー', 'Errors', '未検査', 'Not checked', '一致', 'Agrees'] as const;

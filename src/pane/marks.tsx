@@ -3,7 +3,9 @@ import {
   ArrowUndo16Regular,
   CalendarClock16Regular,
   CalendarError16Regular,
+  BuildingBank16Regular,
   CheckmarkCircle16Regular,
+  CircleHalfFill16Regular,
   Circle16Regular,
   Clock16Regular,
   DocumentArrowUp16Regular,
@@ -12,30 +14,36 @@ import {
   EqualOff16Regular,
   Flag16Regular,
   History16Regular,
+  MailAlert16Regular,
   NumberCircle216Regular,
   PauseCircle16Regular,
+  SubtractCircle16Regular,
   type FluentIcon,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { MarkedWord } from '../sheet/highlights';
 import type { Terms } from '../words';
-import type { SlipRow } from './engine/protocol';
+import type { SlipRow } from '../engine/protocol';
 import { DASHED } from './palette';
 
 const ICONS: Record<MarkedWord, FluentIcon> = {
   unpaid: Circle16Regular,
   preliminary: Clock16Regular,
   paid: CheckmarkCircle16Regular,
+  paidElsewhere: BuildingBank16Regular,
+  notOwed: SubtractCircle16Regular,
   cancelled: ArrowUndo16Regular,
   needsReview: Flag16Regular,
   noticeHeld: PauseCircle16Regular,
   paidTwice: NumberCircle216Regular,
   perhapsPaidTwice: NumberCircle216Regular,
   amountDiffers: EqualOff16Regular,
+  partlyPaid: CircleHalfFill16Regular,
   notInLedger: DocumentQuestionMark16Regular,
   ledgerBehind: DocumentArrowUp16Regular,
   paidOnOldSlip: History16Regular,
+  remindable: MailAlert16Regular,
   overdue: CalendarError16Regular,
   paidLate: CalendarClock16Regular,
   reissued: DocumentSync16Regular,

@@ -83,6 +83,8 @@ export type ToCheck =
   | 'notInLedger'
   | 'ledgerBehind'
   | 'paidOnOldSlip'
+  | 'remindable'
+  | 'partlyPaid'
   | 'overdue'
   | 'paidLate'
   | 'preliminary'

@@ -1,6 +1,6 @@
 /** How do the tests open a workbook in the stand-in for Excel, make it fail, and write? */
 import { excelWorkbook } from '../../src/excel';
-import type { WriteProblem } from '../../src/pane/ports';
+import type { WriteProblem } from '../../src/engine/workbookPort';
 import type { Workbook as Plan } from '../../src/sheet/workbook';
 import type { ExcelHost, HostOptions } from '../../src/workbench/host/excelHost';
 import { snapshotOf, workbookOf, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';

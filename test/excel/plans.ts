@@ -1,7 +1,7 @@
 /** Which workbooks do the tests of the Excel writer write? Real ones of the golden cases, and small invented ones. */
 import './nodeGlobals';
 import fc from 'fast-check';
-import type { RowSource, WorkbookPlan } from '../../src/pane/engine/protocol';
+import type { RowSource, WorkbookPlan } from '../../src/sheet/plan';
 import { inThisRow } from '../../src/sheet/references';
 import {
   NUMBER_FORMATS,

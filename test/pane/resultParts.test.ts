@@ -1,14 +1,14 @@
 /** Are totals judged one by one, findings folded, and sheets found from what the pane shows? */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engine, FindingView, PickedFile, RunView, TotalView } from '../../src/pane/engine/protocol';
+import type { Engine, FindingView, PickedFile, RunView, TotalView } from '../../src/engine/protocol';
 import { markOf } from '../../src/pane/result/flagCounts';
 import { findingItems } from '../../src/pane/result/findingItems';
 import { totalRows, uncheckedReasons } from '../../src/pane/result/totals';
 import { findingPlace, headerOf, slipPlace, dressed } from '../../src/pane/sheetPlan';
 import { paneEn } from '../../src/pane/words.en';
 import { paneJa } from '../../src/pane/words.ja';
-import { localEngine } from './localEngine';
+import { localEngine } from '../engine/localEngine';
 
 const total = (file: string, declared: number, counted: number, more: Partial<TotalView> = {}): TotalView => ({
   file,

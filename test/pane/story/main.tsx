@@ -1,10 +1,10 @@
 /** The pane with real results and invented surroundings, in a browser: what the address asks for is what it shows. */
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../src/pane/app';
-import { EngineStopped } from '../../../src/pane/engine/client';
-import type { ExportedFile, ExportProblem, ExportRequest } from '../../../src/pane/engine/exportProtocol';
-import type { Engine, InspectRequest, PickedFile } from '../../../src/pane/engine/protocol';
-import type { WriteProblem } from '../../../src/pane/ports';
+import { EngineStopped } from '../../../src/pane/worker/client';
+import type { ExportedFile, ExportProblem, ExportRequest } from '../../../src/engine/exportProtocol';
+import type { Engine, InspectRequest, PickedFile } from '../../../src/engine/protocol';
+import type { WriteProblem } from '../../../src/engine/workbookPort';
 import { EMPTY_WORKBOOK, fakeEnvironment, fakeWorkbook, HELD_WORKBOOK, stuckEngine } from '../fakes';
 
 declare global {

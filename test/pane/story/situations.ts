@@ -1,6 +1,6 @@
 /** Which situations of PANE.md are there, and how does a clerk come into each? */
 import type { Page } from 'playwright-core';
-import type { PickedFile } from '../../../src/pane/engine/protocol';
+import type { PickedFile } from '../../../src/engine/protocol';
 import type { Scene } from './story';
 import { choose, give, goldenFile, run } from './story';
 

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildFile } from '../../../scripts/buildFile';
-import type { ExportRequest } from '../../../src/pane/engine/exportProtocol';
-import type { PickedFile, InspectRequest, RunRequest } from '../../../src/pane/engine/protocol';
-import { EngineCore } from '../../../src/pane/engine/engineCore';
-import { heldBy } from '../heldTables';
-import { localEngine } from '../localEngine';
+import type { ExportRequest } from '../../../src/engine/exportProtocol';
+import type { PickedFile, InspectRequest, RunRequest } from '../../../src/engine/protocol';
+import { EngineCore } from '../../../src/engine/engineCore';
+import { heldBy } from '../../engine/heldTables';
+import { localEngine } from '../../engine/localEngine';
 
 const ROOT = process.cwd();
 export const GOLDEN = join(ROOT, 'test', 'golden');
