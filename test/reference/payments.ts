@@ -34,7 +34,7 @@ export function payments(notices: readonly Told[]) {
   const report = (code: string, { sha256, record }: Told) => list.push({ ...found(code, record), sha256 });
   const timeless = ({ biller, barcode, paidDate, store }: Told): string => `${biller}|${barcode}|${paidDate}|${store}`;
   const identity = (notice: Told): string => `${timeless(notice)}|${notice.time}`;
-  const isBlank = ({ kind, time }: Told): boolean => kind !== 'preliminary' && (time.trim() === '' || time === '0000');
+  const isBlank = ({ kind, time }: Told): boolean => kind !== 'preliminary' && /^( *|0000)$/.test(time);
   const open = (first: Told, review: boolean): void =>
     void all.push({ first, review, preliminary: null, confirmed: null, preliminaryCancelled: null, [first.kind!]: first });
   const join = (payment: Payment, notice: Told): void => void (payment[notice.kind!] = notice);

@@ -98,7 +98,7 @@ export function readLedger(bytes: Buffer, width: number) {
     if (moved) return [blank];
     const due = take('納期限', dateOf, true);
     const billed = take('請求金額', yenOf, true);
-    const reissue = take('再発行区分', (text) => (isDigits(narrow(text)) ? Number(narrow(text)) : null)) ?? 0;
+    const reissue = take('再発行区分', (text) => (/^\d{1,9}$/.test(narrow(text)) ? Number(narrow(text)) : null)) ?? 0;
     const issued = take('発行日', dateOf);
     if (issued !== null && due !== null && issued > due) own.push(found('ledgerRow', record, '発行日', null, cell('発行日')));
     const biller = cell('収納機関コード') || null;
