@@ -1,7 +1,7 @@
 /** What is written into hidden sheets, chunk by chunk, while the workbook that the clerk sees stays as it is? */
 import { NUMBER_FORMATS, TABLE_FIRST_ROW, isFormula, type Cell, type PlacedCell } from '../sheet/workbook';
 import type { RowSource, SheetPlan, TablePlan } from '../sheet/plan';
-import { Carried, ownAt } from './carried';
+import { Carried, EMPTY, ownAt, type OwnCell } from './carried';
 import { inputOf, refuseTooLong, type Input } from './input';
 import { applyColumnStyle, applyStyle, styledBlocks, STYLE_BYTES } from './looks';
 import { freeze, PAGE_BYTES, setHeights, setUpPage, setWidths } from './page';
@@ -22,7 +22,7 @@ export interface Staged {
   /** By column of the plan. */
   readonly formulas: readonly Map<number, string>[];
   /** The clerk's own columns: of each row of the table, and of each row below it. */
-  readonly own: { readonly rows: Input[][]; readonly left: readonly (readonly Input[])[] };
+  readonly own: { readonly rows: OwnCell[][]; readonly left: readonly (readonly OwnCell[])[] };
   /** Rows below the table with what belongs to slips that have gone, a title above them; 0: none. */
   readonly leftoverRows: number;
 }
@@ -112,7 +112,7 @@ interface TableJob {
   readonly isFresh: boolean;
   readonly carried: Carried;
   readonly formulas: Staged['formulas'];
-  readonly own: Input[][];
+  readonly own: OwnCell[][];
 }
 
 async function writeTable(staging: Staging, sheet: Excel.Worksheet, job: TableJob): Promise<void> {
@@ -162,7 +162,7 @@ async function writeRows({ requests, rows, signal, onRows }: Staging, sheet: Exc
 
 function rowInputs({ plan, table, carried, formulas, own }: TableJob, row: number, cells: readonly Cell[]): Input[] {
   const kept = carried.of(cells);
-  if (carried.ownColumns > 0) own.push(kept === null ? Array.from({ length: carried.ownColumns }, () => '') : ownAt(kept, TABLE_FIRST_ROW + row));
+  if (carried.ownColumns > 0) own.push(kept === null ? Array.from({ length: carried.ownColumns }, () => EMPTY) : ownAt(kept, TABLE_FIRST_ROW + row));
   return table.columns.map(({ format, header }, column) => {
     const cell = column === carried.remarks && kept !== null ? kept.remark : (cells[column] ?? null);
     if (isFormula(cell)) formulas[column]!.set(row, cell.formula);
