@@ -16,7 +16,8 @@ import {
 } from '../../../src/sheet/workbook';
 import { columnLetters, textLiteral } from '../../../src/sheet/references';
 import { areaAt, type Area } from '../../../src/workbench/model/address';
-import { fitWrappedRows, pointsOfCharacters } from '../../../src/workbench/model/geometry';
+import { fitWrappedRows } from '../../../src/workbench/model/fitting';
+import { pointsOfCharacters } from '../../../src/workbench/model/geometry';
 import { plainConditionalStyle, type Chart } from '../../../src/workbench/model/records';
 import type { Sheet } from '../../../src/workbench/model/sheet';
 import type { Border, CellStyle, Horizontal } from '../../../src/workbench/model/style';
