@@ -1,20 +1,11 @@
 /** What does a formula give in a cell? What this workbook cannot calculate is said to be so, never guessed. */
 import { bounding, areaAt, type Area } from '../model/address';
-import type { Sheet } from '../model/sheet';
-import type { Table } from '../model/table';
 import { CellError, NotCalculated, cellError, type Content, type Shown } from '../model/values';
+import type { FormulaTable, Place } from './cells';
 import { FUNCTIONS } from './functions';
-import { Cells, Failed, Unknown, compared, fail, lifted, numberOf, single, textOf, truthOf, type Operand } from './operands';
+import { Cells, Failed, Unknown, compared, fail, finite, lifted, numberOf, single, textOf, truthOf, type Evaluating, type Operand } from './operands';
 import { parseFormula, type Node, type Operator } from './parse';
 import { FormulaError, FormulaNotRead, type Corner } from './tokens';
-
-/** Where a formula stands; a conditional format is read as if it had been moved by so many rows and columns. */
-export interface Place {
-  readonly sheet: Sheet;
-  readonly row: number;
-  readonly column: number;
-  readonly moved?: { readonly rows: number; readonly columns: number };
-}
 
 const parsed = new Map<string, Node | Error>();
 const MOST_PARSED = 20_000;
@@ -70,7 +61,7 @@ function ended(calculate: () => Content): Shown {
   }
 }
 
-export class Evaluation {
+class Evaluation implements Evaluating {
   constructor(readonly place: Place) {}
 
   of(node: Node): Operand {
@@ -133,7 +124,7 @@ export class Evaluation {
     return new Cells(table.sheet, areaAt(rows.row, table.area.column + Math.min(first, last), rows.rows, Math.abs(last - first) + 1));
   }
 
-  private tableRows(table: Table, part: Extract<Node, { kind: 'table' }>['part']): Area {
+  private tableRows(table: FormulaTable, part: Extract<Node, { kind: 'table' }>['part']): Area {
     const { row, sheet } = this.place;
     const { moved } = this.place;
     if (part === 'all') return table.area;
@@ -190,5 +181,3 @@ function arithmetic(operator: '+' | '-' | '*' | '/' | '^', left: number, right: 
       return finite(left ** right);
   }
 }
-
-export const finite = (value: number): Content => (Number.isFinite(value) ? value : cellError('#NUM!'));

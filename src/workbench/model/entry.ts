@@ -4,8 +4,9 @@ import { parseFormula } from '../formula/parse';
 import { FormulaError, FormulaNotRead } from '../formula/tokens';
 import { lastColumn, type Area } from './address';
 import { invalidArgument } from './errors';
-import { fitWrappedRows } from './geometry';
+import { fitWrappedRows } from './fitting';
 import type { Sheet } from './sheet';
+import { ownerOf } from './workbook';
 
 export type Input = string | number | boolean | null;
 
@@ -71,6 +72,6 @@ export function checkedFormula(formula: string): string {
 function settleHeaders(sheet: Sheet, area: Area): void {
   for (const table of sheet.tablesIn(area)) {
     const header = table.headerArea();
-    if (header !== null && header.row >= area.row && header.row < area.row + area.rows) sheet.workbook.followHeaders(table);
+    if (header !== null && header.row >= area.row && header.row < area.row + area.rows) ownerOf(sheet).followHeaders(table);
   }
 }

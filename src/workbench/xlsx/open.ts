@@ -2,7 +2,7 @@
 import type { NamedRange, Workbook as FileWorkbook } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { areaAt } from '../model/address';
-import { fitWrappedRows } from '../model/geometry';
+import { fitWrappedRows } from '../model/fitting';
 import { PROTECTION_OPTIONS, type NamedItem, type Protection } from '../model/records';
 import { workbookOf, type WorkbookSnapshot } from '../model/snapshot';
 import { refilter } from '../model/tables';

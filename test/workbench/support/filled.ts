@@ -13,7 +13,8 @@ import {
 import { conditionsOf, type Condition } from '../../../src/sheet/conditions';
 import { cellDress, columnDress, conditionBorder, type Border as DressBorder, type Dress } from '../../../src/sheet/dress';
 import { areaAt, type Area } from '../../../src/workbench/model/address';
-import { fitWrappedRows, pointsOfCharacters } from '../../../src/workbench/model/geometry';
+import { fitWrappedRows } from '../../../src/workbench/model/fitting';
+import { pointsOfCharacters } from '../../../src/workbench/model/geometry';
 import { plainConditionalStyle, type Chart } from '../../../src/workbench/model/records';
 import type { Sheet } from '../../../src/workbench/model/sheet';
 import type { Border, CellStyle, Horizontal } from '../../../src/workbench/model/style';
