@@ -5,8 +5,8 @@ import type { NoticeKind } from '../file/layout';
 import type { LedgerColumn } from '../reconcile/ledger';
 import type { Terms } from '../words';
 import type { InspectedFile, InspectedLedger, RunView } from '../engine/protocol';
-import type { Failure, Page, Tab } from './state';
-import type { StageName } from './stages';
+import type { Failure, Page, Tab } from './state/state';
+import type { StageName } from './state/stages';
 
 export interface Message {
   readonly title: string;
