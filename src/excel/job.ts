@@ -1,9 +1,10 @@
 /** What is known of a sheet while it is written: what is planned, what stands there, and where each column goes. */
 import { cellText } from '../sheet/cellText';
 import type { SheetPlan, TablePlan } from '../sheet/plan';
+import { endOfSheet } from '../sheet/page';
 import type { Before, ColumnRecord } from './ours';
 import { freshPlacement, placementOf, type Placement } from './placement';
-import { endOfPlan, leftoverStart, type Staged } from './stage';
+import { leftoverStart, type Staged } from './stage';
 import type { StandingSheet } from './standing';
 
 /** A sheet of the plan with all that is known of it. */
@@ -28,7 +29,7 @@ export function placementFor({ table }: SheetPlan, standing: StandingSheet | nul
   return placementOf(stands.headers, standing?.record?.columns ?? [], columnsOf(table));
 }
 
-export const endOfJob = ({ plan, leftoverRows }: Staged): number => (leftoverRows === 0 ? endOfPlan(plan) : leftoverStart(plan) + leftoverRows);
+export const endOfJob = ({ plan, leftoverRows }: Staged): number => (leftoverRows === 0 ? endOfSheet(plan) : leftoverStart(plan) + leftoverRows);
 
 /** The sheet that the clerk will see. */
 export const targetOf = (context: Excel.RequestContext, { staged, standing }: Job): Excel.Worksheet =>

@@ -1,18 +1,19 @@
 /** How do the new contents come into the sheets that the clerk sees? A few requests, after all that they may destroy is kept. */
 import type { WriteNote } from '../engine/workbookPort';
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, TABLE_NAMES, type Highlight } from '../sheet/workbook';
+import { neighbours } from '../sheet/conditions';
+import { columnDress, TABLE_STYLE } from '../sheet/dress';
 import { columnLetters } from '../sheet/references';
 import type { RowSource, SheetPlan, TablePlan } from '../sheet/plan';
 import { addChart, CHART_BYTES } from './charts';
-import { addHighlights, neighbours, removeHighlights } from './highlights';
+import { addHighlights, removeHighlights } from './highlights';
 import { columnsOf, targetOf, type Job } from './job';
 import { writeLive } from './live';
-import { applyColumnStyle, plain, rangeOf, STYLE_BYTES, unpaint, type Block } from './looks';
+import { applyDress, plain, rangeOf, STYLE_BYTES, unpaint, type Block } from './looks';
 import type { ColumnRecord } from './ours';
 import { PAGE_BYTES, setPrinted, setWidths } from './page';
 import { placeAfter, runsOf, type Placement } from './placement';
 import { rowBytes, type Requests } from './requests';
-import { endOfPlan } from './stage';
 import type { StandingSheet } from './standing';
 
 const stagingOf = (context: Excel.RequestContext, { staged }: Job): Excel.Worksheet => context.workbook.worksheets.getItem(staged.sheetId);
@@ -46,8 +47,8 @@ async function makeTable(requests: Requests, sheet: Excel.Worksheet, { staged: {
   await requests.room(2000);
   const table = sheet.tables.add(addressOf(plan.table.columns.length, plan.table.rowCount), true);
   table.name = plan.table.name;
-  table.style = 'TableStyleLight1';
-  table.showBandedRows = false;
+  table.style = TABLE_STYLE.name;
+  table.showBandedRows = TABLE_STYLE.hasBands;
 }
 
 async function replaceContents(requests: Requests, sheet: Excel.Worksheet, job: Job, standing: StandingSheet): Promise<void> {
@@ -144,7 +145,7 @@ async function replaceBody(requests: Requests, sheet: Excel.Worksheet, job: Job,
     await requests.room(STYLE_BYTES * 2);
     const block = { row: TABLE_FIRST_ROW, column: placement.at[index]!, rows, columns: 1 };
     unpaint(rangeOf(sheet, block));
-    applyColumnStyle(sheet, block, column);
+    applyDress(sheet, block, columnDress(column));
   }
   const below = Math.max(end, standing.end) - tableEnd;
   for (const { from: column, count } of below > 0 ? neighbours(placesBelow(job)) : []) {
@@ -191,7 +192,7 @@ async function decorate(requests: Requests, sheet: Excel.Worksheet, job: Job): P
     addChart(sheet, chart, chartNames[index]!);
   }
   await requests.room(PAGE_BYTES + plan.columnWidths.length * 400);
-  setPrinted(sheet, plan.print, isFresh || (standing?.printArea ?? null) !== null ? endOfPlan(plan) : null);
+  setPrinted(sheet, plan, isFresh || (standing?.printArea ?? null) !== null);
   if (isFresh ? plan.tabColour !== null : standing?.tabColour !== tabColour(plan)) sheet.tabColor = tabColour(plan);
   if (!isFresh && areColumnsNew(job)) setWidths(sheet, widthsIn(job));
 }
