@@ -43,7 +43,11 @@ export type WriteProblem =
   | { readonly code: 'rollbackFailed'; readonly sheet: string; readonly detail: string };
 
 /** What is otherwise than planned in a workbook that was written. */
-export interface WriteNote { readonly code: 'formulasAsValues'; readonly sheet: string; readonly columns: readonly string[] }
+export interface WriteNote {
+  readonly code: 'formulasAsValues';
+  readonly sheet: string;
+  readonly columns: readonly string[];
+}
 
 /** null: all was written as planned. */
 export type WriteEnd = WriteProblem | { readonly code: 'written'; readonly notes: readonly WriteNote[] } | null;
