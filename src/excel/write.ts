@@ -5,6 +5,7 @@
  * way back (restore.ts); what fails after it is tidied up, because everything stands already.
  */
 import { MOST_ROWS } from '../sheet/limits';
+import { endOfSheet } from '../sheet/page';
 import { TABLE_NAMES, type Erasing } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
 import type { WriteProblem, WriteProgress } from '../engine/workbookPort';
@@ -28,7 +29,7 @@ import {
 import { PAGE_BYTES } from './page';
 import { detailOf, inExcel, Requests, Stopped, stopIf } from './requests';
 import { recover, tidy } from './restore';
-import { endOfPlan, leftoverStart, stage, type Staged, type Staging } from './stage';
+import { leftoverStart, stage, type Staged, type Staging } from './stage';
 import { readStanding, workbookIsProtected, type Standing, type StandingSheet } from './standing';
 import { areColumnsNew, columnsOf, endOfJob, headersIn, placementFor, rowsToInsert, swap, targetOf, type Job } from './swap';
 
@@ -301,7 +302,7 @@ function recordOf(jobs: readonly Job[], standing: Standing, { writtenAt, outcome
       name: plan.name,
       columns: columnsOf(plan.table),
       highlights: plan.highlights,
-      rows: endOfPlan(plan),
+      rows: endOfSheet(plan),
       width: plan.columnWidths.length,
       charts: chartNames,
     };
