@@ -334,6 +334,7 @@ export const SITUATIONS: readonly Situation[] = [
       await openExport(page, '未納の一覧（CSV）');
       await page.locator('#export-deed').click();
       await page.locator('.download').waitFor();
+      await page.locator('#export-deed:not([aria-disabled=true])').waitFor();
     },
   },
   {
