@@ -117,7 +117,7 @@ test('all four arrows move among the flags; a slip far down is reached by End', 
   await page.keyboard.press('ArrowUp');
   expect(await active()).toBe('open-paidTwice');
   await page.locator('#open-paid').click();
-  await page.locator('.slip-row').first().focus();
+  await page.locator('button.slip-row').first().focus();
   await page.keyboard.press('End');
   await page.waitForFunction(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset') === '44');
   await page.keyboard.press('Enter');
