@@ -53,8 +53,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   addin: { folders: ['engine', 'excel', 'file', 'pane', 'version'], packages: ['react-dom'], why: 'the only file that joins the pane, Excel and the worker' },
   workbench: {
-    folders: ['sheet', 'xlsx'],
-    packages: ['hucre', 'react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
+    folders: ['file', 'sheet', 'xlsx'],
+    packages: ['@borgar/fx', 'hucre', 'react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
     why: 'a stand-in for Excel, for people without it and for tests',
   },
 };

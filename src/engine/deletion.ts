@@ -1,4 +1,5 @@
 /** What becomes of the workbook when a fiscal year or files are deleted from it: which files stay, packed anew, and what the report says? */
+import type { Original } from '../sheet/records';
 import { previewOf, type DeletionPreview } from '../export/deletable';
 import { planDeletion, type Deletion } from '../export/deletion';
 import { deletionReportSheet } from '../export/deletionReport';
@@ -8,7 +9,6 @@ import { textTable, type LedgerTable } from '../reconcile/ledger';
 import type { FileToRead, Settlement } from '../settle';
 import type { WorkbookOptions } from '../sheet';
 import { ledgerSheet } from '../sheet/ledger';
-import type { Original } from '../sheet/originals';
 import { sourceOf, type DeletedRecords } from '../sheet/source';
 import type { Sheet, Workbook } from '../sheet/workbook';
 import type { Language } from '../words';

@@ -1,9 +1,10 @@
 /** Which files does the workbook hold, and are they still what was imported? Whatever was changed is refused, never read. */
+import type { FoundOriginal, HistoryRow, Original } from '../sheet/records';
 import type { Layout } from '../file/layout';
 import { BUILT_IN_LAYOUTS, readUserLayout } from '../file/layouts';
-import { holdsRecords, readHistory, standingImports, type HistoryRow } from '../sheet/history';
+import { holdsRecords, readHistory, standingImports } from '../sheet/history';
 import { cellText } from '../sheet/cellText';
-import { readOriginals, type FoundOriginal, type Original } from '../sheet/originals';
+import { readOriginals } from '../sheet/originals';
 import type { FileToRead, RunFile } from '../settle';
 import type { PartialDeletion } from '../file/settlementFile';
 import type { KnownFile } from './fileNames';

@@ -1,4 +1,5 @@
 /** What does the worker answer? It holds the last settlement and shows parts of it as plain data. */
+import type { HistoryRow } from '../sheet/records';
 import { codec } from '../charset';
 import { readCsv, type CsvCharset } from '../csv';
 import { bestFit } from '../check/detectLayout';
@@ -17,7 +18,7 @@ import { sheetEn } from '../sheet/words.en';
 import { sheetJa } from '../sheet/words.ja';
 import { deletableIn, previewOf, type Deletable, type DeletionPreview } from '../export/deletable';
 import { planDeletion, sameYear, type Deleted } from '../export/deletion';
-import { deletedYears, historyRows, type HistoryRow } from '../sheet/history';
+import { deletedYears, historyRows } from '../sheet/history';
 import type { CsvProblem, Language } from '../words';
 import { en } from '../words/en';
 import { ja } from '../words/ja';

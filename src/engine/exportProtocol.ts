@@ -1,11 +1,10 @@
 /** What do the pane and its worker say to each other about files that leave the office? Plain data only. */
+import type { HistoryRow, SlipRemark } from '../sheet/records';
 import type { CsvTemplate } from '../export/csvTemplate';
 import type { SlipMask } from '../export/masking';
 import type { ExportKind } from '../export/words';
 import type { SlipState } from '../reconcile/slips';
-import type { HistoryRow } from '../sheet/history';
 import type { TextRows } from '../sheet/readBack';
-import type { SlipRemark } from '../sheet/reconciliation';
 
 /** What can be chosen of the last run. */
 export interface Exportable {

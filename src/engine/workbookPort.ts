@@ -1,7 +1,6 @@
 /** What does the add-in need of the workbook that it stands in? src/excel gives it, the pane asks for it, and tests put their own in its place. */
+import type { HistoryRow, SlipRemark } from '../sheet/records';
 import type { Held } from '../sheet/held';
-import type { HistoryRow } from '../sheet/history';
-import type { SlipRemark } from '../sheet/reconciliation';
 import type { LedgerOutcome } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
 

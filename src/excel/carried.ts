@@ -1,6 +1,6 @@
 /** What did the clerk write beside our slips? 備考 and columns of his own go with 収納機関 + 年度 + 納付書番号, wherever that row stands now. */
+import type { SlipRemark } from '../sheet/records';
 import type { ColumnPlan } from '../sheet/plan';
-import type { SlipRemark } from '../sheet/reconciliation';
 import type { Cell, Erasing } from '../sheet/workbook';
 import { TABLE_FIRST_ROW, TABLE_NAMES, valueOf } from '../sheet/workbook';
 import type { Input } from './input';

@@ -1,17 +1,20 @@
 /** How do the new contents come into the sheets that the clerk sees? A few requests, after all that they may destroy is kept. */
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, TABLE_NAMES, type Highlight } from '../sheet/workbook';
 import { cellText } from '../sheet/cellText';
+import { neighbours } from '../sheet/conditions';
+import { columnDress, TABLE_STYLE } from '../sheet/dress';
+import { endOfSheet } from '../sheet/page';
 import { columnLetters } from '../sheet/references';
 import type { SheetPlan, TablePlan } from '../sheet/plan';
 import { addChart, CHART_BYTES } from './charts';
 import { writePlacedFormulas, writeTableFormulas } from './formulas';
-import { addHighlights, neighbours, removeHighlights } from './highlights';
-import { applyColumnStyle, plain, rangeOf, STYLE_BYTES, unpaint, type Block } from './looks';
+import { addHighlights, removeHighlights } from './highlights';
+import { applyDress, plain, rangeOf, STYLE_BYTES, unpaint, type Block } from './looks';
 import type { Before, ColumnRecord } from './ours';
 import { PAGE_BYTES, setPrinted, setWidths } from './page';
 import { freshPlacement, placeAfter, placementOf, runsOf, type Placement } from './placement';
 import { rowBytes, type Requests } from './requests';
-import { endOfPlan, leftoverStart, type Staged } from './stage';
+import { leftoverStart, type Staged } from './stage';
 import type { StandingSheet } from './standing';
 
 /** A sheet of the plan with all that is known of it. */
@@ -36,7 +39,7 @@ export function placementFor({ table }: SheetPlan, standing: StandingSheet | nul
   return placementOf(stands.headers, standing?.record?.columns ?? [], columnsOf(table));
 }
 
-export const endOfJob = ({ plan, leftoverRows }: Staged): number => (leftoverRows === 0 ? endOfPlan(plan) : leftoverStart(plan) + leftoverRows);
+export const endOfJob = ({ plan, leftoverRows }: Staged): number => (leftoverRows === 0 ? endOfSheet(plan) : leftoverStart(plan) + leftoverRows);
 
 /** The sheet that the clerk will see. */
 export const targetOf = (context: Excel.RequestContext, { staged, standing }: Job): Excel.Worksheet =>
@@ -70,8 +73,8 @@ async function makeTable(requests: Requests, sheet: Excel.Worksheet, { staged: {
   await requests.room(2000);
   const table = sheet.tables.add(addressOf(plan.table.columns.length, plan.table.rowCount), true);
   table.name = plan.table.name;
-  table.style = 'TableStyleLight1';
-  table.showBandedRows = false;
+  table.style = TABLE_STYLE.name;
+  table.showBandedRows = TABLE_STYLE.hasBands;
 }
 
 async function replaceContents(requests: Requests, sheet: Excel.Worksheet, job: Job, standing: StandingSheet): Promise<void> {
@@ -168,7 +171,7 @@ async function replaceBody(requests: Requests, sheet: Excel.Worksheet, job: Job,
     await requests.room(STYLE_BYTES * 2);
     const block = { row: TABLE_FIRST_ROW, column: placement.at[index]!, rows, columns: 1 };
     unpaint(rangeOf(sheet, block));
-    applyColumnStyle(sheet, block, column);
+    applyDress(sheet, block, columnDress(column));
   }
   const below = Math.max(end, standing.end) - tableEnd;
   for (const { from: column, count } of below > 0 ? neighbours(placesBelow(job)) : []) {
@@ -251,7 +254,7 @@ async function decorate(requests: Requests, sheet: Excel.Worksheet, job: Job): P
     addChart(sheet, chart, chartNames[index]!);
   }
   await requests.room(PAGE_BYTES + plan.columnWidths.length * 400);
-  setPrinted(sheet, plan.print, isFresh || (standing?.printArea ?? null) !== null ? endOfPlan(plan) : null);
+  setPrinted(sheet, plan, isFresh || (standing?.printArea ?? null) !== null);
   if (isFresh ? plan.tabColour !== null : standing?.tabColour !== tabColour(plan)) sheet.tabColor = tabColour(plan);
   if (!isFresh && areColumnsNew(job)) setWidths(sheet, widthsIn(job));
 }

@@ -4,6 +4,8 @@
  * Check, stage in hidden sheets, keep what the sheets hold, swap, say that all is done in one request, tidy up. Whatever fails before that request takes the
  * way back (restore.ts); what fails after it is tidied up, because everything stands already.
  */
+import { MOST_ROWS } from '../sheet/limits';
+import { endOfSheet } from '../sheet/page';
 import { TABLE_NAMES, type Erasing } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
 import type { WriteProblem, WriteProgress } from '../engine/workbookPort';
@@ -27,8 +29,7 @@ import {
 import { PAGE_BYTES } from './page';
 import { detailOf, inExcel, Requests, Stopped, stopIf } from './requests';
 import { recover, tidy } from './restore';
-import { WORKBOOK_ROWS } from './rows';
-import { endOfPlan, leftoverStart, stage, type Staged, type Staging } from './stage';
+import { leftoverStart, stage, type Staged, type Staging } from './stage';
 import { readStanding, workbookIsProtected, type Standing, type StandingSheet } from './standing';
 import { areColumnsNew, columnsOf, endOfJob, headersIn, placementFor, rowsToInsert, swap, targetOf, type Job } from './swap';
 
@@ -171,7 +172,7 @@ async function beforeOf(context: Excel.RequestContext, job: Job, standing: Stand
     header: standing.header,
     printArea: standing.printArea,
     widths: areColumnsNew(job) ? await readWidths(context, standing.id, columns) : [],
-    rows: Math.max(1, Math.min(Math.max(end, standing.end), standing.nextUsed ?? WORKBOOK_ROWS)),
+    rows: Math.max(1, Math.min(Math.max(end, standing.end), standing.nextUsed ?? MOST_ROWS)),
     columns,
     table:
       standing.table === null
@@ -203,7 +204,7 @@ async function keepCells(requests: Requests, job: Job, before: Before, standing:
   kept.visibility = 'Hidden';
   if (standing.table !== null && standing.table.filters.length > 0) sheet.tables.getItem(standing.table.name).clearFilters();
   kept.getRangeByIndexes(0, 0, before.rows, before.columns).copyFrom(sheet.getRangeByIndexes(0, 0, before.rows, before.columns), 'Formulas');
-  const looks = (of: Excel.Worksheet): Excel.Range => of.getRangeByIndexes(0, 0, WORKBOOK_ROWS, before.columns);
+  const looks = (of: Excel.Worksheet): Excel.Range => of.getRangeByIndexes(0, 0, MOST_ROWS, before.columns);
   looks(kept).copyFrom(looks(sheet), 'Formats');
   if (before.inserted !== null) addName(requests.context, before.inserted.name, sheet.getRangeByIndexes(before.inserted.namedRow, 0, 1, 1));
 }
@@ -301,7 +302,7 @@ function recordOf(jobs: readonly Job[], standing: Standing, { writtenAt, outcome
       name: plan.name,
       columns: columnsOf(plan.table),
       highlights: plan.highlights,
-      rows: endOfPlan(plan),
+      rows: endOfSheet(plan),
       width: plan.columnWidths.length,
       charts: chartNames,
     };

@@ -7,7 +7,7 @@ import { ImportView } from './import/importView';
 import { PaneMenu } from './menu';
 import { ResultView } from './result/resultView';
 import { SCROLLER } from './scroller';
-import { TABS, type Page, type Tab as TabName } from './state';
+import { TABS, type Page, type Tab as TabName } from './state/state';
 
 /** All but the daily path is fetched when it is opened. */
 const HistoryView = lazy(async () => ({ default: (await import('./pages/historyView')).HistoryView }));

@@ -7,9 +7,9 @@ import { markLabel } from './marks';
 import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
 import type { RunRefusal, RunView, TotalView } from '../engine/protocol';
-import type { Failure } from './state';
+import type { Failure } from './state/state';
 import type { WriteProblem } from '../engine/workbookPort';
-import type { StageName } from './stages';
+import type { StageName } from './state/stages';
 import type { Message, PaneWords } from './words';
 
 const { number, yen } = product;
@@ -329,7 +329,7 @@ export const paneEn: PaneWords = {
   loading: 'Loading',
 
   westernDay: isoOf,
-  eraYear: (era, year) => `${era}${year}`,
+  eraYear: ({ letter }, year) => `${letter}${year}`,
   fiscalYear: (year) => `FY ${year}`,
   biller: (code) => `biller ${code}`,
   placeInList: (place, total) => `${number(place)}/${number(total)}`,

@@ -1,6 +1,7 @@
 /** What does a workbook hold, by its own 取込履歴: which files, what became of each import, how the last run ended? */
+import type { HistoryRow } from './records';
 import { dayOfExcelSerial } from '../file/calendar';
-import { detailsDeleted, isDeletion, isOfRun, isOperation, standingImports, type HistoryRow } from './history';
+import { detailsDeleted, isDeletion, isOfRun, isOperation, standingImports } from './history';
 import { MINUTES_OF_DAY } from './source';
 import type { Value } from './workbook';
 

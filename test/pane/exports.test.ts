@@ -12,7 +12,9 @@ import { faultOf, isTaken, moved, newTemplate, readKept, withColumn, withHeader,
 import { exportPageEn } from '../../src/pane/export/words.en';
 import { exportPageJa } from '../../src/pane/export/words.ja';
 import { historyItems } from '../../src/pane/pages/historyEntries';
-import { FOCUS, initialState, reduce } from '../../src/pane/state';
+import { FOCUS } from '../../src/pane/state/focus';
+import { initialState } from '../../src/pane/state/state';
+import { reduce } from '../../src/pane/state/reduce';
 import { DEFAULT_SETTINGS } from '../../src/pane/settings';
 import { readByOpenpyxl, tableRows } from '../xlsx/independentReaders';
 import { fakeWorkbook, HELD_WORKBOOK } from './fakes';

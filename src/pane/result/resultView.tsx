@@ -6,7 +6,7 @@ import type { RunView } from '../../engine/protocol';
 import { FlagGrid } from './flagGrid';
 import { FindingsRow } from './findingsRow';
 import { StateRows } from './stateRows';
-import { FOCUS } from '../state';
+import { FOCUS } from '../state/focus';
 import { TotalsTable } from './totalsTable';
 import { Parts } from '../parts';
 import { VerdictBlock } from './verdictBlock';

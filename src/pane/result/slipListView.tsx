@@ -8,7 +8,8 @@ import type { RunView, SlipRow } from '../../engine/protocol';
 import { Chip, markLabel, marksOf, Swatch } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
-import { FOCUS, type OpenList } from '../state';
+import { FOCUS } from '../state/focus';
+import type { OpenList } from '../state/state';
 import { SubView } from '../subView';
 import { VirtualRows } from '../virtualRows';
 import { markOf } from './flagCounts';
@@ -18,16 +19,16 @@ import { Trust } from './trust';
 const ROW_HEIGHT = 56;
 
 export function SlipListView({ list, result }: { readonly list: OpenList; readonly result: RunView }): ReactElement {
-  const { words, dispatch, controller } = usePane();
+  const { words, dispatch, acts } = usePane();
   const { filter, search, active } = list;
   const mark = markOf(filter, result);
   const pages = useSlipPages(list);
   const { total, amount } = pages;
   useEffect(() => {
     if (search === '' || total === null) return;
-    const timer = setTimeout(() => controller.say(words.found(total)), 500);
+    const timer = setTimeout(() => acts.say(words.found(total)), 500);
     return () => clearTimeout(timer);
-  }, [search, total, controller, words]);
+  }, [search, total, acts, words]);
 
   const isAboutUnpaid = filter.of === 'state' ? filter.state === 'unpaid' : filter.flag === 'overdue';
   return (
@@ -68,7 +69,7 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
               listed={mark}
               isStop={isStop}
               isActive={index === active}
-              onOpen={(slip) => void controller.openSlip(slip, { filter, search, active: index }, total)}
+              onOpen={(slip) => void acts.slips.open(slip, { filter, search, active: index }, total)}
             />
           )}
         />

@@ -10,8 +10,9 @@ import { noFaults, type Failure, type Faults } from './faults';
 import { Interpreter } from './interpreter';
 import { calm, type Moods } from './moods';
 import { Crash } from './moods/errors';
-import { ActionType, OfficeJsStatus, RequestFlag, isRequestBody, type Action, type RequestBody, type ResponseBody } from './protocol';
+import { OfficeJsStatus, RequestFlag, isRequestBody, type RequestBody, type ResponseBody } from './protocol';
 import { References } from './references';
+import { RequestLog, isCleanup, type RequestRecord } from './requestLog';
 import { EXCELS, type RequirementSets } from './requirements';
 
 export interface HostOptions {
@@ -27,20 +28,6 @@ export interface HostOptions {
   readonly keepsRequests?: boolean;
 }
 
-/** What a request was, for tests and measurements. */
-export interface RequestRecord {
-  readonly bytes: number;
-  readonly responseBytes: number;
-  readonly actions: number;
-  /** Sent by Office.js to clean up behind itself. */
-  readonly isCleanup: boolean;
-  readonly milliseconds: number;
-  /** Excel's code where it was refused or failed. */
-  readonly error: string | null;
-  /** Only where the host keeps requests. */
-  readonly body: RequestBody | null;
-}
-
 /** `body` is JSON; without one Office.js makes an error of the status. */
 export interface Reply {
   readonly status: number;
@@ -49,8 +36,6 @@ export interface Reply {
 }
 
 const MEGABYTE = 1024 * 1024;
-const CLEANUP = new Set(['_RemoveReference', '_RemoveAllReferences']);
-const MOST_RECORDS = 10_000;
 
 export class ExcelHost {
   readonly locale: string;
@@ -58,11 +43,9 @@ export class ExcelHost {
   readonly isDark: boolean;
   readonly faults: Faults;
   readonly moods: Moods;
-  /** Every request since the start or since `clearLog`. */
-  readonly log: RequestRecord[] = [];
   /** Calls of the older part of Office.js that nobody answers here. */
   readonly unanswered: number[] = [];
-  private readonly keepsRequests: boolean;
+  private readonly requests: RequestLog;
   private current: Workbook;
   private readonly references = new References();
   private readonly listeners = new Listeners();
@@ -87,7 +70,7 @@ export class ExcelHost {
     snapshot,
     keepsRequests = false,
   }: HostOptions = {}) {
-    this.keepsRequests = keepsRequests;
+    this.requests = new RequestLog(keepsRequests);
     this.locale = locale;
     this.requirementSets = requirementSets;
     this.isDark = isDark;
@@ -189,13 +172,18 @@ export class ExcelHost {
     this.awaited.push({ requests, act });
   }
 
+  /** Every request since the start or since `clearLog`. */
+  get log(): readonly RequestRecord[] {
+    return this.requests.records;
+  }
+
   clearLog(): void {
-    this.log.length = 0;
+    this.requests.clear();
   }
 
   /** Requests that count, cleaning up left out. */
   get requestCount(): number {
-    return this.log.filter(({ isCleanup }) => !isCleanup).length;
+    return this.requests.count;
   }
 
   get heldReferences(): number {
@@ -273,7 +261,7 @@ export class ExcelHost {
     if (responseLimit !== null && responseBytes > responseLimit) {
       return this.refused(OfficeJsStatus.responseTooLarge, 'The response payload size has exceeded the limit.', { body, bytes });
     }
-    this.record({ body, bytes, responseBytes, milliseconds, error: response.Error?.Code ?? null });
+    this.requests.add({ body, bytes, responseBytes, milliseconds, error: response.Error?.Code ?? null });
     return { status: OfficeJsStatus.success, body: text };
   }
 
@@ -288,18 +276,13 @@ export class ExcelHost {
   /** The answer says nothing of what was done. */
   private failed({ code = 'GeneralException' }: Failure, body: RequestBody, bytes: number): Reply {
     const error = { Code: code, Message: 'There was an internal error while processing the request.', Location: '', ActionIndex: -1, HttpStatusCode: 500 };
-    this.record({ body, bytes, responseBytes: 0, milliseconds: 0, error: code });
+    this.requests.add({ body, bytes, responseBytes: 0, milliseconds: 0, error: code });
     return { status: OfficeJsStatus.success, body: JSON.stringify({ Results: [], Error: error } satisfies ResponseBody) };
   }
 
   private refused(status: number, message: string, { body, bytes }: { readonly body: RequestBody; readonly bytes: number }): Reply {
-    this.record({ body, bytes, responseBytes: 0, milliseconds: 0, error: `status ${status}` });
+    this.requests.add({ body, bytes, responseBytes: 0, milliseconds: 0, error: `status ${status}` });
     return { status, message };
-  }
-
-  private record({ body, ...record }: Omit<RequestRecord, 'isCleanup' | 'actions' | 'body'> & { readonly body: RequestBody }): void {
-    this.log.push({ ...record, actions: body.Actions.length, isCleanup: isCleanup(body), body: this.keepsRequests ? body : null });
-    if (this.log.length > MOST_RECORDS) this.log.shift();
   }
 
   private told(event: WorkbookEvent, trigger: Trigger): void {
@@ -320,13 +303,6 @@ export class ExcelHost {
   private changed(): void {
     for (const listener of this.changeListeners) listener();
   }
-}
-
-/** Nothing but letting go of ranges. */
-function isCleanup({ Actions }: RequestBody): boolean {
-  const isBeside = ({ ActionType: type }: Action): boolean => type === ActionType.trace || type === ActionType.instantiate;
-  const isRelease = ({ Name = '' }: Action): boolean => CLEANUP.has(Name);
-  return Actions.some(isRelease) && Actions.every((action) => isBeside(action) || isRelease(action));
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

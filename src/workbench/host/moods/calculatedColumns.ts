@@ -6,7 +6,7 @@ import { movedFormula } from '../../formula/rewrite';
 import { areaAt, lastRow, type Area } from '../../model/address';
 import type { FormulaCell } from '../../model/cells';
 import type { Sheet } from '../../model/sheet';
-import type { Table } from '../../model/table';
+import type { Table } from '../../model/sheet';
 import { CellRange } from '../../office/cellsTarget';
 import type { Behaviour } from '../moods';
 

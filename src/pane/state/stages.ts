@@ -1,5 +1,5 @@
 /** Which steps of a run does the clerk see, and how far along is it? */
-import type { Progress } from '../engine/protocol';
+import type { Progress } from '../../engine/protocol';
 
 /** The five that are named; matching shows what the engine calls ledger, match and slips. */
 export const STAGE_NAMES = ['read', 'cut', 'check', 'match', 'write'] as const;
