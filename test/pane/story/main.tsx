@@ -52,6 +52,8 @@ const nodeEngine: Engine = {
   slip: (slip) => call('slip', slip),
   workbook: () => call('workbook', null),
   rows: (sheet, from, count) => call('rows', [sheet, from, count]),
+  stand: () => void call('stand', null),
+  discard: () => void call('discard', null),
   exportable: () => call('exportable', null),
   export: (request, onProgress, signal) => {
     if (asked.get('holds') !== 'export') return exported(request);

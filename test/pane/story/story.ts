@@ -111,6 +111,10 @@ export async function openStory(browser: Browser, script: string, { width, heigh
         return engine.slip(request as number);
       case 'workbook':
         return engine.workbook();
+      case 'stand':
+        return engine.stand();
+      case 'discard':
+        return engine.discard();
       case 'exportable':
         return engine.exportable();
       case 'export':
