@@ -34,6 +34,8 @@ export type UsageReason =
   | 'lang'
   | 'financeSlips'
   | 'csvCharset'
+  | 'dates'
+  | 'print'
   | 'csvStates'
   | 'needsOption'
   | 'needsWorkbook'

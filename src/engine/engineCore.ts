@@ -13,15 +13,12 @@ import { buildWorkbook, type Earlier, type WorkbookOptions } from '../sheet';
 import { readLedgerSheet } from '../sheet/ledger';
 import { planOf, rowsOf, type WorkbookPlan } from '../sheet/plan';
 import { sourceOf, type Source } from '../sheet/source';
+import { spokenIn } from '../sheet/spoken';
 import type { Cell, Workbook } from '../sheet/workbook';
-import { sheetEn } from '../sheet/words.en';
-import { sheetJa } from '../sheet/words.ja';
 import { deletableIn, previewOf, type Deletable, type DeletionPreview } from '../export/deletable';
 import { planDeletion, sameYear, type Deleted } from '../export/deletion';
 import { deletedYears, historyRows } from '../sheet/history';
 import type { CsvProblem, Language } from '../words';
-import { en } from '../words/en';
-import { ja } from '../words/ja';
 import { confirmedPlan, deletedRecords, deletionDone, remainingOriginals, withReport, type Deleting } from './deletion';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import { originalsOf, readEarlier, type EarlierFiles } from './earlierFiles';
@@ -48,9 +45,6 @@ import type {
 import { runView } from './runView';
 import { sha256Of } from '../encrypt/sha256';
 import { slipPage, slipView } from './slipViews';
-
-const WORDS = { ja, en };
-const SHEET_WORDS = { ja: sheetJa, en: sheetEn };
 
 /** The engine's own mistake: it was asked for a result that it does not have. */
 class NoRun extends Error {
@@ -250,10 +244,10 @@ function listsDeleted({ ledger }: Settlement, deleted: ReadonlySet<string | null
 }
 
 function optionsOf(request: RunRequest, { earlier, ledgerSha256 }: Pick<Reconciled, 'earlier' | 'ledgerSha256'>): WorkbookOptions {
-  const { lang, withNames, runAt, version } = request;
+  const { lang, dress, withNames, runAt, version } = request;
   return {
-    words: WORDS[lang],
-    sheetWords: SHEET_WORDS[lang],
+    ...spokenIn(lang, dress.dates),
+    colours: dress.colours,
     codec,
     withNames,
     runAt,

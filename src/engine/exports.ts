@@ -15,6 +15,7 @@ import type { Charset } from '../file/layout';
 import { buildWorkbook, CellTooLong, WorkbookTooLarge } from '../sheet';
 import { readHistory } from '../sheet/history';
 import type { Source } from '../sheet/source';
+import { spokenIn } from '../sheet/spoken';
 import { TABLE_NAMES, type Workbook } from '../sheet/workbook';
 import { writeWorkbook } from '../xlsx';
 import type { Language } from '../words';
@@ -45,8 +46,10 @@ type Told = Pick<ExportedFile, 'added' | 'remarksLeft'>;
 type Made = ({ readonly bytes: Uint8Array } & Told) | Problem;
 const NOTHING_TOLD: Told = { added: [], remarksLeft: 0 };
 
-export async function makeExport(source: Source, request: ExportRequest, making: Making): Promise<ExportedFile | Problem> {
-  const { content, now } = request;
+/** Dressed as the clerk wants it now, whatever the last run was. */
+export async function makeExport(given: Source, request: ExportRequest, making: Making): Promise<ExportedFile | Problem> {
+  const { content, dress, now } = request;
+  const source: Source = { ...given, ...spokenIn(making.lang, dress.dates), colours: dress.colours };
   const exportWords = EXPORT_WORDS[making.lang];
   const made = await bytesOf(source, request, making);
   if ('problem' in made) return made;
