@@ -4,6 +4,9 @@ const target = 'es2022';
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  // By itself jest leaves one core free, which on two cores is half of all.
+  maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/longestFirst.cjs',
   transform: {
     '^.+\\.tsx$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target } }],
     '^.+\\.(ts|mjs)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target } }],

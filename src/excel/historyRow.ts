@@ -1,8 +1,9 @@
 /** How is an export written down in 取込履歴 without a run? One row at the end of its table: all of it stands, or the table is as it was. */
-import { historyFormat, type HistoryRow } from '../sheet/history';
+import type { HistoryRow } from '../sheet/records';
+import { historyFormat } from '../sheet/history';
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { HistoryColumn } from '../sheet/words';
-import type { RecordProblem } from '../pane/ports';
+import type { RecordProblem } from '../engine/workbookPort';
 import { inputOf } from './input';
 import { readRecord } from './ours';
 import { detailOf, inExcel } from './requests';

@@ -1,5 +1,5 @@
 /** The workbook that is open in Excel, as the pane needs it. The only folder that uses Excel.* and Office.* to reach the workbook. */
-import type { WorkbookPort } from '../pane/ports';
+import type { WorkbookPort } from '../engine/workbookPort';
 import { keyOfSheet, readRecord } from './ours';
 import { inExcel } from './requests';
 import { recover } from './restore';

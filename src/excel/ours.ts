@@ -5,7 +5,7 @@
  * it is gone with the sheet. What the last run wrote (columns, highlights, charts) stands in a workbook setting, and so does the journal of a run under way.
  */
 import type { Highlight, Outcome } from '../sheet/workbook';
-import type { SheetPlan } from '../pane/engine/protocol';
+import type { SheetPlan } from '../sheet/plan';
 
 export const ROWS_NAME = (index: number): string => `_keshikomi_below_${index + 1}`;
 const MARK = '_keshikomi.';

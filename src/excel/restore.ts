@@ -1,5 +1,5 @@
 /** How does the workbook become what it was? From a journal that is plain data, so that the next run can do it if this one cannot. */
-import { WORKBOOK_ROWS } from './rows';
+import { MOST_ROWS } from '../sheet/limits';
 import {
   addName,
   forgetSettings,
@@ -106,7 +106,7 @@ async function restoreTable(context: Excel.RequestContext, { name, address, head
 /** Whole columns of looks: the conditional formats reach to the last row. */
 function restoreCells(context: Excel.RequestContext, sheet: Excel.Worksheet, { backup, rows, columns }: Before): void {
   const kept = context.workbook.worksheets.getItem(backup);
-  const looks = (of: Excel.Worksheet): Excel.Range => of.getRangeByIndexes(0, 0, WORKBOOK_ROWS, columns);
+  const looks = (of: Excel.Worksheet): Excel.Range => of.getRangeByIndexes(0, 0, MOST_ROWS, columns);
   sheet.getRangeByIndexes(0, 0, rows, columns).copyFrom(kept.getRangeByIndexes(0, 0, rows, columns), 'Formulas');
   looks(sheet).conditionalFormats.clearAll();
   looks(sheet).copyFrom(looks(kept), 'Formats');

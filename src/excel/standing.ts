@@ -1,7 +1,8 @@
 /** What stands in the workbook before we write, and what forbids writing? Nothing is changed here. */
+import { MOST_ROWS } from '../sheet/limits';
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, type TableName } from '../sheet/workbook';
-import type { SheetPlan, WorkbookPlan } from '../pane/engine/protocol';
-import type { WriteProblem } from '../pane/ports';
+import type { SheetPlan, WorkbookPlan } from '../sheet/plan';
+import type { WriteProblem } from '../engine/workbookPort';
 import { keyOfMark, keysOf, LEFTOVERS_NAME, readRecord, type KeptFilter, type SheetRecord, type WorkbookRecord } from './ours';
 
 /** A table of ours as it is now. */
@@ -222,10 +223,8 @@ function keptFilter(header: string, criteria: Excel.FilterCriteria | null | unde
 
 const isLeftOut = (value: unknown): boolean => value === null || value === undefined || value === '';
 
-const LAST_ROW = 1_048_576;
-
 async function nextUsedRow(context: Excel.RequestContext, sheet: Excel.Worksheet, end: number, width: number): Promise<number | null> {
-  const used = sheet.getRangeByIndexes(end, 0, LAST_ROW - end, Math.max(1, width)).getUsedRangeOrNullObject(true);
+  const used = sheet.getRangeByIndexes(end, 0, MOST_ROWS - end, Math.max(1, width)).getUsedRangeOrNullObject(true);
   used.load('rowIndex');
   await context.sync();
   if (used.isNullObject) return null;

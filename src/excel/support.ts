@@ -1,5 +1,5 @@
 /** Can this Excel do what we need? */
-import type { ExcelSupport } from '../pane/ports';
+import type { ExcelSupport } from '../engine/workbookPort';
 
 const SET = 'ExcelApi';
 /** Tables that are resized without touching what is below them came with 1.13. */

@@ -9,10 +9,7 @@ import { yenWidth, type Source } from '../sheet/source';
 import { dayCells, dayLabel, NO_DAY, restCells, sumOf, totalCells, type MoneyUse } from '../sheet/summaryMoney';
 import type { Cell, Highlight, Look, Sheet } from '../sheet/workbook';
 import { input, signatures } from './signatures';
-import type { DepositColumn, FinanceWords, SignatureWords } from './words';
-
-/** What became of a day's money. */
-export type DayFate = 'agrees' | 'differs' | 'missing';
+import type { DayFate, DepositColumn, FinanceWords, SignatureWords } from './words';
 
 const COLUMNS: readonly DepositColumn[] = ['transferDate', 'count', 'expected', 'heldCount', 'held', 'credited', 'difference', 'judgement', 'note'];
 const DATE = 0;

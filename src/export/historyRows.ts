@@ -1,6 +1,7 @@
 /** How is an export written down in 取込履歴? A row like that of an import: when, what, which file, with what verdict. */
+import type { HistoryRow } from '../sheet/records';
 import type { Settlement } from '../settle';
-import { NO_FIGURES, type HistoryRow } from '../sheet/history';
+import { NO_FIGURES } from '../sheet/history';
 import { dateTimeCell, dayCell } from '../sheet/source';
 import { verdictOf } from '../verdict';
 import type { Words } from '../words';

@@ -1,6 +1,6 @@
 /** Which 備考 stands beside which slip in a workbook of chosen sheets? What the clerk has written in 消込一覧; the copy for finance never has it. */
+import type { SlipRemark } from '../sheet/records';
 import type { ReconciliationColumn } from '../sheet/words';
-import type { SlipRemark } from '../sheet/reconciliation';
 import { TABLE_NAMES, valueOf, type Table, type Workbook } from '../sheet/workbook';
 
 export interface Remarked {

@@ -1,12 +1,14 @@
 /** Which words do the exports need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
 import type { CsvColumn, TemplateProblem } from './csvTemplate';
 import type { FileDeletion } from './deletion';
-import type { DayFate } from './deposits';
 
 export type ExportKind = 'book' | 'finance' | 'slips' | 'csv' | 'unpaid';
 
 /** What 取込履歴 calls an export. */
 export type Operation = 'book' | 'finance' | 'csv';
+
+/** What became of a day's money. */
+export type DayFate = 'agrees' | 'differs' | 'missing';
 
 export interface FinanceWords {
   readonly workbookTitle: string;

@@ -67,3 +67,16 @@ export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNu
 export function excelSerialOf(day: Day): number | null {
   return day < 19000301 ? null : dayNumber(day) + EXCEL_SERIAL_OF_1970;
 }
+
+/** The day that a serial number of Excel (1900-03-01 or later, without its time) stands for: the way back, days to civil. */
+export function dayOfExcelSerial(serial: number): Day {
+  const days = serial - EXCEL_SERIAL_OF_1970 + 719468;
+  const era = Math.floor(days / 146097);
+  const dayOfEra = days - era * 146097;
+  const yearOfEra = Math.trunc((dayOfEra - Math.trunc(dayOfEra / 1460) + Math.trunc(dayOfEra / 36524) - Math.trunc(dayOfEra / 146096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.trunc(yearOfEra / 4) - Math.trunc(yearOfEra / 100));
+  const fromMarch = Math.trunc((5 * dayOfYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  return year * 10000 + month * 100 + dayOfYear - Math.trunc((153 * fromMarch + 2) / 5) + 1;
+}

@@ -6,18 +6,20 @@ import { withoutSeconds } from '../sheet/runAt';
 import type { Language } from '../words';
 import { Announcer } from './announcer';
 import { PaneContext, type Pane } from './context';
-import { Controller } from './controller';
+import { actsOf, type Acts } from './acts';
 import { CrashBoundary } from './crash';
 import { dayText, sentenceWithDays, yearText } from './days';
-import type { Engine } from './engine/protocol';
+import type { Engine } from '../engine/protocol';
 import type { Environment } from './environment';
 import { focusWhenThere } from './focusing';
 import { FilePickers, usePickers } from './filePickers';
 import { OldExcel } from './oldExcel';
-import type { WorkbookPort } from './ports';
+import type { WorkbookPort } from '../engine/workbookPort';
 import { readSettings } from './settings';
 import { Shell } from './shell';
-import { initialState, reduce, type Action, type State } from './state';
+import { initialState, type State } from './state/state';
+import { reduce } from './state/reduce';
+import type { Action } from './state/actions';
 import { STYLES } from './styles';
 import type { PaneWords } from './words';
 import { useWords } from './useWords';
@@ -51,7 +53,7 @@ interface SpeakingProps extends AppProps {
 
 function SpeakingApp(props: SpeakingProps): ReactElement {
   const { environment, state, language, words } = props;
-  const { controller, dispatch } = useController(props);
+  const { acts, dispatch } = useActs(props);
   const pickers = usePickers();
   const support = useMemo(() => props.workbook.support(), [props.workbook]);
   const { dates } = state.settings;
@@ -60,13 +62,13 @@ function SpeakingApp(props: SpeakingProps): ReactElement {
     return { day, year: (fiscalYear) => yearText(fiscalYear, dates, words), time: (runAt) => sentenceWithDays(withoutSeconds(runAt), day) };
   }, [dates, words]);
   const pane = useMemo<Pane>(
-    () => ({ state, dispatch, controller, words, environment, support, ask: pickers.ask, ...written }),
-    [state, dispatch, controller, words, environment, support, pickers.ask, written],
+    () => ({ state, dispatch, acts, words, environment, support, ask: pickers.ask, ...written }),
+    [state, dispatch, acts, words, environment, support, pickers.ask, written],
   );
 
   useEffect(() => {
-    if (support.isSupported) void controller.begin();
-  }, [controller, support]);
+    if (support.isSupported) void acts.remembering.begin();
+  }, [acts, support]);
   useFocusWish(state);
   useLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -95,9 +97,9 @@ function SpeakingApp(props: SpeakingProps): ReactElement {
 
 type Dispatch = (action: Action) => void;
 
-/** The controller lives as long as the pane, and always sees its latest state. */
-function useController({ engine, workbook, environment, state, reactDispatch, language, words }: SpeakingProps): {
-  controller: Controller;
+/** The acts lives as long as the pane, and always sees its latest state. */
+function useActs({ engine, workbook, environment, state, reactDispatch, language, words }: SpeakingProps): {
+  acts: Acts;
   dispatch: Dispatch;
 } {
   const latest = useRef({ state, environment, language, words });
@@ -108,7 +110,7 @@ function useController({ engine, workbook, environment, state, reactDispatch, la
       latest.current = { ...latest.current, state: reduce(latest.current.state, action) };
       reactDispatch(action);
     };
-    const controller = new Controller({
+    const acts = actsOf({
       engine,
       workbook,
       environment: () => latest.current.environment,
@@ -117,7 +119,7 @@ function useController({ engine, workbook, environment, state, reactDispatch, la
       state: () => latest.current.state,
       dispatch,
     });
-    return { controller, dispatch };
+    return { acts, dispatch };
   }, [engine, workbook, reactDispatch]);
 }
 

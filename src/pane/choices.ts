@@ -2,7 +2,7 @@
 import { isDay, type Day } from '../file/calendar';
 import type { LayoutProblem } from '../file/layout';
 import { BUILT_IN_LAYOUTS, readUserLayout } from '../file/layouts';
-import type { LayoutChoice } from './state';
+import type { LayoutChoice } from './state/state';
 
 export interface Choices {
   readonly layout: LayoutChoice;

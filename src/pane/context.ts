@@ -1,17 +1,18 @@
 /** What does every component of the pane have at hand? */
 import { createContext, useContext } from 'react';
 import type { Day } from '../file/calendar';
-import type { Controller } from './controller';
+import type { Acts } from './acts';
 import type { Environment } from './environment';
-import type { ExcelSupport } from './ports';
-import type { Action, State } from './state';
+import type { ExcelSupport } from '../engine/workbookPort';
+import type { Action } from './state/actions';
+import type { State } from './state/state';
 import type { PaneWords } from './words';
 
 export interface Pane {
   readonly state: State;
-  /** For what only changes the view; whatever touches the world goes through the controller. */
+  /** For what only changes the view; whatever touches the world goes through the acts. */
   readonly dispatch: (action: Action) => void;
-  readonly controller: Controller;
+  readonly acts: Acts;
   readonly words: PaneWords;
   readonly environment: Environment;
   readonly support: ExcelSupport;

@@ -1,7 +1,7 @@
 /** What does the pane need to know of the machine it runs on? Its tests put their own in this place. */
 import type { Day } from '../file/calendar';
 import type { Language } from '../words';
-import type { PickedFile } from './engine/protocol';
+import type { PickedFile } from '../engine/protocol';
 
 /** The mark in the names of practice data goes wherever it goes: every sheet names the ledger, every row its file. */
 export const PRACTICE = '練習用_';

@@ -18,7 +18,7 @@ export function usePickers(): { readonly inputs: Inputs; readonly ask: Pane['ask
 }
 
 export function FilePickers({ inputs }: { readonly inputs: Inputs }): ReactElement {
-  const { controller } = usePane();
+  const { acts } = usePane();
   const taken =
     (take: (files: File[]) => Promise<void>) =>
     ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
@@ -29,9 +29,15 @@ export function FilePickers({ inputs }: { readonly inputs: Inputs }): ReactEleme
     };
   return (
     <div hidden>
-      <input type="file" multiple ref={inputs.files} data-picker="files" onChange={taken((files) => controller.give(files))} />
-      <input type="file" accept=".csv,text/csv" ref={inputs.ledger} data-picker="ledger" onChange={taken(([file]) => controller.giveLedger(file!))} />
-      <input type="file" accept=".json,application/json" ref={inputs.layout} data-picker="layout" onChange={taken(([file]) => controller.addLayout(file!))} />
+      <input type="file" multiple ref={inputs.files} data-picker="files" onChange={taken((files) => acts.choosing.give(files))} />
+      <input type="file" accept=".csv,text/csv" ref={inputs.ledger} data-picker="ledger" onChange={taken(([file]) => acts.choosing.giveLedger(file!))} />
+      <input
+        type="file"
+        accept=".json,application/json"
+        ref={inputs.layout}
+        data-picker="layout"
+        onChange={taken(([file]) => acts.choosing.addLayout(file!))}
+      />
     </div>
   );
 }

@@ -2,7 +2,8 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { usePane, type Pane } from './context';
-import { canRun, FOCUS, isRerun, readable } from './state';
+import { canRun, isRerun, readable } from './state/readiness';
+import { FOCUS } from './state/focus';
 
 interface Deed {
   readonly label: string;
@@ -39,10 +40,10 @@ function deedOf(pane: Pane): Deed | null {
   return state.tab === 'import' ? importDeed(pane) : resultDeed(pane);
 }
 
-function importDeed({ state, words, controller, ask }: Pane): Deed {
+function importDeed({ state, words, acts, ask }: Pane): Deed {
   const { running, files, ledger } = state;
   if (running !== null)
-    return { label: running.isStopping ? words.stopping : words.stop, isPrimary: false, isOff: running.isStopping, onClick: () => controller.stop() };
+    return { label: running.isStopping ? words.stopping : words.stop, isPrimary: false, isOff: running.isStopping, onClick: () => acts.running.stop() };
   const isAgain = isRerun(state);
   if (files.length === 0 && !isAgain) return { label: words.chooseFiles, isPrimary: true, onClick: ask.files };
   const label = isAgain
@@ -54,16 +55,16 @@ function importDeed({ state, words, controller, ask }: Pane): Deed {
       : readable(state) === 0
         ? words.nothingToRead
         : words.run(readable(state));
-  return { label, isPrimary: true, isOff: !canRun(state), onClick: () => void controller.run() };
+  return { label, isPrimary: true, isOff: !canRun(state), onClick: () => void acts.running.run() };
 }
 
-function resultDeed({ state, words, controller, dispatch }: Pane): Deed {
+function resultDeed({ state, words, acts, dispatch }: Pane): Deed {
   const { result, resultView } = state;
   if (result === null)
     return state.files.length === 0 && state.ledger === null && canRun(state)
-      ? { label: words.rerun, isPrimary: true, onClick: () => void controller.run() }
+      ? { label: words.rerun, isPrimary: true, onClick: () => void acts.running.run() }
       : { label: words.goToImport, isPrimary: true, onClick: () => dispatch({ type: 'tabChosen', tab: 'import' }) };
-  const checks = { label: words.openChecks, isPrimary: true, onClick: () => void controller.openSheet('checks') };
+  const checks = { label: words.openChecks, isPrimary: true, onClick: () => void acts.showing.openSheet('checks') };
   switch (resultView.view) {
     case 'summary': {
       const beside = (
@@ -72,16 +73,16 @@ function resultDeed({ state, words, controller, dispatch }: Pane): Deed {
         </Button>
       );
       return result.verdict.kind === 'agrees'
-        ? { label: words.openReconciliation, isPrimary: true, onClick: () => void controller.openSheet('reconciliation'), beside }
+        ? { label: words.openReconciliation, isPrimary: true, onClick: () => void acts.showing.openSheet('reconciliation'), beside }
         : { ...checks, beside };
     }
     case 'findings':
       return checks;
     case 'list':
-      return { label: words.filterSheet, isPrimary: false, onClick: () => void controller.filterSheet(resultView.filter) };
+      return { label: words.filterSheet, isPrimary: false, onClick: () => void acts.showing.filterSheet(resultView.filter) };
     case 'slip': {
       const { life } = resultView;
-      return { label: words.showOnSheet, isPrimary: false, isOff: life === null, onClick: () => void (life && controller.showSlip(life)) };
+      return { label: words.showOnSheet, isPrimary: false, isOff: life === null, onClick: () => void (life && acts.showing.showSlip(life)) };
     }
   }
 }

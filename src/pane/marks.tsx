@@ -20,7 +20,7 @@ import type { ReactElement } from 'react';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { MarkedWord } from '../sheet/highlights';
 import type { Terms } from '../words';
-import type { SlipRow } from './engine/protocol';
+import type { SlipRow } from '../engine/protocol';
 import { DASHED } from './palette';
 
 const ICONS: Record<MarkedWord, FluentIcon> = {

@@ -4,7 +4,8 @@ import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { usePane } from './context';
 import { ROVING, roveOnKey } from './roving';
-import { FOCUS, type Page } from './state';
+import { FOCUS } from './state/focus';
+import type { Page } from './state/state';
 
 const PAGES: readonly Page[] = ['export', 'settings', 'usage', 'deletion', 'about'];
 

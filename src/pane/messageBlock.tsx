@@ -16,7 +16,7 @@ export interface MessageBlockProps {
 
 // Spoken by its own role: Fluent's MessageBar is silent without its announcer, and speaks again at every mount with it.
 export function MessageBlock({ message, intent = 'error', details, actions = [], close }: MessageBlockProps): ReactElement {
-  const { words, controller } = usePane();
+  const { words, acts } = usePane();
   const [isCopied, setCopied] = useState<boolean | null>(null);
   const bar = (
     <MessageBar intent={intent} layout="multiline" className="message" {...(intent === 'error' ? { role: 'alert' } : {})}>
@@ -35,7 +35,7 @@ export function MessageBlock({ message, intent = 'error', details, actions = [],
           </Button>
         ))}
         {details !== undefined && (
-          <Button size="small" onClick={() => void controller.copy(details.text).then(setCopied)}>
+          <Button size="small" onClick={() => void acts.setting.copy(details.text).then(setCopied)}>
             {words.copyDetails}
           </Button>
         )}

@@ -1,7 +1,8 @@
 /** Where on the sheets does a thing of the pane stand, and how do the clerk's settings change how sheets look? */
 import { FLAG_MARKS, STATE_MARKS } from '../sheet/highlights';
 import { TABLE_NAMES, type Look, type NumberFormat, type PlacedCell, type TableName } from '../sheet/workbook';
-import type { FindingView, SheetPlan, SlipRow, WorkbookPlan } from './engine/protocol';
+import type { FindingView, SlipRow } from '../engine/protocol';
+import type { SheetPlan, WorkbookPlan } from '../sheet/plan';
 import { withEraDays } from './days';
 import type { Settings } from './settings';
 

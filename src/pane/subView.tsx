@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons';
 import { useEffect, type ReactElement, type ReactNode } from 'react';
-import { FOCUS } from './state';
+import { FOCUS } from './state/focus';
 
 export interface SubViewProps {
   /** Where back leads. */

@@ -1,15 +1,15 @@
 /** Every word of the pane that an auditor or engineer reads, in English. Terms: docs/glossary.md. */
 import { isoOf } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
-import { termsEn as product } from '../terms.en';
+import { termsEn as product } from '../words/terms.en';
 import { comparedNothing } from '../verdict';
 import { markLabel } from './marks';
 import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
-import type { RunRefusal, RunView, TotalView } from './engine/protocol';
-import type { Failure } from './state';
-import type { WriteProblem } from './ports';
-import type { StageName } from './stages';
+import type { RunRefusal, RunView, TotalView } from '../engine/protocol';
+import type { Failure } from './state/state';
+import type { WriteProblem } from '../engine/workbookPort';
+import type { StageName } from './state/stages';
 import type { Message, PaneWords } from './words';
 
 const { number, yen } = product;
@@ -329,7 +329,7 @@ export const paneEn: PaneWords = {
   loading: 'Loading',
 
   westernDay: isoOf,
-  eraYear: (era, year) => `${era}${year}`,
+  eraYear: ({ letter }, year) => `${letter}${year}`,
   fiscalYear: (year) => `FY ${year}`,
   biller: (code) => `biller ${code}`,
   placeInList: (place, total) => `${number(place)}/${number(total)}`,

@@ -1,15 +1,15 @@
 /** 画面で利用者が読む全ての言葉: every word of the pane, in Japanese. Rules of writing: docs/glossary.md. */
 import type { NoticeKind } from '../file/layout';
 import { LEDGER_COLUMNS } from '../reconcile/ledger';
-import { day as westernDay, termsJa as product } from '../terms.ja';
+import { day as westernDay, termsJa as product } from '../words/terms.ja';
 import { comparedNothing } from '../verdict';
 import { markLabel } from './marks';
 import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
-import type { RunRefusal, RunView, TotalView } from './engine/protocol';
-import type { Failure } from './state';
-import type { WriteProblem } from './ports';
-import type { StageName } from './stages';
+import type { RunRefusal, RunView, TotalView } from '../engine/protocol';
+import type { Failure } from './state/state';
+import type { WriteProblem } from '../engine/workbookPort';
+import type { StageName } from './state/stages';
 import type { Message, PaneWords } from './words';
 
 const { number, yen } = product;
@@ -17,7 +17,6 @@ const quoted = (names: readonly string[]): string => names.map((name) => `「${n
 const short = (title: string): string => title.replace(/（[^（）]*）$/, '');
 const megabytes = (bytes: number): string => (bytes < 100_000 ? `${number(Math.max(1, Math.round(bytes / 1000)))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
-const ERAS: Readonly<Record<string, string>> = { R: '令和', H: '平成', S: '昭和' };
 const KINDS: Record<NoticeKind, string> = product.noticeKinds;
 
 const STAGES: Record<StageName, string> = {
@@ -329,7 +328,7 @@ export const paneJa: PaneWords = {
   loading: '読み込んでいます',
 
   westernDay,
-  eraYear: (era, year) => `${ERAS[era] ?? era}${year === 1 ? '元' : year}`,
+  eraYear: ({ name }, year) => `${name}${year === 1 ? '元' : year}`,
   fiscalYear: (year) => `${year}年度`,
   biller: (code) => `収納機関 ${code}`,
   placeInList: (place, total) => `${number(place)}/${number(total)}件`,

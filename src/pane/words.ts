@@ -1,11 +1,12 @@
 /** Which words does the pane need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
 import type { Day } from '../file/calendar';
+import type { Era } from '../file/eras';
 import type { NoticeKind } from '../file/layout';
 import type { LedgerColumn } from '../reconcile/ledger';
 import type { Terms } from '../words';
-import type { InspectedFile, InspectedLedger, RunView } from './engine/protocol';
-import type { Failure, Page, Tab } from './state';
-import type { StageName } from './stages';
+import type { InspectedFile, InspectedLedger, RunView } from '../engine/protocol';
+import type { Failure, Page, Tab } from './state/state';
+import type { StageName } from './state/stages';
 
 export interface Message {
   readonly title: string;
@@ -177,8 +178,7 @@ export interface PaneWords {
 
   /** 2027/05/10 in Japanese, 2027-05-10 in English. */
   readonly westernDay: (day: Day) => string;
-  /** Of the era with this letter. */
-  readonly eraYear: (era: string, year: number) => string;
+  readonly eraYear: (era: Era, year: number) => string;
   readonly fiscalYear: (year: string) => string;
   readonly biller: (code: string) => string;
   readonly placeInList: (place: number, total: number) => string;

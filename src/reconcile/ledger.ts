@@ -7,6 +7,7 @@
 import { finding, type LedgerNeed, type Report } from '../check/finding';
 import { allAre, asciiBytes } from '../file/bytes';
 import { dayOf, type Day } from '../file/calendar';
+import { commonYear, eraCalled, eraDate } from '../file/eras';
 import { areDigits } from '../file/fields';
 import { NOT_A_CHARACTER } from '../file/text';
 import { SlipNumbers, type NumberWidths } from '../slip/slipNumbers';
@@ -284,16 +285,17 @@ class RoundedNumbers {
   }
 }
 
-const FIRST_YEAR_OF_REIWA = 2019;
 const yearBytes = (year: string | null): Uint8Array | null => (year === null ? null : asciiBytes(year));
-const reiwaYear = (text: string): number => FIRST_YEAR_OF_REIWA - 1 + (text === '元' ? 1 : Number(text));
+/** Of the only era that a ledger's date may name. */
+const REIWA = eraCalled('令和')!;
+const yearIn = (text: string): number => (text === '元' ? 1 : Number(text));
 
 /** 2027, R9, 令和9, with or without 年度; as four digits, or null. */
 export function readFiscalYear(text: string): string | null {
   const western = /^(\d{4})(?:年度)?$/.exec(text);
   if (western !== null) return western[1]!;
   const era = /^(?:R|令和)(元|\d{1,2})(?:年度)?$/.exec(text);
-  return era === null || Number(era[1]) === 0 ? null : String(reiwaYear(era[1]!));
+  return era === null || Number(era[1]) === 0 ? null : String(commonYear(REIWA, yearIn(era[1]!)));
 }
 
 /** 2027-04-30, 2027/4/30, 20270430, R9.4.30, 令和9年4月30日; null when it is none of them or not on the calendar. */
@@ -304,7 +306,7 @@ export function readDay(text: string): Day | null {
   if (digits !== null) return dayOf(Number(digits[1]), Number(digits[2]), Number(digits[3]));
   const era = /^R(元|\d{1,2})\.(\d{1,2})\.(\d{1,2})$/.exec(text) ?? /^令和(元|\d{1,2})年(\d{1,2})月(\d{1,2})日$/.exec(text);
   if (era === null || Number(era[1]) === 0) return null;
-  return dayOf(reiwaYear(era[1]!), Number(era[2]), Number(era[3]));
+  return eraDate(REIWA, yearIn(era[1]!), Number(era[2]), Number(era[3]));
 }
 
 /** Yen with or without commas, 円, ￥ (also as ¥ or \); null when it is no such amount. */

@@ -9,12 +9,10 @@ import { verdictOf } from '../verdict';
 import { tableSheet } from './frame';
 import { judgementHighlights } from './highlights';
 import { isWord, readBack, readCount, type TextRows } from './readBack';
+import type { HistoryRow } from './records';
 import { dateTimeCell, dayCell, layoutTitle, type Source } from './source';
 import { TABLE_NAMES, type Column, type NumberFormat, type Sheet, type Value } from './workbook';
 import type { HistoryColumn, Operation, SheetWords } from './words';
-
-/** What its cells hold; figures are null where the file could not be read, or where the row tells of no figures. */
-export type HistoryRow = Readonly<Record<HistoryColumn, Value>>;
 
 const COLUMNS: Readonly<Record<HistoryColumn, { readonly width: number; readonly format: NumberFormat }>> = {
   runAt: { width: 20, format: 'dateTime' },

@@ -10,8 +10,7 @@ import { sourceOf, type WorkbookOptions } from './source';
 import { summarySheet } from './summary';
 import type { Workbook } from './workbook';
 
-export type { HistoryRow } from './history';
-export type { Original } from './originals';
+export type { HistoryRow, Original } from './records';
 export type { Earlier, WorkbookOptions } from './source';
 export { CellTooLong, WorkbookTooLarge } from './limits';
 

@@ -1,8 +1,10 @@
 /** What does not fit into a workbook? Two typed errors; nothing is ever cut off in silence. */
 import { TABLE_FIRST_ROW, type Table } from './workbook';
 
+/** Of a sheet. */
+export const MOST_ROWS = 1_048_576;
 /** Rows of a sheet below the table's header. */
-export const MOST_TABLE_ROWS = 1_048_576 - TABLE_FIRST_ROW;
+export const MOST_TABLE_ROWS = MOST_ROWS - TABLE_FIRST_ROW;
 export const LONGEST_TEXT = 32_767;
 
 /** A sheet needs more rows than Excel has, or than fit into one file. */

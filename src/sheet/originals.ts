@@ -1,26 +1,10 @@
 /** 取込原本: which bytes were imported? The files themselves, packed, in parts that a cell can hold, so that a later run reads them again. */
 import { tableSheet } from './frame';
 import { isWord, readBack, readCount, type TextRows } from './readBack';
+import type { FoundOriginal, Original } from './records';
 import type { Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type Sheet } from './workbook';
 import type { OriginalsColumn } from './words';
-
-/** What a later run has to know of an imported file, as its rows say it. */
-export interface Original {
-  readonly file: string;
-  readonly sha256: string;
-  readonly size: number;
-  /** Records were deleted from it: the SHA-256 of the bytes that are left, and whether its totals agreed before. */
-  readonly deletion?: { readonly presentSha256: string; readonly agreed: boolean };
-  /** The layout that it was read with: a built-in one's id, or a user's own as JSON. */
-  readonly layout: string;
-  /** Proves that all above is as it was written. */
-  readonly seal: string;
-  readonly parts: readonly string[];
-}
-
-/** Rows of one SHA-256; `null` where they are not the parts 1 to n. */
-export type FoundOriginal = Original | { readonly file: string; readonly sha256: string; readonly parts: null };
 
 export function originalsSheet(source: Source, originals: readonly Original[]): Sheet {
   const { sheetWords } = source;

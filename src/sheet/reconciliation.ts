@@ -19,14 +19,6 @@ export const SLIPS_SHOWN: ShownColumns = { counted: 'state', sums: ['billedAmoun
 const MOST_TO_CHECK = 2;
 const MOST_FILES = 10;
 
-/** 備考, as the clerk has written it beside a slip. */
-export interface SlipRemark {
-  readonly biller: string;
-  readonly fiscalYear: string;
-  readonly slipNumber: string;
-  readonly text: string;
-}
-
 type SlipColumn = Column<ReconciliationColumn>;
 
 export function reconciliationSheet(source: Source): Sheet {

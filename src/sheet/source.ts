@@ -8,8 +8,7 @@ import type { Words } from '../words';
 import { widthForTexts } from './cellText';
 import type { MarkedWord } from './highlights';
 import { noticeUses } from './noticeUse';
-import type { HistoryRow } from './history';
-import type { Original } from './originals';
+import type { HistoryRow, Original } from './records';
 import type { Look, Value } from './workbook';
 import type { SheetWords } from './words';
 

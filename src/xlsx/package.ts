@@ -51,6 +51,24 @@ export async function textOf({ method, content }: Part): Promise<string> {
   return new TextDecoder().decode(bytes);
 }
 
+/** How long a part really is; no more of it is inflated than shows that it is longer than `most`. */
+export async function inflatedSize({ method, content }: Part, most: number): Promise<number> {
+  if (method === STORED) return content.length;
+  const through = new DecompressionStream('deflate-raw');
+  const writer = through.writable.getWriter();
+  const writing = writer.write(content.slice()).then(() => writer.close());
+  const reader = through.readable.getReader();
+  let size = 0;
+  while (size <= most) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+  }
+  // What is wrong with the part has been thrown by the reader; what is left of the writing ends with the reading.
+  await Promise.all([reader.cancel(), writing.catch(() => undefined)]);
+  return size;
+}
+
 async function joinedStream(content: Uint8Array, through: DecompressionStream): Promise<Uint8Array> {
   const writer = through.writable.getWriter();
   const writing = writer.write(content.slice()).then(() => writer.close());

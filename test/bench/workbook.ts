@@ -9,7 +9,7 @@ import { settle } from '../../src/settle';
 import { buildWorkbook } from '../../src/sheet';
 import { sheetJa } from '../../src/sheet/words.ja';
 import { valueOf, type Sheet } from '../../src/sheet/workbook';
-import { ja } from '../../src/words.ja';
+import { ja } from '../../src/words/ja';
 import { writeWorkbook } from '../../src/xlsx';
 import { LEDGER, SETTLEMENT } from './makeFiles';
 

@@ -8,7 +8,7 @@ import { readCsv } from '../../src/csv';
 import { fieldNamed, TRAILER_ITEMS, type Layout, type NoticeKind } from '../../src/file/layout';
 import { readUserLayout } from '../../src/file/layouts';
 import { settle, type Settlement } from '../../src/settle';
-import { ja } from '../../src/words.ja';
+import { ja } from '../../src/words/ja';
 import type { World } from './world';
 
 export interface Score {

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { codec } from '../../src/charset';
 import { readCsv, type CsvCharset } from '../../src/csv';
 import type { LedgerTable } from '../../src/reconcile/ledger';
-import { en } from '../../src/words.en';
-import { ja } from '../../src/words.ja';
+import { en } from '../../src/words/en';
+import { ja } from '../../src/words/ja';
 import { tableOf, utf8 } from '../reconcile/run';
 
 interface Cells {

@@ -9,7 +9,7 @@ import { inflateRawSync } from 'node:zlib';
 import { buildFile, type NoticeInput } from '../../scripts/buildFile';
 import { excelWorkbook } from '../../src/excel';
 import type { Deleted } from '../../src/export/deletion';
-import type { GivenFile } from '../../src/pane/controller';
+import type { GivenFile } from '../../src/pane/acts';
 import { TABLE_NAMES } from '../../src/sheet/workbook';
 import type { WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { saveWorkbook } from '../../src/workbench/xlsx/save';
@@ -58,10 +58,10 @@ const YEAR: Deleted = { fiscalYear: '2026' };
 
 /** Looks at what would go, then confirms it. */
 async function erase(desk: Desk, what: Deleted): ReturnType<Desk['run']> {
-  const survey = await desk.controller.surveyDeletion();
+  const survey = await desk.acts.deleting.survey();
   if ('refusal' in survey) return { code: 'run', refusal: survey.refusal };
-  const shown = await desk.controller.previewDeletion(what);
-  await desk.controller.delete({ what, shown, by: WHO, reason: null });
+  const shown = await desk.acts.deleting.preview(what);
+  await desk.acts.deleting.delete({ what, shown, by: WHO, reason: null });
   return desk.state().failure;
 }
 
@@ -193,7 +193,7 @@ describe('a fiscal year', () => {
     expect(desk.state().result!.complete).toBe(false);
     expect(desk.state().result!.trustSentence).toContain('未納は確定できません');
     const again = await openPane('2028/10/03 09:00');
-    await again.controller.give([oldFile, mixed]);
+    await again.acts.choosing.give([oldFile, mixed]);
     expect(again.state().inspection!.files.map(({ standing }) => standing)).toEqual(['ok', 'alreadyImported']);
     const { sha256 } = again.state().inspection!.files[0]!;
     expect(again.state().workbook!.deleted).toContainEqual({ sha256, runAt: `${DELETION_DAY}:00` });
@@ -221,8 +221,8 @@ test('chosen files: their slips stay where the ledger lists them, and 未納 is 
   await remark({ '53456789012345678': '消える備考', [NEW.slipNumber]: '残る備考' });
   const desk = await openPane(DELETION_DAY);
   const { sha256 } = desk.state().workbook!.imported.find(({ name }) => name === 'mixed.dat')!;
-  await desk.controller.surveyDeletion();
-  expect(await desk.controller.previewDeletion({ files: [sha256] })).toMatchObject({
+  await desk.acts.deleting.survey();
+  expect(await desk.acts.deleting.preview({ files: [sha256] })).toMatchObject({
     slips: { deleted: 1, kept: 5 },
     details: { deleted: 2, kept: 2 },
     losingNotices: 1,
@@ -295,11 +295,11 @@ test('a mark of deletion that was touched is refused by the next run', async () 
 test('what was shown is what goes: a workbook that has changed since is left alone', async () => {
   await fill();
   const desk = await openPane(DELETION_DAY);
-  await desk.controller.surveyDeletion();
-  const shown = await desk.controller.previewDeletion(YEAR);
+  await desk.acts.deleting.survey();
+  const shown = await desk.acts.deleting.preview(YEAR);
   await clerk(({ workbook }) => workbook.worksheets.getItem('納付書台帳').getRange('5:5').delete('Up'));
   const before = now();
-  await desk.controller.delete({ what: YEAR, shown, by: null, reason: null });
+  await desk.acts.deleting.delete({ what: YEAR, shown, by: null, reason: null });
   expect(desk.state().failure).toMatchObject({ code: 'run', refusal: { code: 'deletionChanged' } });
   expect(now()).toEqual(before);
 });

@@ -1,14 +1,15 @@
-/** How does a test act as the clerk: the pane's own controller and engine, in front of the real Office.js? */
+/** How does a test act as the clerk: the pane's own acts and engine, in front of the real Office.js? */
 import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { excelWorkbook } from '../../src/excel';
-import { Controller, type GivenFile } from '../../src/pane/controller';
-import { initialState, reduce, type State } from '../../src/pane/state';
+import { actsOf, type Acts, type GivenFile } from '../../src/pane/acts';
+import { initialState, type State } from '../../src/pane/state/state';
+import { reduce } from '../../src/pane/state/reduce';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/pane/settings';
 import { paneJa } from '../../src/pane/words.ja';
 import { fakeEnvironment } from '../pane/fakes';
-import { localEngine } from '../pane/localEngine';
+import { localEngine } from '../engine/localEngine';
 
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
 
@@ -18,7 +19,7 @@ const GOLDEN = join(__dirname, '../golden');
 export const golden = (name: string, file: string, as = file): GivenFile => given(as, new Uint8Array(readFileSync(join(GOLDEN, name, file))));
 
 export interface Desk {
-  readonly controller: Controller;
+  readonly acts: Acts;
   state(): State;
   /** Gives the files and runs; the pane's failure is the answer. */
   run(...files: readonly GivenFile[]): Promise<State['failure']>;
@@ -29,7 +30,7 @@ export interface Desk {
 export async function openPane(runAt: string, settings: Partial<Settings> = {}): Promise<Desk> {
   const environment = fakeEnvironment({ now: () => runAt });
   let state = initialState(20270510, { ...DEFAULT_SETTINGS, ...settings });
-  const controller = new Controller({
+  const acts = actsOf({
     engine: localEngine(),
     workbook: excelWorkbook(),
     environment: () => environment,
@@ -40,18 +41,18 @@ export async function openPane(runAt: string, settings: Partial<Settings> = {}):
       state = reduce(state, action);
     },
   });
-  await controller.begin();
+  await acts.remembering.begin();
   return {
-    controller,
+    acts,
     state: () => state,
     run: async (...files) => {
-      await controller.give(files);
-      await controller.run();
+      await acts.choosing.give(files);
+      await acts.running.run();
       return state.failure;
     },
     undo: async (name) => {
       const run = state.workbook!.history!.filter(({ files, isUndone }) => !isUndone && files.some((file) => file.name === name)).at(-1)!;
-      await controller.undo(run.files.map(({ sha256 }) => sha256));
+      await acts.running.undo(run.files.map(({ sha256 }) => sha256));
       return state.failure;
     },
   };

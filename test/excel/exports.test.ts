@@ -2,10 +2,10 @@
  * @jest-environment jsdom
  */
 /** Is an export written down in 取込履歴 whole or not at all, whatever request fails? And does Excel open what it is given? Through the real Office.js. */
+import type { HistoryRow } from '../../src/sheet/records';
 import './nodeGlobals';
 import { excelWorkbook } from '../../src/excel';
-import type { ExportedFile } from '../../src/pane/engine/exportProtocol';
-import type { HistoryRow } from '../../src/sheet/history';
+import type { ExportedFile } from '../../src/engine/exportProtocol';
 import { TABLE_NAMES } from '../../src/sheet/workbook';
 import type { WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { readByOpenpyxl, tableRows } from '../xlsx/independentReaders';
@@ -33,7 +33,7 @@ async function prepared(): Promise<{ readonly before: WorkbookSnapshot; readonly
   const desk = await openPane('2027/05/10 09:00');
   expect(await desk.run(day('08'), ledger)).toBeNull();
   const before = now();
-  const end = await desk.controller.export({ content: UNPAID, password: null }, () => undefined, NO_SIGNAL);
+  const end = await desk.acts.exporting.export({ content: UNPAID, password: null }, () => undefined, NO_SIGNAL);
   if (end.end !== 'toSave') throw new Error(end.end);
   return { before, row: end.file.row, desk };
 }
@@ -94,13 +94,13 @@ test('a protected sheet, a table that is gone: nothing is handed out', async () 
   const { before, desk } = await prepared();
   open(before);
   await clerk(({ workbook }) => workbook.worksheets.getItem('取込履歴').protection.protect());
-  expect(await desk.controller.export({ content: UNPAID, password: null }, () => undefined, NO_SIGNAL)).toEqual({
+  expect(await desk.acts.exporting.export({ content: UNPAID, password: null }, () => undefined, NO_SIGNAL)).toEqual({
     end: 'failed',
     failure: { code: 'sheetProtected', sheets: ['取込履歴'] },
   });
   open(before);
   await clerk(({ workbook }) => workbook.tables.getItem('取込履歴').convertToRange());
-  expect(await desk.controller.export({ content: UNPAID, password: null }, () => undefined, NO_SIGNAL)).toEqual({
+  expect(await desk.acts.exporting.export({ content: UNPAID, password: null }, () => undefined, NO_SIGNAL)).toEqual({
     end: 'failed',
     failure: { code: 'noHistory' },
   });
@@ -133,7 +133,7 @@ const BOOK = { kind: 'book', sheets: SHEETS, states: null, section: null, withNa
 const rowsIn = ({ bytes }: ExportedFile, table: string): ReturnType<typeof tableRows> => tableRows(readByOpenpyxl([bytes])[0]!, table);
 
 async function exportedBook(desk: Awaited<ReturnType<typeof openPane>>): Promise<ExportedFile> {
-  const end = await desk.controller.export({ content: BOOK, password: null }, () => undefined, NO_SIGNAL);
+  const end = await desk.acts.exporting.export({ content: BOOK, password: null }, () => undefined, NO_SIGNAL);
   if (end.end !== 'opened') throw new Error(JSON.stringify(end));
   return end.file;
 }
@@ -180,7 +180,7 @@ test.each<[string, (table: Excel.Table) => void]>([
   const { desk } = await prepared();
   const before = await history();
   await clerk(({ workbook }) => change(workbook.tables.getItem('消込一覧')));
-  expect(await desk.controller.export({ content: BOOK, password: null }, () => undefined, NO_SIGNAL)).toEqual({
+  expect(await desk.acts.exporting.export({ content: BOOK, password: null }, () => undefined, NO_SIGNAL)).toEqual({
     end: 'failed',
     failure: { code: 'noRemarks' },
   });
@@ -190,13 +190,13 @@ test.each<[string, (table: Excel.Table) => void]>([
 test('a read that fails is told, and nothing leaves', async () => {
   const { desk } = await prepared();
   open.current().failNext({ request: 1, when: 'before' });
-  const end = await desk.controller.export({ content: BOOK, password: null }, () => undefined, NO_SIGNAL);
+  const end = await desk.acts.exporting.export({ content: BOOK, password: null }, () => undefined, NO_SIGNAL);
   expect(end).toMatchObject({ end: 'failed', failure: { code: 'readFailed' } });
 });
 
 test('取込履歴 leaves as the workbook has it: with the exports since the run', async () => {
   const { desk } = await prepared();
-  await desk.controller.export({ content: { kind: 'finance', mask: 'lastFour' }, password: null }, () => undefined, NO_SIGNAL);
+  await desk.acts.exporting.export({ content: { kind: 'finance', mask: 'lastFour' }, password: null }, () => undefined, NO_SIGNAL);
   await exportedBook(desk);
   const inWorkbook = await history();
   const rows = rowsIn(await exportedBook(desk), '取込履歴');
@@ -212,13 +212,13 @@ test('the copy for finance opens as a workbook of its own; what Excel refuses is
   const made: string[][] = [];
   const stop = host.onCreateWorkbook(({ workbook }) => void made.push(workbook.sheets.map(({ name }) => name)));
   const content = { kind: 'finance', mask: 'lastFour' } as const;
-  const end = await desk.controller.export({ content, password: null }, () => undefined, NO_SIGNAL);
+  const end = await desk.acts.exporting.export({ content, password: null }, () => undefined, NO_SIGNAL);
   expect(end.end).toBe('opened');
   expect(made).toEqual([['入金確認', '集計', '検査', '収納明細']]);
   stop();
   // Excel opens no encrypted file.
   expect(await excel.openNew(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]))).toMatch(/^InvalidArgument/);
-  const encrypted = await desk.controller.export({ content, password: 'ひみつ' }, () => undefined, NO_SIGNAL);
+  const encrypted = await desk.acts.exporting.export({ content, password: 'ひみつ' }, () => undefined, NO_SIGNAL);
   expect(encrypted).toMatchObject({ end: 'toSave', refusal: null, file: { fileName: '財務用_20270510.xlsx' } });
 });
 

@@ -1,14 +1,14 @@
 /**
  * @jest-environment jsdom
  */
-/** Do new files add to what the workbook holds, and does an undone import leave nothing behind? Through the pane's controller and the real Office.js. */
+/** Do new files add to what the workbook holds, and does an undone import leave nothing behind? Through the pane's acts and the real Office.js. */
 import './nodeGlobals';
 import { excelWorkbook } from '../../src/excel';
-import type { GivenFile } from '../../src/pane/controller';
+import type { GivenFile } from '../../src/pane/acts';
 import { TABLE_NAMES } from '../../src/sheet/workbook';
 import { CellsOfSnapshot, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { given, golden, openPane } from './desk';
-import { localEngine } from '../pane/localEngine';
+import { localEngine } from '../engine/localEngine';
 import { clerk, now, open, startExcel } from './excel';
 
 beforeAll(() => startExcel());
@@ -158,7 +158,7 @@ test('settlement.dat on two days is two files; picked again it is known', async 
   open();
   expect(await (await openPane(FIRST_DAY)).run(week('08', 'settlement.dat'), ledger)).toBeNull();
   const desk = await openPane(SECOND_DAY);
-  await desk.controller.give([week('08', 'settlement.dat'), week('09', 'settlement.dat')]);
+  await desk.acts.choosing.give([week('08', 'settlement.dat'), week('09', 'settlement.dat')]);
   expect(desk.state().inspection!.files.map(({ name, standing }) => [name, standing])).toEqual([
     ['settlement.dat', 'alreadyImported'],
     ['settlement.dat（2）', 'ok'],
@@ -275,15 +275,15 @@ test('columns matched by hand are found by themselves in the next run', async ()
   const renamed = given('台帳.csv', new TextEncoder().encode(text.replace('請求金額', '金額').replace('納付義務者番号', '保護者番号')));
   open();
   const desk = await openPane(FIRST_DAY);
-  await desk.controller.give([week('08'), renamed]);
+  await desk.acts.choosing.give([week('08'), renamed]);
   expect(desk.state().inspection!.ledger).toMatchObject({ standing: 'refused', refusal: { missing: ['請求金額'] } });
   const match = { fiscalYear: '年度', slipNumber: '納付書番号', dueDate: '納期限', payerNumber: '保護者番号' };
-  await desk.controller.matchColumns(match);
+  await desk.acts.choosing.matchColumns(match);
   expect(desk.state().inspection!.ledger).toMatchObject({
     standing: 'refused',
     refusal: { columns: expect.arrayContaining(['金額', '保護者番号']) as unknown },
   });
-  await desk.controller.matchColumns({ ...match, billedAmount: '金額' });
+  await desk.acts.choosing.matchColumns({ ...match, billedAmount: '金額' });
   expect(await desk.run()).toBeNull();
   expect((await excel.readTable('納付書台帳'))[0]).toEqual(expect.arrayContaining(['請求金額']));
   expect((await excel.readTable('納付書台帳'))[0]).not.toContain('保護者番号');

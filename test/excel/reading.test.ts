@@ -4,9 +4,9 @@
 /** What does the pane learn from the workbook, and how does it lead the clerk to a row? */
 import './nodeGlobals';
 import { excelWorkbook } from '../../src/excel';
-import { GRAVEST_FIRST } from '../../src/excel/words';
-import { en } from '../../src/words.en';
-import { ja } from '../../src/words.ja';
+import { GRAVEST_FIRST } from '../../src/sheet/held';
+import { en } from '../../src/words/en';
+import { ja } from '../../src/words/ja';
 import { goldenRun, workbookOf } from '../sheet/runs';
 import { usedBook } from './books';
 import { clerk, now, open, startExcel, write } from './excel';

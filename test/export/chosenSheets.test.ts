@@ -4,7 +4,7 @@ import { exportJa } from '../../src/export/words.ja';
 import type { SlipState } from '../../src/reconcile/slips';
 import { sheetJa } from '../../src/sheet/words.ja';
 import { isFormula, TABLE_NAMES, valueOf, type Cell, type Sheet, type Workbook } from '../../src/sheet/workbook';
-import { ja } from '../../src/words.ja';
+import { ja } from '../../src/words/ja';
 import { writeWorkbook } from '../../src/xlsx';
 import { goldenRun, withoutLedger, workbookOf } from '../sheet/runs';
 import { readByOpenpyxl, recalculatedByLibreOffice, type ReadWorkbook } from '../xlsx/independentReaders';

@@ -18,7 +18,7 @@ import { settle, type Settlement } from '../../src/settle';
 import { valueOf } from '../../src/sheet/workbook';
 import { sheetEn } from '../../src/sheet/words.en';
 import { verdictOf } from '../../src/verdict';
-import { en } from '../../src/words.en';
+import { en } from '../../src/words/en';
 import { writeWorkbook } from '../../src/xlsx';
 import { OPTIONS, workbookOf } from '../sheet/runs';
 import { partsOf, readByOpenpyxl, recalculatedByLibreOffice } from '../xlsx/independentReaders';

@@ -10,7 +10,7 @@ import { NOTICE_KINDS } from '../../src/file/layout';
 import type { Settlement } from '../../src/settle';
 import { valueOf, type Sheet, type Workbook } from '../../src/sheet/workbook';
 import { sheetEn } from '../../src/sheet/words.en';
-import { en } from '../../src/words.en';
+import { en } from '../../src/words/en';
 import { writeWorkbook } from '../../src/xlsx';
 import { faultyRun, goldenRun, GOLDEN_CASES, hostileRun, mixedRun, OPTIONS, run, withoutLedger } from '../sheet/runs';
 import { partsOf, readByOpenpyxl, recalculatedByLibreOffice, type ReadCell, type ReadWorkbook } from '../xlsx/independentReaders';

@@ -1,5 +1,5 @@
 /** Which days exist and how far apart they are, compared with the engine's own calendar (which no code of the product uses). */
-import { dayNumber, dayOf, dayOfIso, daysBetween, excelSerialOf, isDay, isoOf, isOnCalendar } from '../../src/file/calendar';
+import { dayNumber, dayOf, dayOfIso, daysBetween, dayOfExcelSerial, excelSerialOf, isDay, isoOf, isOnCalendar } from '../../src/file/calendar';
 
 /** Every day from 1899 to 2105 as year, month, day. */
 const DAYS: readonly (readonly [number, number, number])[] = Array.from({ length: (2105 - 1899 + 1) * 366 }, (_, index) => {
@@ -68,4 +68,8 @@ test.each(['2027-02-29', '2027-4-30', '2027/04/30', '20270430', ' 2027-04-30', '
 
 test("Excel's serials: 1900-03-01 is 61, and before it Excel counts a day that never was", () => {
   expect([excelSerialOf(19000301), excelSerialOf(19000228), excelSerialOf(20270510)]).toEqual([61, null, 46517]);
+});
+
+test('every serial from 1900-03-01 on is the day that it was made of', () => {
+  for (let serial = 61, day: number; (day = dayOfExcelSerial(serial)) < 21050101; serial++) expect([excelSerialOf(day), isDay(day)]).toEqual([serial, true]);
 });

@@ -2,8 +2,8 @@
 import { readUserLayout, BUILT_IN_LAYOUTS } from '../../src/file/layouts';
 import ward from '../../src/file/layouts/ward.json';
 import { barcodePart, comparableTotals, fieldNamed, sameLayout } from '../../src/file/layout';
-import { en } from '../../src/words.en';
-import { ja } from '../../src/words.ja';
+import { en } from '../../src/words/en';
+import { ja } from '../../src/words/ja';
 import { changedWard, docsLayout, soundLayout, type WritableLayout } from './layouts';
 
 /** The sentence that refuses the ward's layout after this change; null when it is accepted. */

@@ -7,8 +7,8 @@ import { cut } from '../../src/file/cut';
 import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
 import { settle, type Settlement } from '../../src/settle';
 import { findingWords, messageOf } from '../../src/words';
-import { en } from '../../src/words.en';
-import { ja } from '../../src/words.ja';
+import { en } from '../../src/words/en';
+import { ja } from '../../src/words/ja';
 import { sourceOf, tableOf } from '../reconcile/run';
 import { EXAMPLES, LEDGER, type Example, type ExampleFile } from './examples';
 

@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { App, type AppProps } from '../../src/pane/app';
-import { EngineStopped } from '../../src/pane/engine/client';
-import type { Engine } from '../../src/pane/engine/protocol';
+import { EngineStopped } from '../../src/pane/worker/client';
+import type { Engine } from '../../src/engine/protocol';
 import { fakeEnvironment, fakeWorkbook, HELD_WORKBOOK, stuckEngine, type FakeEnvironment, type FakeWorkbook } from './fakes';
-import { localEngine } from './localEngine';
+import { localEngine } from '../engine/localEngine';
 
 let root: Root;
 let environment: FakeEnvironment;

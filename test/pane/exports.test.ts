@@ -3,20 +3,22 @@ import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTemplate } from '../../src/export/csvTemplate';
-import { EngineStopped } from '../../src/pane/engine/client';
-import type { ExportContent, ExportedFile, ExportProblem, Exportable, HeldNow } from '../../src/pane/engine/exportProtocol';
-import type { Engine } from '../../src/pane/engine/protocol';
+import { EngineStopped } from '../../src/pane/worker/client';
+import type { ExportContent, ExportedFile, ExportProblem, Exportable, HeldNow } from '../../src/engine/exportProtocol';
+import type { Engine } from '../../src/engine/protocol';
 import { exportFile, type ExportEnd } from '../../src/pane/export/exportFile';
 import { contentOf, initialForm, passwordOf, problemOf, withoutPassword, type ExportForm } from '../../src/pane/export/form';
 import { faultOf, isTaken, moved, newTemplate, readKept, withColumn, withHeader, without, withTemplate } from '../../src/pane/export/templates';
 import { exportPageEn } from '../../src/pane/export/words.en';
 import { exportPageJa } from '../../src/pane/export/words.ja';
 import { historyItems } from '../../src/pane/pages/historyEntries';
-import { FOCUS, initialState, reduce } from '../../src/pane/state';
+import { FOCUS } from '../../src/pane/state/focus';
+import { initialState } from '../../src/pane/state/state';
+import { reduce } from '../../src/pane/state/reduce';
 import { DEFAULT_SETTINGS } from '../../src/pane/settings';
 import { readByOpenpyxl, tableRows } from '../xlsx/independentReaders';
 import { fakeWorkbook, HELD_WORKBOOK } from './fakes';
-import { localEngine } from './localEngine';
+import { localEngine } from '../engine/localEngine';
 
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
 
@@ -41,6 +43,7 @@ async function afterRun(name = 'wrong-total', lang: 'ja' | 'en' = 'ja'): Promise
     () => undefined,
   );
   if ('refusal' in answer) throw new Error(answer.refusal.code);
+  engine.stand();
   return engine;
 }
 

@@ -1,8 +1,9 @@
 /** What stands in for engine, workbook and machine when the pane is tried without them? */
-import type { Engine, RowSource } from '../../src/pane/engine/protocol';
+import type { HistoryRow } from '../../src/sheet/records';
+import type { Engine } from '../../src/engine/protocol';
+import type { RowSource } from '../../src/sheet/plan';
 import type { Environment } from '../../src/pane/environment';
-import type { HistoryRow } from '../../src/sheet/history';
-import type { WorkbookPort, WorkbookState, WriteProblem, WriteProgress } from '../../src/pane/ports';
+import type { WorkbookPort, WorkbookState, WriteProblem, WriteProgress } from '../../src/engine/workbookPort';
 
 export const EMPTY_WORKBOOK: WorkbookState = { imported: [], lastRun: null, otherTables: [] };
 

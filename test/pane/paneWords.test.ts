@@ -60,7 +60,9 @@ test('days are western by default, and of their era by choice', () => {
   expect(dayText(20270430, 'western', paneEn)).toBe('2027-04-30');
   expect(dayText(20270430, 'japanese', paneJa)).toBe('R9.4.30');
   expect(dayText(20190430, 'japanese', paneJa)).toBe('H31.4.30');
-  expect(dayText(18681023, 'japanese', paneJa)).toBe('1868/10/23');
+  expect(dayText(19261224, 'japanese', paneJa)).toBe('T15.12.24');
+  expect(dayText(19261225, 'japanese', paneJa)).toBe('S1.12.25');
+  expect(dayText(18680124, 'japanese', paneJa)).toBe('1868/01/24');
   expect(paneJa.fiscalYear(yearText('2027', 'japanese', paneJa))).toBe('令和9年度');
   expect(paneJa.fiscalYear(yearText('2019', 'japanese', paneJa))).toBe('令和元年度');
   expect(paneJa.fiscalYear(yearText('2018', 'japanese', paneJa))).toBe('平成30年度');

@@ -1,6 +1,10 @@
 /** Does the reducer lead the clerk where PANE.md says, and put the focus there? */
 import { DEFAULT_SETTINGS, readSettings } from '../../src/pane/settings';
-import { canRun, FOCUS, initialState, queryOf, readable, reduce, type Action, type State } from '../../src/pane/state';
+import { canRun, readable } from '../../src/pane/state/readiness';
+import { FOCUS } from '../../src/pane/state/focus';
+import { initialState, queryOf, type State } from '../../src/pane/state/state';
+import { reduce } from '../../src/pane/state/reduce';
+import type { Action } from '../../src/pane/state/actions';
 import { shownRuns } from '../../src/pane/pages/historyEntries';
 import { EMPTY_WORKBOOK, HELD_WORKBOOK } from './fakes';
 

@@ -5,8 +5,8 @@ import { dayOfIso } from '../../src/file/calendar';
 import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
 import { readAmount, readDay, readFiscalYear } from '../../src/reconcile/ledger';
 import { settle } from '../../src/settle';
-import { en } from '../../src/words.en';
-import { ja } from '../../src/words.ja';
+import { en } from '../../src/words/en';
+import { ja } from '../../src/words/ja';
 import { answered, confirmed, day, ledgerOf, placed, tableOf, utf8, type Answer, type AnsweredFinding } from './run';
 
 const ROW = '2027,1,2027-04-30,3000';

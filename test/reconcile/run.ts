@@ -13,8 +13,8 @@ import type { LedgerTable } from '../../src/reconcile/ledger';
 import type { SlipFlag, SlipState } from '../../src/reconcile/slips';
 import { settle, type Settlement } from '../../src/settle';
 import type { Language } from '../../src/words';
-import { en } from '../../src/words.en';
-import { ja } from '../../src/words.ja';
+import { en } from '../../src/words/en';
+import { ja } from '../../src/words/ja';
 
 export interface Given {
   /** Files by what they hold or by their bytes; they are called 1.dat, 2.dat … */

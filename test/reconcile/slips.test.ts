@@ -1,6 +1,6 @@
 /** docs/format.md, "The slip": the four states, the ten flags and their boundary days, and what a slip's values are. */
 import type { SlipFlag } from '../../src/reconcile/slips';
-import { ja } from '../../src/words.ja';
+import { ja } from '../../src/words/ja';
 import type { NoticeInput } from '../../scripts/buildFile';
 import { answered, BLANK, cancelled, confirmed, day, ledgerOf, preliminary, type AnsweredSlip, type Given } from './run';
 

@@ -1,4 +1,5 @@
 /** Is what a run writes into 取込履歴, 納付書台帳 and 取込原本 read back as it was, from the texts that Excel shows? */
+import type { Original } from '../../src/sheet/records';
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,13 +13,13 @@ import type { Settlement } from '../../src/settle';
 import type { HistoryRow, WorkbookOptions } from '../../src/sheet';
 import { readHistory, standingImports } from '../../src/sheet/history';
 import { readLedgerSheet } from '../../src/sheet/ledger';
-import { readOriginals, type Original } from '../../src/sheet/originals';
+import { readOriginals } from '../../src/sheet/originals';
 import { dateTimeCell, dayCell } from '../../src/sheet/source';
 import { cellText } from '../../src/sheet/cellText';
 import { NUMBER_FORMATS, TABLE_NAMES, valueOf, type TableName } from '../../src/sheet/workbook';
 import { sheetEn } from '../../src/sheet/words.en';
 import { sheetJa } from '../../src/sheet/words.ja';
-import { en } from '../../src/words.en';
+import { en } from '../../src/words/en';
 import { shownText } from '../../src/workbench/model/text';
 import { GOLDEN_CASES, goldenRun, hostileRun, run, workbookOf } from './runs';
 

@@ -16,7 +16,7 @@ import { settle, type Settlement } from '../../src/settle';
 import { buildWorkbook, type WorkbookOptions } from '../../src/sheet';
 import type { Workbook } from '../../src/sheet/workbook';
 import { sheetJa } from '../../src/sheet/words.ja';
-import { ja } from '../../src/words.ja';
+import { ja } from '../../src/words/ja';
 
 export const OPTIONS: WorkbookOptions = { words: ja, sheetWords: sheetJa, codec, withNames: false, runAt: '2027/05/10 14:32', version: '1.2.3' };
 

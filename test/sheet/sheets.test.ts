@@ -5,7 +5,7 @@ import type { HistoryRow } from '../../src/sheet';
 import { isFormula, NUMBER_FORMATS, valueOf, type Cell, type Sheet, type Workbook } from '../../src/sheet/workbook';
 import { sheetEn } from '../../src/sheet/words.en';
 import { sheetJa } from '../../src/sheet/words.ja';
-import { en } from '../../src/words.en';
+import { en } from '../../src/words/en';
 import { concatenated } from '../../src/file/encode';
 import { faultyRun, goldenRun, hostileRun, layoutNamed, mixedRun, run, withoutLedger, workbookOf } from './runs';
 
@@ -220,7 +220,7 @@ describe('集計', () => {
 
   test('where no money is to come it says so, and draws no chart of nothing', () => {
     expect(texts(goldenRun('no-data'))).toContain('消込に使った確報はありません。入金の予定はありません。');
-    expect(sheetOf(workbookOf(goldenRun('no-data')), '集計').charts.map(({ kind }) => kind)).toEqual(['shareBars']);
+    expect(sheetOf(workbookOf(goldenRun('no-data')), '集計').charts.map(({ look }) => look.shape)).toEqual(['shareBars']);
     expect(sheetOf(workbookOf(run({ files: {} })), '集計').charts).toEqual([]);
   });
 

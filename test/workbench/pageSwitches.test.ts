@@ -12,7 +12,26 @@ test('the query of a page chooses the Excel and its faults', () => {
   expect(optionsFromQuery('')).toEqual({ faults: {} });
 });
 
-test.each(['?excel=97', '?theme=pink', '?fail=x', '?slow=-1', '?fail=1&when=never'])('%s is refused', (query) => {
+test('moods are named, some with a number or a word', () => {
+  expect(optionsFromQuery('?mood=calculatedColumns,otherWorkbookInFront:3,fitToWidthIgnored:always').moods).toEqual({
+    calculatedColumns: true,
+    otherWorkbookInFront: 3,
+    fitToWidthIgnored: 'always',
+  });
+  expect(optionsFromQuery('?mood=otherWorkbookInFront,fitToWidthIgnored').moods).toEqual({ otherWorkbookInFront: Infinity, fitToWidthIgnored: 'behind' });
+});
+
+test.each([
+  '?mood=bad',
+  '?mood=oldNames:3',
+  '?mood=fitToWidthIgnored:never',
+  '?mood=cellEditing',
+  '?excel=97',
+  '?theme=pink',
+  '?fail=x',
+  '?slow=-1',
+  '?fail=1&when=never',
+])('%s is refused', (query) => {
   expect(() => optionsFromQuery(query)).toThrow();
 });
 

@@ -11,7 +11,7 @@ import { useDeletionWords } from './useDeletionWords';
 type Way = 'fiscalYear' | 'files';
 
 export function DeletionChoice({ deletable }: { readonly deletable: Deletable }): ReactElement {
-  const { controller, year: yearOf } = usePane();
+  const { acts, year: yearOf } = usePane();
   const own = useDeletionWords();
   const [way, setWay] = useState<Way>(deletable.years.length > 0 ? 'fiscalYear' : 'files');
   const [fiscalYear, setYear] = useState<string | null>(null);
@@ -68,7 +68,7 @@ export function DeletionChoice({ deletable }: { readonly deletable: Deletable })
           what={what}
           preview={preview}
           onClose={() => setAsking(false)}
-          onConfirm={() => void controller.delete({ what, shown: preview, by: orNull(by), reason: orNull(reason) })}
+          onConfirm={() => void acts.deleting.delete({ what, shown: preview, by: orNull(by), reason: orNull(reason) })}
         />
       )}
     </>
@@ -84,17 +84,17 @@ function wanted(way: Way, fiscalYear: string | null, files: readonly string[]): 
 
 /** null while it is not known; only the answer to the last question counts. */
 function usePreview(what: Deleted | null): DeletionPreview | null {
-  const { controller } = usePane();
+  const { acts } = usePane();
   const [answered, setAnswered] = useState<{ readonly question: string; readonly preview: DeletionPreview } | null>(null);
   const question = JSON.stringify(what);
   useEffect(() => {
     const asked = JSON.parse(question) as Deleted | null;
     if (asked !== null)
-      void controller.previewDeletion(asked).then(
+      void acts.deleting.preview(asked).then(
         (preview) => setAnswered({ question, preview }),
         () => setAnswered(null),
       );
-  }, [controller, question]);
+  }, [acts, question]);
   return answered?.question === question ? answered.preview : null;
 }
 

@@ -3,7 +3,7 @@ import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Deletable } from '../../export/deletable';
 import { usePane } from '../context';
-import type { RunRefusal } from '../engine/protocol';
+import type { RunRefusal } from '../../engine/protocol';
 import { MessageBlock } from '../messageBlock';
 import { SubView } from '../subView';
 import { DeletionChoice } from './deletionChoice';
@@ -30,7 +30,7 @@ type Found =
   | { readonly standing: 'found'; readonly deletable: Deletable };
 
 function Survey(): ReactElement {
-  const { controller } = usePane();
+  const { acts } = usePane();
   const own = useDeletionWords();
   const [attempt, setAttempt] = useState(0);
   const [found, setFound] = useState<Found>({ standing: 'looking' });
@@ -40,14 +40,14 @@ function Survey(): ReactElement {
     const tell = (next: Found): void => {
       if (isWanted) setFound(next);
     };
-    controller.surveyDeletion().then(
+    acts.deleting.survey().then(
       (answer) => tell('refusal' in answer ? { standing: 'refused', refusal: answer.refusal } : { standing: 'found', deletable: answer }),
       () => tell({ standing: 'failed' }),
     );
     return () => {
       isWanted = false;
     };
-  }, [controller, attempt]);
+  }, [acts, attempt]);
   const again = (
     <Button size="small" onClick={() => setAttempt(attempt + 1)}>
       {own.again}

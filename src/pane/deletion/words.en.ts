@@ -1,6 +1,6 @@
 /** Every word of the deletion's view, in English. */
 import type { Deleted } from '../../export/deletion';
-import { termsEn } from '../../terms.en';
+import { termsEn } from '../../words/terms.en';
 import type { DeletionViewWords } from './words';
 
 const { number } = termsEn;

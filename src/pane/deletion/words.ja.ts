@@ -1,6 +1,6 @@
 /** 消去の画面で利用者が読む全ての言葉: every word of the deletion's view, in Japanese. Rules of writing: docs/glossary.md. */
 import type { Deleted } from '../../export/deletion';
-import { termsJa } from '../../terms.ja';
+import { termsJa } from '../../words/terms.ja';
 import type { DeletionViewWords } from './words';
 
 const { number } = termsJa;

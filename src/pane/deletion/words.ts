@@ -1,7 +1,7 @@
 /** Which words does the deletion need beside those of the pane? Fetched with its view. */
 import type { DeletionPreview } from '../../export/deletable';
 import type { Deleted, FileDeletion } from '../../export/deletion';
-import type { RunRefusal } from '../engine/protocol';
+import type { RunRefusal } from '../../engine/protocol';
 import type { Message } from '../words';
 
 export interface DeletionViewWords {

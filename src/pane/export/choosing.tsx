@@ -1,7 +1,7 @@
 /** What does the clerk want to export? One choice a row, and only the options that it has. */
 import { useState, type ReactElement } from 'react';
 import type { CsvTemplate } from '../../export/csvTemplate';
-import type { Exportable } from '../engine/exportProtocol';
+import type { Exportable } from '../../engine/exportProtocol';
 import { Caution, Note } from '../notes';
 import { KINDS, problemOf, templateNamed } from './form';
 import { BookOptions, CharsetField, MaskOptions, NamesSwitch, PasswordOptions } from './options';

@@ -38,14 +38,14 @@ function useReady(): boolean {
 }
 
 function Opened({ name }: { readonly name: string }): ReactElement {
-  const { controller } = usePane();
+  const { acts } = usePane();
   const own = useExportWords();
   return (
     <>
       <p>{own.opened}</p>
       <p className="secondary">{own.openedNote}</p>
       <p className="file-to-be">{name}</p>
-      <Button size="small" onClick={() => void controller.copy(name)}>
+      <Button size="small" onClick={() => void acts.setting.copy(name)}>
         {own.copyName}
       </Button>
     </>

@@ -1,9 +1,9 @@
 /** How does an export leave the office? Made, written down in 取込履歴, then handed out: nothing leaves that is not on record. */
-import { EngineFailed, EngineStopped } from '../engine/client';
-import type { Engine, Export } from '../engine/protocol';
-import type { ExportContent, ExportedFile, ExportProblem, ExportRequest, HeldNow } from '../engine/exportProtocol';
+import { EngineFailed, EngineStopped } from '../worker/client';
+import type { Engine, Export } from '../../engine/protocol';
+import type { ExportContent, ExportedFile, ExportProblem, ExportRequest, HeldNow } from '../../engine/exportProtocol';
 import { TABLE_NAMES } from '../../sheet/workbook';
-import type { RecordProblem, WorkbookPort, WorkbookState } from '../ports';
+import type { RecordProblem, WorkbookPort, WorkbookState } from '../../engine/workbookPort';
 
 export type ExportFailure = ExportProblem | RecordProblem | { readonly code: 'readFailed' | 'engineFailed'; readonly detail: string };
 

@@ -1,8 +1,8 @@
 /** 書き出し: what leaves the office, and is it saved? */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
-import { EngineFailed } from '../engine/client';
-import type { Exportable } from '../engine/exportProtocol';
+import { EngineFailed } from '../worker/client';
+import type { Exportable } from '../../engine/exportProtocol';
 import { usePane } from '../context';
 import { SubView } from '../subView';
 import { Choosing } from './choosing';
@@ -48,26 +48,26 @@ function Form({ exportable, isAtOnce }: { readonly exportable: Exportable; reado
 
 /** What the engine can export; none: it holds no run. */
 function useExportable(): Exportable | 'loading' | 'none' {
-  const { controller, state } = usePane();
+  const { acts, state } = usePane();
   const { result } = state;
   const [found, setFound] = useState<Exportable | 'loading' | 'none'>(result === null ? 'none' : 'loading');
   useEffect(() => {
     if (result === null) return;
-    controller.exportable().then(setFound, (error: unknown) => {
+    acts.exporting.exportable().then(setFound, (error: unknown) => {
       if (!(error instanceof EngineFailed)) throw error;
       setFound('none');
     });
-  }, [controller, result]);
+  }, [acts, result]);
   return found;
 }
 
 function NothingYet(): ReactElement {
-  const { state, controller, dispatch } = usePane();
+  const { state, acts, dispatch } = usePane();
   const own = useExportWords();
   const holdsFiles = (state.workbook?.imported.length ?? 0) > 0;
   const isPicked = state.files.length > 0;
   const toImport = { label: own.toImport, onClick: () => dispatch({ type: 'tabChosen', tab: 'import' }) };
-  const way = holdsFiles && !isPicked ? { label: own.reconcileAgain, onClick: () => void controller.again() } : toImport;
+  const way = holdsFiles && !isPicked ? { label: own.reconcileAgain, onClick: () => void acts.running.again() } : toImport;
   return (
     <div className="empty">
       <p>{isPicked ? own.picked : holdsFiles ? own.notThisTime : own.nothing}</p>

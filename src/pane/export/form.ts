@@ -4,7 +4,7 @@ import { personalColumnsOf } from '../../export/csvTable';
 import { BUILT_IN_TEMPLATES, PERSONAL_CSV_COLUMNS, type CsvTemplate, type CsvTemplateCharset } from '../../export/csvTemplate';
 import type { SlipMask } from '../../export/masking';
 import { SLIP_STATES, type SlipState } from '../../reconcile/slips';
-import type { Exportable, ExportContent } from '../engine/exportProtocol';
+import type { Exportable, ExportContent } from '../../engine/exportProtocol';
 
 export const KINDS = ['finance', 'book', 'slips', 'unpaid', 'csv'] as const satisfies readonly ExportContent['kind'][];
 export type Kind = (typeof KINDS)[number];

@@ -3,7 +3,7 @@ import { Field, Input, Select } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { CSV_CHARSETS, type CsvTemplateCharset } from '../../export/csvTemplate';
 import { SLIP_STATES } from '../../reconcile/slips';
-import type { Exportable } from '../engine/exportProtocol';
+import type { Exportable } from '../../engine/exportProtocol';
 import { usePane } from '../context';
 import { OnOff, Radios } from '../pages/choices';
 import type { ExportForm } from './form';

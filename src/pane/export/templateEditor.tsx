@@ -4,7 +4,7 @@ import { ArrowDown16Regular, ArrowUp16Regular, Dismiss16Regular } from '@fluentu
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { CSV_COLUMNS, CSV_DATES, PERSONAL_CSV_COLUMNS, type CsvColumn, type CsvDates, type CsvTemplate } from '../../export/csvTemplate';
 import { SLIP_STATES } from '../../reconcile/slips';
-import type { Exportable } from '../engine/exportProtocol';
+import type { Exportable } from '../../engine/exportProtocol';
 import { usePane } from '../context';
 import { OnOff } from '../pages/choices';
 import { CharsetField, Checks } from './options';
@@ -26,7 +26,7 @@ export interface TemplateEditorProps {
 }
 
 export function TemplateEditor({ given, name, kept, exportable, withNames, onLeave }: TemplateEditorProps): ReactElement {
-  const { controller, words } = usePane();
+  const { acts, words } = usePane();
   const own = useExportWords();
   const [draft, setDraft] = useState(given);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -35,7 +35,7 @@ export function TemplateEditor({ given, name, kept, exportable, withNames, onLea
   const change = (more: Partial<CsvTemplate>): void => setDraft({ ...draft, ...more });
   const keep = async (templates: readonly CsvTemplate[], used: string | null, said: string): Promise<void> => {
     const isKept = await kept.keep(templates);
-    controller.say(isKept ? said : own.notKept, isKept ? 'polite' : 'alert');
+    acts.say(isKept ? said : own.notKept, isKept ? 'polite' : 'alert');
     if (isKept) onLeave(used);
   };
   const drop = (): void => {

@@ -63,12 +63,12 @@ export function TemplateField({ kept, chosen, onChoose, onEdit }: TemplateFieldP
 }
 
 function Unread({ kept: { readAgain } }: Pick<TemplateFieldProps, 'kept'>): ReactElement {
-  const { controller } = usePane();
+  const { acts } = usePane();
   const own = useExportWords();
   const { title, body, again } = own.unread;
   const onClick = async (): Promise<void> => {
     if (await readAgain()) focusOpener(false);
-    else controller.say(title, 'alert');
+    else acts.say(title, 'alert');
   };
   return <MessageBlock message={{ title, body }} actions={[{ label: again, onClick: () => void onClick() }]} />;
 }

@@ -1,7 +1,7 @@
 /** Does a file made with this template leave open how far 未納 can be trusted? It may leave all the same. */
 import type { ReactElement } from 'react';
 import { missingTrust, type CsvTemplate } from '../../export/csvTemplate';
-import type { Exportable } from '../engine/exportProtocol';
+import type { Exportable } from '../../engine/exportProtocol';
 import { Caution } from '../notes';
 import { useColumnWords, useExportWords } from './useExportWords';
 

@@ -1,7 +1,7 @@
 /** Where is the export now: choosing, working, done? Leaving the page stops what is not written down yet. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CsvTemplate } from '../../export/csvTemplate';
-import type { ExportProgress } from '../engine/exportProtocol';
+import type { ExportProgress } from '../../engine/exportProtocol';
 import { usePane } from '../context';
 import type { ExportEnd, ExportFailure } from './exportFile';
 import { contentOf, passwordOf, withoutPassword, type ExportForm } from './form';
@@ -27,7 +27,7 @@ export interface Exporting {
 const AT_FIRST: Phase = { at: 'choosing', failure: null };
 
 export function useExport(initial: ExportForm, isAtOnce: boolean): Exporting {
-  const { controller } = usePane();
+  const { acts } = usePane();
   const own = useExportWords();
   const [form, setForm] = useState(initial);
   const [phase, setPhase] = useState<Phase>(AT_FIRST);
@@ -41,21 +41,21 @@ export function useExport(initial: ExportForm, isAtOnce: boolean): Exporting {
       const request = { content: contentOf(chosen, templates), password: passwordOf(chosen) };
       const isEncrypted = request.password !== null;
       setForm(withoutPassword(chosen));
-      const end = await controller.export(request, (progress) => setPhase({ at: 'working', progress }), stop.signal);
+      const end = await acts.exporting.export(request, (progress) => setPhase({ at: 'working', progress }), stop.signal);
       stopping.current = null;
       switch (end.end) {
         case 'stopped':
           setPhase(AT_FIRST);
-          return controller.say(own.stopped);
+          return acts.say(own.stopped);
         case 'failed':
           setPhase({ at: 'choosing', failure: end.failure });
           return;
         default:
           setPhase({ at: 'done', end: { ...end, isEncrypted } });
-          controller.say(`${end.end === 'opened' ? own.opened : own.toSave}${own.isSaved}`);
+          acts.say(`${end.end === 'opened' ? own.opened : own.toSave}${own.isSaved}`);
       }
     },
-    [controller, own],
+    [acts, own],
   );
 
   const hasBegun = useRef(false);

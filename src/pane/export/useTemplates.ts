@@ -14,17 +14,17 @@ export interface TemplatesAtHand extends KeptTemplates {
 }
 
 export function useTemplates(): TemplatesAtHand {
-  const { controller } = usePane();
+  const { acts } = usePane();
   const [kept, setKept] = useState<KeptTemplates | 'underWay' | 'failed'>('underWay');
   const readAgain = useCallback(async (): Promise<boolean> => {
     try {
-      setKept(readKept(await controller.csvTemplates()));
+      setKept(readKept(await acts.exporting.csvTemplates()));
       return true;
     } catch {
       setKept('failed');
       return false;
     }
-  }, [controller]);
+  }, [acts]);
   useEffect(() => void readAgain(), [readAgain]);
   if (typeof kept === 'string') return { ...NO_TEMPLATES, reading: kept, readAgain, keep: () => Promise.resolve(false) };
   return {
@@ -33,7 +33,7 @@ export function useTemplates(): TemplatesAtHand {
     readAgain,
     keep: async (templates) => {
       try {
-        await controller.keepCsvTemplates([...templates, ...kept.unreadable]);
+        await acts.exporting.keepCsvTemplates([...templates, ...kept.unreadable]);
       } catch {
         return false;
       }

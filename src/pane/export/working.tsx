@@ -1,7 +1,7 @@
 /** How far is the export? */
 import { ProgressBar } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { ExportProgress } from '../engine/exportProtocol';
+import type { ExportProgress } from '../../engine/exportProtocol';
 import { PageFoot } from './pageFoot';
 import { useExportWords } from './useExportWords';
 

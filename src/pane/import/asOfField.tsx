@@ -6,7 +6,7 @@ import { typedDay } from '../days';
 
 // Typed, not picked: a browser's own date field shows 05/10/2027 wherever it was not installed in Japanese.
 export function AsOfField(): ReactElement {
-  const { state, words, controller, day, environment } = usePane();
+  const { state, words, acts, day, environment } = usePane();
   const today = environment.today();
   const { asOf } = state;
   const [text, setText] = useState(() => (asOf === null ? '' : day(asOf)));
@@ -19,7 +19,7 @@ export function AsOfField(): ReactElement {
   const type = (value: string): void => {
     setText(value);
     typed.current = typedDay(value);
-    controller.chooseAsOf(typed.current);
+    acts.remembering.chooseAsOf(typed.current);
   };
   return (
     <section>
@@ -35,7 +35,7 @@ export function AsOfField(): ReactElement {
       {asOf !== null && asOf !== today && (
         <p className="secondary">
           {words.asOfOther(day(today))}{' '}
-          <Link as="button" inline onClick={() => controller.chooseAsOf(today)}>
+          <Link as="button" inline onClick={() => acts.remembering.chooseAsOf(today)}>
             {words.useToday}
           </Link>
         </p>

@@ -18,7 +18,7 @@ export function matchByName(columns: readonly string[]): Match {
 }
 
 export function ColumnMatching({ columns }: { readonly columns: readonly string[] }): ReactElement {
-  const { words, controller } = usePane();
+  const { words, acts } = usePane();
   const [match, setMatch] = useState<Match>(() => matchByName(columns));
   const chosen = Object.values(match).filter((found) => found !== '');
   const double = chosen.find((found, index) => chosen.indexOf(found) < index);
@@ -28,7 +28,7 @@ export function ColumnMatching({ columns }: { readonly columns: readonly string[
       className="matching"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isWhole) void controller.matchColumns(match);
+        if (isWhole) void acts.choosing.matchColumns(match);
       }}
     >
       <p className="secondary">{words.matchNote}</p>

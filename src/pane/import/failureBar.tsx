@@ -2,7 +2,8 @@
 import type { ReactElement } from 'react';
 import { usePane, type Pane } from '../context';
 import { MessageBlock, type MessageBlockProps } from '../messageBlock';
-import { canRun, type Failure } from '../state';
+import { canRun } from '../state/readiness';
+import type { Failure } from '../state/state';
 
 export function FailureBar(): ReactElement | null {
   const pane = usePane();
@@ -26,11 +27,11 @@ const isOfMachine = (failure: Failure): boolean =>
   failure.code === 'write' ? failure.problem.code === 'writeFailed' || failure.problem.code === 'rollbackFailed' : 'detail' in failure;
 
 function actionsFor(failure: Failure, pane: Pane): NonNullable<MessageBlockProps['actions']> {
-  const { state, words, controller, ask, dispatch } = pane;
+  const { state, words, acts, ask, dispatch } = pane;
   const history = { label: words.openHistory, onClick: () => dispatch({ type: 'tabChosen', tab: 'history' }) };
   // An import is undone, and a deletion chosen, from 履歴.
   const again =
-    canRun(state) && (failure.code !== 'write' || failure.ofHeld !== true) ? { label: words.runOnceMore, onClick: () => void controller.run() } : history;
+    canRun(state) && (failure.code !== 'write' || failure.ofHeld !== true) ? { label: words.runOnceMore, onClick: () => void acts.running.run() } : history;
   switch (failure.code) {
     case 'fileUnreadable':
       return [{ label: words.chooseAgain, onClick: ask.files }];

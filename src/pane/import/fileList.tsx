@@ -3,21 +3,22 @@ import { Button, Link } from '@fluentui/react-components';
 import { Add16Regular, Dismiss16Regular, Document16Regular, DocumentCheckmark16Regular, DocumentError16Regular } from '@fluentui/react-icons';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { usePane } from '../context';
-import type { InspectedFile } from '../engine/protocol';
+import type { InspectedFile } from '../../engine/protocol';
 import { Caution, Note } from '../notes';
 import { Parts } from '../parts';
 import { ROVING, roveOnKey } from '../roving';
-import { FOCUS, heldIn, isLeftOut, readable } from '../state';
+import { FOCUS } from '../state/focus';
+import { heldIn, isLeftOut, readable } from '../state/readiness';
 
 export function FileList(): ReactElement {
-  const { state, words, controller, ask } = usePane();
+  const { state, words, acts, ask } = usePane();
   const { files, inspection } = state;
   const held = heldIn(state);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const row = (event.target as HTMLElement).dataset['file'];
     if (event.key === 'Delete' && row !== undefined) {
       event.preventDefault();
-      void controller.removeFile(Number(row));
+      void acts.choosing.removeFile(Number(row));
     } else roveOnKey(event);
   };
   return (
@@ -47,7 +48,7 @@ interface RowProps {
 }
 
 function FileRow({ index, name, file }: RowProps): ReactElement {
-  const { words, controller } = usePane();
+  const { words, acts } = usePane();
   return (
     <li className={file !== null && isLeftOut(file) ? 'file left-out' : 'file'}>
       <StandingIcon file={file} />
@@ -65,7 +66,7 @@ function FileRow({ index, name, file }: RowProps): ReactElement {
         appearance="subtle"
         icon={<Dismiss16Regular />}
         aria-label={words.removeFile(name)}
-        onClick={() => void controller.removeFile(index)}
+        onClick={() => void acts.choosing.removeFile(index)}
       />
     </li>
   );

@@ -5,7 +5,7 @@ import { usePane } from '../context';
 import { Note } from '../notes';
 
 export function FirstRun(): ReactElement {
-  const { words, environment, controller } = usePane();
+  const { words, environment, acts } = usePane();
   return (
     <section className="first">
       <h2>{words.firstTitle}</h2>
@@ -17,7 +17,7 @@ export function FirstRun(): ReactElement {
       <Note>{words.staysHere}</Note>
       {environment.samples !== null && (
         <p className="practice">
-          <Link as="button" inline onClick={() => void controller.practise()}>
+          <Link as="button" inline onClick={() => void acts.choosing.practise()}>
             {words.practice}
           </Link>
           <span className="secondary">{words.practiceNote}</span>

@@ -4,7 +4,8 @@ import { Add16Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { usePane } from '../context';
 import { Parts } from '../parts';
-import { FOCUS, heldIn } from '../state';
+import { FOCUS } from '../state/focus';
+import { heldIn } from '../state/readiness';
 
 export function Held(): ReactElement {
   const { state, words, ask, time } = usePane();

@@ -8,15 +8,15 @@ import { FirstRun } from './firstRun';
 import { LedgerSection } from './ledgerSection';
 import { Held } from './held';
 import { Caution } from '../notes';
-import { mixesPractice } from '../state';
+import { mixesPractice } from '../state/readiness';
 
 /** Fetched by the first run that takes longer than a moment. */
 const RunningView = lazy(async () => ({ default: (await import('./runningView')).RunningView }));
 
 export function ImportView(): ReactElement {
-  const { state, controller, words } = usePane();
+  const { state, acts, words } = usePane();
   const [isOver, setOver] = useState(false);
-  useEffect(() => void controller.lookAgain(), [controller]);
+  useEffect(() => void acts.inspecting.lookAgain(), [acts]);
   if (state.running?.isShown)
     return (
       <Suspense fallback={null}>
@@ -28,7 +28,7 @@ export function ImportView(): ReactElement {
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    if (!isBusy) void controller.give([...event.dataTransfer.files]);
+    if (!isBusy) void acts.choosing.give([...event.dataTransfer.files]);
   };
   return (
     <div

@@ -4,9 +4,9 @@ import { BookDatabase16Regular, Dismiss16Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import type { LedgerRefusal } from '../../reconcile/ledger';
 import { usePane } from '../context';
-import type { InspectedLedger } from '../engine/protocol';
+import type { InspectedLedger } from '../../engine/protocol';
 import { Caution } from '../notes';
-import { FOCUS } from '../state';
+import { FOCUS } from '../state/focus';
 
 /** Needed where a ledger has other names than ours. */
 const ColumnMatching = lazy(async () => ({ default: (await import('./columnMatching')).ColumnMatching }));
@@ -50,11 +50,11 @@ function NoLedger(): ReactElement {
 }
 
 function TableChoice(): ReactElement | null {
-  const { state, words, controller } = usePane();
+  const { state, words, acts } = usePane();
   const tables = state.workbook?.otherTables ?? [];
   if (tables.length === 0) return null;
   return (
-    <Select className="tables" value="" aria-label={words.chooseTable} onChange={(_, { value }) => void controller.useTable(value)}>
+    <Select className="tables" value="" aria-label={words.chooseTable} onChange={(_, { value }) => void acts.choosing.useTable(value)}>
       <option value="" disabled hidden>
         {words.chooseTable}
       </option>
@@ -68,7 +68,7 @@ function TableChoice(): ReactElement | null {
 }
 
 function ChosenLedger({ name, found }: { readonly name: string; readonly found: InspectedLedger | null }): ReactElement {
-  const { words, controller } = usePane();
+  const { words, acts } = usePane();
   return (
     <>
       <div className="file">
@@ -79,7 +79,7 @@ function ChosenLedger({ name, found }: { readonly name: string; readonly found: 
           </span>
           <span className="secondary">{found === null ? words.inspecting : found.standing === 'ok' ? words.ledgerAbout(found) : words.ledgerRefused}</span>
         </div>
-        <Button appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.removeLedger(name)} onClick={() => void controller.removeLedger()} />
+        <Button appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.removeLedger(name)} onClick={() => void acts.choosing.removeLedger()} />
       </div>
       {found?.standing === 'unreadable' && <Refused sentence={words.product.csvProblem(found.problem)} refusal={null} />}
       {found?.standing === 'refused' && <Refused sentence={words.product.ledgerRefusal(found.refusal)} refusal={found.refusal} />}

@@ -5,8 +5,8 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { usePane } from '../context';
 import { MessageBlock } from '../messageBlock';
 import { Note } from '../notes';
-import type { Running } from '../state';
-import { placeOf, STAGE_NAMES, type StageName } from '../stages';
+import type { Running } from '../state/state';
+import { placeOf, STAGE_NAMES, type StageName } from '../state/stages';
 import type { PaneWords } from '../words';
 
 export function RunningView({ running }: { readonly running: Running }): ReactElement {

@@ -6,7 +6,7 @@ import { Parts } from '../parts';
 import { SubView } from '../subView';
 
 export function AboutPage(): ReactElement {
-  const { words, dispatch, environment, support, controller } = usePane();
+  const { words, dispatch, environment, support, acts } = usePane();
   const version = words.versionLine(environment.version);
   return (
     <SubView back={words.back} onBack={() => dispatch({ type: 'pageClosed' })} title={words.pages.about}>
@@ -19,7 +19,7 @@ export function AboutPage(): ReactElement {
       <p className="secondary">
         <Parts of={[version, `ExcelApi ${support.has}`]} />
       </p>
-      <Button size="small" onClick={() => void controller.copy([words.productName, version, `ExcelApi ${support.has}`, navigator.userAgent].join('\n'))}>
+      <Button size="small" onClick={() => void acts.setting.copy([words.productName, version, `ExcelApi ${support.has}`, navigator.userAgent].join('\n'))}>
         {words.copyDetails}
       </Button>
     </SubView>

@@ -1,5 +1,6 @@
 /** Which runs, exports and deletions does 取込履歴 tell of, newest first? */
-import type { HistoryDeed, HistoryEntry, WorkbookState } from '../ports';
+import type { WorkbookState } from '../../engine/workbookPort';
+import type { HistoryDeed, HistoryEntry } from '../../sheet/held';
 
 /** What is known of a run; counts are null where the workbook tells only its files. */
 export interface ShownRun extends Omit<HistoryEntry, 'verdict' | 'errors' | 'warnings'> {

@@ -5,10 +5,10 @@ import { BUILT_IN_LAYOUTS } from '../../file/layouts';
 import { usePane } from '../context';
 import { OnOff, Radios } from './choices';
 import { SubView } from '../subView';
-import type { LayoutChoice } from '../state';
+import type { LayoutChoice } from '../state/state';
 
 export function SettingsView(): ReactElement {
-  const { state, words, controller, dispatch } = usePane();
+  const { state, words, acts, dispatch } = usePane();
   const { dates, colours, withNames, language } = state.settings;
   return (
     <SubView back={words.back} onBack={() => dispatch({ type: 'pageClosed' })} title={words.pages.settings}>
@@ -22,13 +22,13 @@ export function SettingsView(): ReactElement {
             { value: 'western', label: words.westernDay(20270430) },
             { value: 'japanese', label: 'R9.4.30' },
           ]}
-          onChoose={(value) => controller.changeSettings({ dates: value })}
+          onChoose={(value) => acts.setting.changeSettings({ dates: value })}
         />
         <OnOff
           label={words.names}
           hint={`${words.namesNote}${words.nextRun}`}
           isOn={withNames}
-          onSwitch={(isOn) => controller.changeSettings({ withNames: isOn })}
+          onSwitch={(isOn) => acts.setting.changeSettings({ withNames: isOn })}
         />
         <Radios
           label={words.colours}
@@ -38,10 +38,13 @@ export function SettingsView(): ReactElement {
             { value: 'standard', label: words.coloursStandard },
             { value: 'print', label: words.coloursPrint },
           ]}
-          onChoose={(value) => controller.changeSettings({ colours: value })}
+          onChoose={(value) => acts.setting.changeSettings({ colours: value })}
         />
         <Field label={words.language}>
-          <Select value={language ?? ''} onChange={(_, { value }) => controller.changeSettings({ language: value === 'ja' || value === 'en' ? value : null })}>
+          <Select
+            value={language ?? ''}
+            onChange={(_, { value }) => acts.setting.changeSettings({ language: value === 'ja' || value === 'en' ? value : null })}
+          >
             <option value="">{words.languageOfExcel}</option>
             <option value="ja" lang="ja">
               日本語
@@ -51,18 +54,18 @@ export function SettingsView(): ReactElement {
             </option>
           </Select>
         </Field>
-        <Button onClick={() => controller.resetSettings()}>{words.reset}</Button>
+        <Button onClick={() => acts.setting.resetSettings()}>{words.reset}</Button>
       </div>
     </SubView>
   );
 }
 
 function LayoutField(): ReactElement {
-  const { state, words, controller, ask } = usePane();
+  const { state, words, acts, ask } = usePane();
   const { layout } = state;
   const choose = (value: string): void => {
     const choice: LayoutChoice = value === 'own' && layout.of === 'own' ? layout : value === '' ? { of: 'automatic' } : { of: 'builtIn', id: value };
-    void controller.chooseLayout(choice);
+    void acts.choosing.chooseLayout(choice);
   };
   return (
     <div className="layout-field">

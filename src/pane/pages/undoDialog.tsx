@@ -6,7 +6,7 @@ import type { ShownRun } from './historyEntries';
 
 // The browser's own dialog keeps the focus inside and gives it back; Fluent's would cost 8 KB of the entry bundle.
 export function UndoDialog({ run, onClose }: { readonly run: ShownRun; readonly onClose: () => void }): ReactElement {
-  const { words, controller } = usePane();
+  const { words, acts } = usePane();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const { files, details } = run;
@@ -19,7 +19,7 @@ export function UndoDialog({ run, onClose }: { readonly run: ShownRun; readonly 
           appearance="primary"
           onClick={() => {
             dialog.current?.close();
-            void controller.undo(files.map(({ sha256 }) => sha256));
+            void acts.running.undo(files.map(({ sha256 }) => sha256));
           }}
         >
           {words.undoYes}

@@ -1,5 +1,5 @@
 /** Which findings stand in the list, and which are folded behind the first of their kind? */
-import type { FindingView } from '../engine/protocol';
+import type { FindingView } from '../../engine/protocol';
 
 export type FindingItem =
   | { readonly of: 'finding'; readonly finding: FindingView; readonly index: number }

@@ -2,8 +2,8 @@
 import { ChevronRight16Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { usePane } from '../context';
-import type { RunView } from '../engine/protocol';
-import { FOCUS } from '../state';
+import type { RunView } from '../../engine/protocol';
+import { FOCUS } from '../state/focus';
 
 export function FindingsRow({ result }: { readonly result: RunView }): ReactElement {
   const { words, dispatch } = usePane();

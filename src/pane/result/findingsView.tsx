@@ -3,7 +3,7 @@ import { Button, Link } from '@fluentui/react-components';
 import { ErrorCircle16Filled, Warning16Filled } from '@fluentui/react-icons';
 import { useMemo, useState, type ReactElement } from 'react';
 import { usePane } from '../context';
-import type { FindingView, RunView } from '../engine/protocol';
+import type { FindingView, RunView } from '../../engine/protocol';
 import { SubView } from '../subView';
 import { VirtualRows } from '../virtualRows';
 import { findingItems, type FindingItem } from './findingItems';
@@ -57,7 +57,7 @@ function Item({ item, isStop, onFold }: ItemProps): ReactElement {
 }
 
 function FindingCard({ finding, isStop }: { readonly finding: FindingView; readonly isStop: boolean }): ReactElement {
-  const { words, controller } = usePane();
+  const { words, acts } = usePane();
   const { severity, title, place, sentence } = finding;
   return (
     <article className={`finding ${severity}`}>
@@ -67,7 +67,7 @@ function FindingCard({ finding, isStop }: { readonly finding: FindingView; reado
       </h3>
       {place !== '' && <p className="finding-place">{place}</p>}
       <p>{sentence}</p>
-      <Link as="button" inline data-row tabIndex={isStop ? 0 : -1} onClick={() => void controller.showFinding(finding)}>
+      <Link as="button" inline data-row tabIndex={isStop ? 0 : -1} onClick={() => void acts.showing.showFinding(finding)}>
         {words.openCheckRow}
         <span className="hidden">{` ${title} ${place}`}</span>
       </Link>

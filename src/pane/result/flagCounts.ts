@@ -1,7 +1,7 @@
 /** Under which name is a flag counted? 二重納付 of which none is certain yet is 二重納付の疑い. */
 import type { MarkedWord } from '../../sheet/highlights';
-import type { RunView } from '../engine/protocol';
-import type { SlipFilter } from '../state';
+import type { RunView } from '../../engine/protocol';
+import type { SlipFilter } from '../state/state';
 
 export interface CountedFlag {
   readonly mark: MarkedWord;

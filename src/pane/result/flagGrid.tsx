@@ -1,7 +1,7 @@
 /** What needs a person? The slips by flag, in the order of gravity; flags that nobody has are not shown. */
 import type { ReactElement } from 'react';
 import { usePane } from '../context';
-import type { RunView } from '../engine/protocol';
+import type { RunView } from '../../engine/protocol';
 import { markLabel } from '../marks';
 import { Caution } from '../notes';
 import { GRID_ROVING } from '../roving';

@@ -2,7 +2,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import { usePane } from '../context';
 import { Swatch } from '../marks';
-import { FOCUS, type SlipFilter } from '../state';
+import { FOCUS } from '../state/focus';
+import type { SlipFilter } from '../state/state';
 
 export interface ListButtonProps {
   readonly filter: SlipFilter;

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { NoticeKind } from '../../file/layout';
 import { usePane } from '../context';
 import { timeText } from '../days';
-import type { NoticeView, PaymentView, SlipView } from '../engine/protocol';
+import type { NoticeView, PaymentView, SlipView } from '../../engine/protocol';
 import { Amount } from '../numbers';
 
 const KIND_ICONS: Record<NoticeKind, FluentIcon> = {

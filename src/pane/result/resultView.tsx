@@ -2,11 +2,11 @@
 import { Link } from '@fluentui/react-components';
 import { lazy, type ReactElement } from 'react';
 import { usePane } from '../context';
-import type { RunView } from '../engine/protocol';
+import type { RunView } from '../../engine/protocol';
 import { FlagGrid } from './flagGrid';
 import { FindingsRow } from './findingsRow';
 import { StateRows } from './stateRows';
-import { FOCUS } from '../state';
+import { FOCUS } from '../state/focus';
 import { TotalsTable } from './totalsTable';
 import { Parts } from '../parts';
 import { VerdictBlock } from './verdictBlock';

@@ -12,13 +12,13 @@ export interface SectionProps {
 }
 
 export function Section({ name, title, beside, children }: SectionProps): ReactElement {
-  const { state, controller } = usePane();
+  const { state, acts } = usePane();
   const isOpen = !state.settings.folded.includes(name);
   return (
     <section className="section" aria-labelledby={`section-${name}`}>
       <div className="heading">
         <h2 id={`section-${name}`}>
-          <button type="button" className="fold" aria-expanded={isOpen} onClick={() => controller.fold(name)}>
+          <button type="button" className="fold" aria-expanded={isOpen} onClick={() => acts.setting.fold(name)}>
             {title}
             {isOpen ? <ChevronDown16Regular aria-hidden="true" /> : <ChevronRight16Regular aria-hidden="true" />}
           </button>

@@ -3,28 +3,28 @@ import { Button } from '@fluentui/react-components';
 import { ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-icons';
 import { useEffect, type ReactElement } from 'react';
 import { usePane } from '../context';
-import type { RunView, SlipView } from '../engine/protocol';
+import type { RunView, SlipView } from '../../engine/protocol';
 import { Chip, markLabel, marksOf } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
-import type { OpenSlip } from '../state';
+import type { OpenSlip } from '../state/state';
 import { SubView } from '../subView';
 import { markOf } from './flagCounts';
 import { Payments } from './payments';
 import { Trust } from './trust';
 
 export function SlipLife({ open, result }: { readonly open: OpenSlip; readonly result: RunView }): ReactElement {
-  const { words, year, dispatch, controller } = usePane();
+  const { words, year, dispatch, acts } = usePane();
   const { list, life } = open;
   useEffect(() => {
     let isGone = false;
     let stop = (): void => undefined;
-    void controller.followSelection().then((end) => (isGone ? end() : (stop = end)));
+    void acts.slips.followSelection().then((end) => (isGone ? end() : (stop = end)));
     return () => {
       isGone = true;
       stop();
     };
-  }, [controller]);
+  }, [acts]);
 
   const mark = list === null ? null : markOf(list.filter, result);
   return (
@@ -40,7 +40,7 @@ export function SlipLife({ open, result }: { readonly open: OpenSlip; readonly r
 }
 
 function Walk({ open: { list, total } }: { readonly open: OpenSlip }): ReactElement | null {
-  const { words, controller } = usePane();
+  const { words, acts } = usePane();
   if (list === null) return null;
   return (
     <>
@@ -49,7 +49,7 @@ function Walk({ open: { list, total } }: { readonly open: OpenSlip }): ReactElem
         icon={<ChevronLeft20Regular />}
         aria-label={words.previous}
         disabledFocusable={list.active === 0}
-        onClick={() => void controller.walk(-1)}
+        onClick={() => void acts.slips.walk(-1)}
       />
       <span>{words.placeInList(list.active + 1, total)}</span>
       <Button
@@ -57,7 +57,7 @@ function Walk({ open: { list, total } }: { readonly open: OpenSlip }): ReactElem
         icon={<ChevronRight20Regular />}
         aria-label={words.next}
         disabledFocusable={list.active + 1 >= total}
-        onClick={() => void controller.walk(1)}
+        onClick={() => void acts.slips.walk(1)}
       />
     </>
   );

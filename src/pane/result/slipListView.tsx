@@ -4,11 +4,12 @@ import { Search16Regular } from '@fluentui/react-icons';
 import { useEffect, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { MarkedWord } from '../../sheet/highlights';
-import type { RunView, SlipRow } from '../engine/protocol';
+import type { RunView, SlipRow } from '../../engine/protocol';
 import { Chip, markLabel, marksOf, Swatch } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
-import { FOCUS, type OpenList } from '../state';
+import { FOCUS } from '../state/focus';
+import type { OpenList } from '../state/state';
 import { SubView } from '../subView';
 import { VirtualRows } from '../virtualRows';
 import { markOf } from './flagCounts';
@@ -18,16 +19,16 @@ import { Trust } from './trust';
 const ROW_HEIGHT = 56;
 
 export function SlipListView({ list, result }: { readonly list: OpenList; readonly result: RunView }): ReactElement {
-  const { words, dispatch, controller } = usePane();
+  const { words, dispatch, acts } = usePane();
   const { filter, search, active } = list;
   const mark = markOf(filter, result);
   const pages = useSlipPages(list);
   const { total, amount } = pages;
   useEffect(() => {
     if (search === '' || total === null) return;
-    const timer = setTimeout(() => controller.say(words.found(total)), 500);
+    const timer = setTimeout(() => acts.say(words.found(total)), 500);
     return () => clearTimeout(timer);
-  }, [search, total, controller, words]);
+  }, [search, total, acts, words]);
 
   const isAboutUnpaid = filter.of === 'state' ? filter.state === 'unpaid' : filter.flag === 'overdue';
   return (
@@ -53,13 +54,13 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
         value={search}
         onChange={(_, { value }) => dispatch({ type: 'searched', search: value })}
       />
-      {total === 0 ? (
-        <NoSlip isSearch={search !== ''} />
-      ) : (
+      {total === 0 && <NoSlip isSearch={search !== ''} />}
+      {/* Not before it is known how long the list is: an empty one cannot be scrolled to where the clerk left it. */}
+      {total !== null && total > 0 && (
         <VirtualRows
           key={search}
           label={markLabel(mark, words.product)}
-          count={total ?? 0}
+          count={total}
           height={ROW_HEIGHT}
           start={active}
           render={(index, isStop) => (
@@ -68,7 +69,7 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
               listed={mark}
               isStop={isStop}
               isActive={index === active}
-              onOpen={(slip) => void controller.openSlip(slip, { filter, search, active: index }, total ?? 0)}
+              onOpen={(slip) => void acts.slips.open(slip, { filter, search, active: index }, total)}
             />
           )}
         />

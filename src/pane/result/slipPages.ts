@@ -1,8 +1,8 @@
 /** Which rows of a long list are at hand? Pages are asked for when they come into sight, and kept while the list is open. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePane } from '../context';
-import type { SlipRow } from '../engine/protocol';
-import { queryOf, type OpenList } from '../state';
+import type { SlipRow } from '../../engine/protocol';
+import { queryOf, type OpenList } from '../state/state';
 
 const PAGE = 100;
 
@@ -23,7 +23,7 @@ interface Loaded {
 const NOTHING: Loaded = { total: null, amount: 0, rows: new Map() };
 
 export function useSlipPages({ filter, search }: Pick<OpenList, 'filter' | 'search'>): SlipPages {
-  const { controller } = usePane();
+  const { acts } = usePane();
   const [loaded, setLoaded] = useState(NOTHING);
   const asked = useRef(new Set<number>());
   const question = useRef(0);
@@ -33,7 +33,7 @@ export function useSlipPages({ filter, search }: Pick<OpenList, 'filter' | 'sear
       if (asked.current.has(page)) return;
       asked.current.add(page);
       const own = question.current;
-      controller.slips({ ...queryOf({ filter, search }), from: page * PAGE, count: PAGE }).then(
+      acts.slips.page({ ...queryOf({ filter, search }), from: page * PAGE, count: PAGE }).then(
         ({ total, amount, rows }) => {
           if (own !== question.current) return;
           setLoaded((before) => {
@@ -46,7 +46,7 @@ export function useSlipPages({ filter, search }: Pick<OpenList, 'filter' | 'sear
         () => asked.current.delete(page),
       );
     },
-    [controller, filter, search],
+    [acts, filter, search],
   );
 
   useEffect(() => {

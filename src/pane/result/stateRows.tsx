@@ -4,7 +4,7 @@ import { ChevronRight16Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { SlipState } from '../../reconcile/slips';
 import { usePane } from '../context';
-import type { RunView } from '../engine/protocol';
+import type { RunView } from '../../engine/protocol';
 import { Swatch } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { ROVING } from '../roving';

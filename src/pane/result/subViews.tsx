@@ -1,7 +1,7 @@
 /** Which view has opened from the summary of a result? The three are fetched together. */
 import type { ReactElement } from 'react';
-import type { RunView } from '../engine/protocol';
-import type { State } from '../state';
+import type { RunView } from '../../engine/protocol';
+import type { State } from '../state/state';
 import { FindingsView } from './findingsView';
 import { SlipLife } from './slipLife';
 import { SlipListView } from './slipListView';

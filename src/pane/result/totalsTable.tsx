@@ -2,7 +2,7 @@
 import { Checkmark16Regular, ErrorCircle16Filled, Subtract16Regular, type FluentIcon } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { usePane } from '../context';
-import type { RunView, TotalView } from '../engine/protocol';
+import type { RunView, TotalView } from '../../engine/protocol';
 import { Caution } from '../notes';
 import { Amount } from '../numbers';
 import { Section } from './section';

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { usePane } from '../context';
 import { sentenceWithDays } from '../days';
-import type { RunView } from '../engine/protocol';
+import type { RunView } from '../../engine/protocol';
 import { Caution } from '../notes';
 
 export function Trust({ result }: { readonly result: RunView }): ReactElement {

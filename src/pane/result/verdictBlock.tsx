@@ -4,7 +4,7 @@ import { CheckmarkCircle16Filled, ErrorCircle16Filled, Warning16Filled, type Flu
 import type { ReactElement } from 'react';
 import type { VerdictKind } from '../../verdict';
 import { usePane } from '../context';
-import type { RunView } from '../engine/protocol';
+import type { RunView } from '../../engine/protocol';
 
 const ICONS: Record<VerdictKind, FluentIcon> = {
   agrees: CheckmarkCircle16Filled,

@@ -1,6 +1,6 @@
 /** How does a value read in a cell with a number format? `#,##0`, `+#,##0;"△"#,##0;0`, `yyyy/mm/dd`, `[$-411]ge.m.d`, `hh:mm`, `@`. */
+import { eraYearOf, type Era, type EraYear } from '../../file/eras';
 import { CellError, dateOf, type Content } from '../model/values';
-import { eraOf } from './eras';
 import { generalInCell } from './general';
 import { parsedFormat, type Piece, type Section } from './sections';
 
@@ -173,7 +173,7 @@ function datePart(mark: string, date: Date, ofDay: number, isHalf: boolean): str
     case 'e':
       return padded(eraOf(date).year);
     case 'g':
-      return mark.length === 1 ? eraOf(date).letter : mark.length === 2 ? eraOf(date).name.charAt(0) : eraOf(date).name;
+      return eraText(mark, eraOf(date).era);
     case 'm':
       return monthText(mark, date.getUTCMonth());
     case 'n':
@@ -188,6 +188,11 @@ function datePart(mark: string, date: Date, ofDay: number, isHalf: boolean): str
       return padded(ofDay % 60);
   }
 }
+
+/** No serial is a day before 明治. */
+const eraOf = (date: Date): EraYear => eraYearOf(date.getUTCFullYear() * 10000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate())!;
+
+const eraText = (mark: string, { letter, name }: Era): string => (mark.length === 1 ? letter : mark.length === 2 ? name.charAt(0) : name);
 
 const halfText = (mark: string, hour: number): string => (mark.length > 3 ? (hour < 12 ? 'AM' : 'PM') : hour < 12 ? 'A' : 'P');
 

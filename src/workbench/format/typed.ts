@@ -1,6 +1,6 @@
 /** What does Excel make of a text that is typed, or written without the text format? A number, a date, a truth value, an error, or the text. */
+import { commonYear, eraCalled } from '../../file/eras';
 import { CellError, isErrorCode, serialOf, type CellValue } from '../model/values';
-import { eraYear } from './eras';
 
 export interface Typed {
   readonly value: CellValue;
@@ -81,7 +81,7 @@ function day(text: string): Typed | null {
   const kanji = YMD_KANJI.exec(text);
   if (kanji !== null) return dated(Number(kanji[1]), kanji[2], kanji[3], 'yyyy"年"m"月"d"日"');
   const era = ERA.exec(text);
-  if (era !== null) return dated(eraYear(era[1] ?? '', Number(era[2])), era[3], era[4], '[$-411]ge.m.d');
+  if (era !== null) return dated(commonYear(eraCalled(era[1]!)!, Number(era[2])), era[3], era[4], '[$-411]ge.m.d');
   const short = MONTH_DAY.exec(text) ?? MONTH_DAY_KANJI.exec(text);
   return short === null ? null : dated(new Date().getFullYear(), short[1], short[2], 'm"月"d"日"');
 }

@@ -1,6 +1,6 @@
 /** Which cells meet the conditions of COUNTIFS and SUMIFS? Each condition is looked at once for a state of the workbook, however many formulas ask. */
-import type { Sheet } from '../model/sheet';
 import { CellError, type Content } from '../model/values';
+import type { FormulaSheet } from './cells';
 import { criterionTest } from './criteria';
 import { Cells, fail, single, type Operand } from './operands';
 
@@ -41,7 +41,7 @@ interface Known {
   readonly masks: Map<string, Mask>;
 }
 
-const known = new WeakMap<Sheet, Known>();
+const known = new WeakMap<FormulaSheet, Known>();
 
 function maskOf(cells: Cells, rows: number, criterion: Content): Mask {
   const { sheet, area } = cells;
@@ -59,7 +59,7 @@ function maskOf(cells: Cells, rows: number, criterion: Content): Mask {
   return mask;
 }
 
-function masksOf(sheet: Sheet): Map<string, Mask> {
+function masksOf(sheet: FormulaSheet): Map<string, Mask> {
   let entry = known.get(sheet);
   if (entry === undefined) known.set(sheet, (entry = { revision: -1, masks: new Map() }));
   if (entry.revision !== sheet.workbook.revision) {

@@ -1,23 +1,15 @@
 /** What does a formula give in a cell? What this workbook cannot calculate is said to be so, never guessed. */
 import { bounding, areaAt, type Area } from '../model/address';
-import type { Sheet } from '../model/sheet';
-import type { Table } from '../model/table';
 import { CellError, NotCalculated, cellError, type Content, type Shown } from '../model/values';
+import type { FormulaTable, Place } from './cells';
 import { FUNCTIONS } from './functions';
-import { Cells, Failed, Unknown, compared, fail, lifted, numberOf, single, textOf, truthOf, type Operand } from './operands';
+import { Cells, Failed, Unknown, compared, fail, finite, lifted, numberOf, single, textOf, truthOf, type Evaluating, type Operand } from './operands';
 import { parseFormula, type Node, type Operator } from './parse';
-import { FormulaError, FormulaNotRead, type Corner } from './tokens';
-
-/** Where a formula stands; a conditional format is read as if it had been moved by so many rows and columns. */
-export interface Place {
-  readonly sheet: Sheet;
-  readonly row: number;
-  readonly column: number;
-  readonly moved?: { readonly rows: number; readonly columns: number };
-}
+import { FormulaError, FormulaNotRead, type Corner } from './words';
 
 const parsed = new Map<string, Node | Error>();
 const MOST_PARSED = 20_000;
+const DEEPEST_NAMES = 64;
 
 function treeOf(formula: string): Node {
   let tree = parsed.get(formula);
@@ -70,7 +62,9 @@ function ended(calculate: () => Content): Shown {
   }
 }
 
-export class Evaluation {
+class Evaluation implements Evaluating {
+  private namesWithin = 0;
+
   constructor(readonly place: Place) {}
 
   of(node: Node): Operand {
@@ -93,8 +87,11 @@ export class Evaluation {
         return lifted([this.of(node.operand)], ([value]) => -numberOf(value));
       case 'percent':
         return lifted([this.of(node.operand)], ([value]) => numberOf(value) / 100);
-      case 'binary':
-        return lifted([this.of(node.left), this.of(node.right)], ([left, right]) => combined(node.operator, left, right));
+      case 'chain':
+        return node.rest.reduce<Operand>(
+          (left, { operator, operand }) => lifted([left, this.of(operand)], ([one, other]) => combined(operator, one, other)),
+          this.of(node.first),
+        );
       case 'array':
         return node.rows.map((row) => row.map((cell) => single(this.of(cell))));
       case 'call':
@@ -133,7 +130,7 @@ export class Evaluation {
     return new Cells(table.sheet, areaAt(rows.row, table.area.column + Math.min(first, last), rows.rows, Math.abs(last - first) + 1));
   }
 
-  private tableRows(table: Table, part: Extract<Node, { kind: 'table' }>['part']): Area {
+  private tableRows(table: FormulaTable, part: Extract<Node, { kind: 'table' }>['part']): Area {
     const { row, sheet } = this.place;
     const { moved } = this.place;
     if (part === 'all') return table.area;
@@ -146,10 +143,18 @@ export class Evaluation {
     return areaAt(ownRow, body.column, 1, body.columns);
   }
 
+  /** A name may stand for a formula with names. */
+  private within(formula: string): Operand {
+    if (++this.namesWithin > DEEPEST_NAMES) throw new Unknown('a circle of names');
+    const operand = this.of(treeOf(formula));
+    this.namesWithin--;
+    return operand;
+  }
+
   private named(name: string): Operand {
     const item = this.place.sheet.named(name) ?? this.place.sheet.workbook.named(name);
     const table = this.place.sheet.workbook.tableNamed(name);
-    if (item !== undefined) return this.of(treeOf(item.formula));
+    if (item !== undefined) return this.within(item.formula);
     return table === undefined ? cellError('#NAME?') : new Cells(table.sheet, table.bodyArea());
   }
 }
@@ -190,5 +195,3 @@ function arithmetic(operator: '+' | '-' | '*' | '/' | '^', left: number, right: 
       return finite(left ** right);
   }
 }
-
-export const finite = (value: number): Content => (Number.isFinite(value) ? value : cellError('#NUM!'));

@@ -1,16 +1,17 @@
 /** What do the parts of a formula give, and how is one kind of value read as another? */
 import { areaAt, cellCount, type Area } from '../model/address';
-import type { Sheet } from '../model/sheet';
 import { CellError, NotCalculated, cellError, type CellValue, type Content, type ErrorCode } from '../model/values';
 import { generalText } from '../format/general';
 import { typedNumber } from '../format/typed';
+import type { FormulaSheet, Place } from './cells';
+import type { Node } from './parse';
 
 export type Matrix = readonly (readonly Content[])[];
 
 /** Cells that a formula points to; their values are read when they are needed. */
 export class Cells {
   constructor(
-    readonly sheet: Sheet,
+    readonly sheet: FormulaSheet,
     readonly area: Area,
   ) {}
 
@@ -21,7 +22,7 @@ export class Cells {
   /** One column of it, quickly where it holds no formulas. */
   columnValues(column: number, rows: number): (row: number) => Content {
     const { sheet, area } = this;
-    const values = sheet.cells.plainColumn(areaAt(area.row, area.column + column, rows));
+    const values = sheet.plainColumn(areaAt(area.row, area.column + column, rows));
     return values === null ? (row) => this.value(row, column) : (row) => values[area.row + row];
   }
 
@@ -34,6 +35,15 @@ export class Cells {
 }
 
 export type Operand = Content | Matrix | Cells;
+
+/** A calculation under way. */
+export interface Evaluating {
+  readonly place: Place;
+  of(node: Node): Operand;
+}
+
+/** A function of a worksheet; it decides itself which of its arguments it calculates. */
+export type Apply = (evaluation: Evaluating, parts: readonly Node[]) => Operand;
 
 /** Ends a calculation: this workbook does not know how to go on. */
 export class Unknown extends Error {}
@@ -149,3 +159,5 @@ function filled(value: Content, other: Content): CellValue {
   if (value !== undefined) return value;
   return typeof other === 'string' ? '' : typeof other === 'boolean' ? false : 0;
 }
+
+export const finite = (value: number): Content => (Number.isFinite(value) ? value : cellError('#NUM!'));

@@ -1,15 +1,18 @@
 /** Who answers in Excel's place? One workbook, one request after the other, with the faults that are switched on. */
 import type { WorkbookEvent, Trigger } from '../model/events';
-import { invalidArgument } from '../model/errors';
 import { snapshotOf, workbookOf, type WorkbookSnapshot } from '../model/snapshot';
-import { Workbook, type CreatedWorkbook } from '../model/workbook';
+import { Workbook } from '../model/workbook';
 import type { OpenedFile } from '../xlsx/open';
 import { byteLength } from './byteLength';
+import { openedFiles } from './created';
 import { messagesOf, Listeners, type EventMessage } from './eventMessages';
 import { noFaults, type Failure, type Faults } from './faults';
 import { Interpreter } from './interpreter';
-import { ActionType, OfficeJsStatus, RequestFlag, isRequestBody, type Action, type RequestBody, type ResponseBody } from './protocol';
+import { calm, type Moods } from './moods';
+import { Crash } from './moods/errors';
+import { OfficeJsStatus, RequestFlag, isRequestBody, type RequestBody, type ResponseBody } from './protocol';
 import { References } from './references';
+import { RequestLog, isCleanup, type RequestRecord } from './requestLog';
 import { EXCELS, type RequirementSets } from './requirements';
 
 export interface HostOptions {
@@ -18,24 +21,11 @@ export interface HostOptions {
   readonly requirementSets?: RequirementSets;
   readonly isDark?: boolean;
   readonly faults?: Partial<Faults>;
+  readonly moods?: Partial<Moods>;
   /** A workbook that is open already. */
   readonly snapshot?: WorkbookSnapshot;
   /** Whole requests stay in the log: for tests that look into them. */
   readonly keepsRequests?: boolean;
-}
-
-/** What a request was, for tests and measurements. */
-export interface RequestRecord {
-  readonly bytes: number;
-  readonly responseBytes: number;
-  readonly actions: number;
-  /** Sent by Office.js to clean up behind itself. */
-  readonly isCleanup: boolean;
-  readonly milliseconds: number;
-  /** Excel's code where it was refused or failed. */
-  readonly error: string | null;
-  /** Only where the host keeps requests. */
-  readonly body: RequestBody | null;
 }
 
 /** `body` is JSON; without one Office.js makes an error of the status. */
@@ -46,19 +36,16 @@ export interface Reply {
 }
 
 const MEGABYTE = 1024 * 1024;
-const CLEANUP = new Set(['_RemoveReference', '_RemoveAllReferences']);
-const MOST_RECORDS = 10_000;
 
 export class ExcelHost {
   readonly locale: string;
   readonly requirementSets: RequirementSets;
   readonly isDark: boolean;
   readonly faults: Faults;
-  /** Every request since the start or since `clearLog`. */
-  readonly log: RequestRecord[] = [];
+  readonly moods: Moods;
   /** Calls of the older part of Office.js that nobody answers here. */
   readonly unanswered: number[] = [];
-  private readonly keepsRequests: boolean;
+  private readonly requests: RequestLog;
   private current: Workbook;
   private readonly references = new References();
   private readonly listeners = new Listeners();
@@ -70,14 +57,25 @@ export class ExcelHost {
   private isEditing = false;
   private editEnded: (() => void)[] = [];
   private sinceFailureWasSet = 0;
+  private hasCrashed = false;
+  private awaited: { requests: number; readonly act: () => void }[] = [];
   private stopListening: () => void = () => undefined;
 
-  constructor({ locale = 'ja-JP', requirementSets = EXCELS.microsoft365, isDark = false, faults = {}, snapshot, keepsRequests = false }: HostOptions = {}) {
-    this.keepsRequests = keepsRequests;
+  constructor({
+    locale = 'ja-JP',
+    requirementSets = EXCELS.microsoft365,
+    isDark = false,
+    faults = {},
+    moods = {},
+    snapshot,
+    keepsRequests = false,
+  }: HostOptions = {}) {
+    this.requests = new RequestLog(keepsRequests);
     this.locale = locale;
     this.requirementSets = requirementSets;
     this.isDark = isDark;
     this.faults = { ...noFaults(), ...faults };
+    this.moods = { ...calm(), ...moods };
     this.current = snapshot === undefined ? new Workbook() : workbookOf(snapshot);
     this.watch();
   }
@@ -98,6 +96,8 @@ export class ExcelHost {
   open(workbook: Workbook): void {
     this.stopListening();
     this.current = workbook;
+    this.hasCrashed = false;
+    this.awaited = [];
     this.references.clear();
     this.listeners.clear();
     this.watch();
@@ -153,18 +153,37 @@ export class ExcelHost {
     return this.isEditing;
   }
 
+  private editFor(milliseconds: number): void {
+    this.moods.cellEditing = 0;
+    if (milliseconds === 0) return;
+    this.editing = true;
+    setTimeout(() => {
+      this.editing = false;
+    }, milliseconds);
+  }
+
   failNext(failure: Failure | null): void {
     this.sinceFailureWasSet = 0;
     this.faults.failure = failure;
   }
 
+  /** What happens just before a request is carried out; 1: the next one. */
+  beforeRequest(requests: number, act: () => void): void {
+    this.awaited.push({ requests, act });
+  }
+
+  /** Every request since the start or since `clearLog`. */
+  get log(): readonly RequestRecord[] {
+    return this.requests.records;
+  }
+
   clearLog(): void {
-    this.log.length = 0;
+    this.requests.clear();
   }
 
   /** Requests that count, cleaning up left out. */
   get requestCount(): number {
-    return this.log.filter(({ isCleanup }) => !isCleanup).length;
+    return this.requests.count;
   }
 
   get heldReferences(): number {
@@ -181,11 +200,13 @@ export class ExcelHost {
   private async answered(text: string, flags: number): Promise<Reply> {
     const bytes = byteLength(text);
     const { delay, requestLimit } = this.faults;
+    if (this.hasCrashed) return { status: OfficeJsStatus.internal, message: 'Excel has crashed' };
     if (delay !== null) await pause(delay.perRequest + (delay.perMegabyte * bytes) / MEGABYTE);
     const body: unknown = JSON.parse(text);
     if (!isRequestBody(body)) return this.refused(OfficeJsStatus.internal, 'not a request', { body: { Actions: [], ObjectPaths: {} }, bytes });
     if (requestLimit !== null && bytes > requestLimit)
       return this.refused(OfficeJsStatus.requestTooLarge, 'The request payload size has exceeded the limit.', { body, bytes });
+    this.editFor(this.moods.cellEditing);
     if (this.isEditing) {
       if ((flags & RequestFlag.waitsForCellEdit) === 0) return this.refused(OfficeJsStatus.cellEditMode, 'a cell is being edited', { body, bytes });
       await new Promise<void>((resolve) => this.editEnded.push(resolve));
@@ -196,33 +217,41 @@ export class ExcelHost {
   }
 
   private async carriedOut(body: RequestBody, bytes: number): Promise<Reply> {
+    if (!isCleanup(body)) this.tellAwaited();
     const failure = isCleanup(body) ? null : this.failureNow();
     if (failure?.when === 'before') return this.failed(failure, body, bytes);
     const start = performance.now();
-    const interpreter = new Interpreter(this.current, this.references, this.listeners, this.requirementSets);
-    const response = await this.withCreated(interpreter.execute(body, failure?.when === 'halfway' ? Math.ceil(body.Actions.length / 2) : Infinity));
+    const response = await this.interpreted(body, failure?.when === 'halfway' ? Math.ceil(body.Actions.length / 2) : Infinity);
+    if (response === null) return this.refused(OfficeJsStatus.internal, 'Excel has crashed', { body, bytes });
     this.changed();
     this.deliver();
     if (failure !== null) return this.failed(failure, body, bytes);
     return this.replied(response, body, bytes, performance.now() - start);
   }
 
-  /** The .xlsx reader is loaded when the first file comes. */
-  private async withCreated(response: ResponseBody): Promise<ResponseBody> {
-    const created = this.current.created.filter(({ state }) => state === 'asked');
-    for (const one of created) {
-      one.state = 'opened';
-      try {
-        const file = await fileOf(one, `Book${this.current.created.indexOf(one) + 2}.xlsx`);
-        for (const listener of this.createListeners) listener(file);
-      } catch (problem) {
-        const { FileNotRead } = await import('../xlsx/open');
-        if (!(problem instanceof FileNotRead)) throw problem;
-        const { code, message, status } = invalidArgument(problem.message);
-        return { Results: [], Error: { Code: code, Message: message, Location: 'Workbook.createWorkbook', ActionIndex: -1, HttpStatusCode: status } };
-      }
+  /** null: Excel is gone. */
+  private async interpreted(body: RequestBody, until: number): Promise<ResponseBody | null> {
+    const interpreter = new Interpreter(this.current, this.references, this.listeners, this.requirementSets, this.moods);
+    try {
+      const response = interpreter.execute(body, until);
+      return (await this.openCreated()) ?? response;
+    } catch (problem) {
+      if (!(problem instanceof Crash)) throw problem;
+      this.hasCrashed = true;
+      return null;
     }
-    return response;
+  }
+
+  private async openCreated(): Promise<ResponseBody | null> {
+    const { files, error } = await openedFiles(this.current);
+    for (const file of files) for (const listener of this.createListeners) listener(file);
+    return error === null ? null : { Results: [], Error: error };
+  }
+
+  private tellAwaited(): void {
+    const due = this.awaited.filter((one) => --one.requests === 0);
+    this.awaited = this.awaited.filter(({ requests }) => requests > 0);
+    for (const { act } of due) act();
   }
 
   private replied(response: ResponseBody, body: RequestBody, bytes: number, milliseconds: number): Reply {
@@ -232,7 +261,7 @@ export class ExcelHost {
     if (responseLimit !== null && responseBytes > responseLimit) {
       return this.refused(OfficeJsStatus.responseTooLarge, 'The response payload size has exceeded the limit.', { body, bytes });
     }
-    this.record({ body, bytes, responseBytes, milliseconds, error: response.Error?.Code ?? null });
+    this.requests.add({ body, bytes, responseBytes, milliseconds, error: response.Error?.Code ?? null });
     return { status: OfficeJsStatus.success, body: text };
   }
 
@@ -247,18 +276,13 @@ export class ExcelHost {
   /** The answer says nothing of what was done. */
   private failed({ code = 'GeneralException' }: Failure, body: RequestBody, bytes: number): Reply {
     const error = { Code: code, Message: 'There was an internal error while processing the request.', Location: '', ActionIndex: -1, HttpStatusCode: 500 };
-    this.record({ body, bytes, responseBytes: 0, milliseconds: 0, error: code });
+    this.requests.add({ body, bytes, responseBytes: 0, milliseconds: 0, error: code });
     return { status: OfficeJsStatus.success, body: JSON.stringify({ Results: [], Error: error } satisfies ResponseBody) };
   }
 
   private refused(status: number, message: string, { body, bytes }: { readonly body: RequestBody; readonly bytes: number }): Reply {
-    this.record({ body, bytes, responseBytes: 0, milliseconds: 0, error: `status ${status}` });
+    this.requests.add({ body, bytes, responseBytes: 0, milliseconds: 0, error: `status ${status}` });
     return { status, message };
-  }
-
-  private record({ body, ...record }: Omit<RequestRecord, 'isCleanup' | 'actions' | 'body'> & { readonly body: RequestBody }): void {
-    this.log.push({ ...record, actions: body.Actions.length, isCleanup: isCleanup(body), body: this.keepsRequests ? body : null });
-    if (this.log.length > MOST_RECORDS) this.log.shift();
   }
 
   private told(event: WorkbookEvent, trigger: Trigger): void {
@@ -279,22 +303,6 @@ export class ExcelHost {
   private changed(): void {
     for (const listener of this.changeListeners) listener();
   }
-}
-
-async function fileOf({ base64 }: CreatedWorkbook, name: string): Promise<OpenedFile> {
-  if (base64 === null) return { workbook: new Workbook(name), leftOut: [] };
-  const { openWorkbook } = await import('../xlsx/open');
-  return openWorkbook(
-    Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)),
-    name,
-  );
-}
-
-/** Nothing but letting go of ranges. */
-function isCleanup({ Actions }: RequestBody): boolean {
-  const isBeside = ({ ActionType: type }: Action): boolean => type === ActionType.trace || type === ActionType.instantiate;
-  const isRelease = ({ Name = '' }: Action): boolean => CLEANUP.has(Name);
-  return Actions.some(isRelease) && Actions.every((action) => isBeside(action) || isRelease(action));
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

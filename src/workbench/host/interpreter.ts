@@ -4,6 +4,8 @@ import type { Workbook } from '../model/workbook';
 import { Handle, type ClassSpec, type EventSpec, type Scalar } from '../office/spec';
 import { workbook as workbookClass } from '../office/workbook';
 import { ActionType, PathType, type Action, type ArgumentInfo, type ObjectPath, type Query, type RequestBody, type ResponseBody } from './protocol';
+import type { Moods, Touch } from './moods';
+import { inMood } from './moods/behaviours';
 import { References } from './references';
 import { knows, type RequirementSets } from './requirements';
 
@@ -30,11 +32,12 @@ export class Interpreter {
     private readonly references: References,
     private readonly subscriptions: Subscriptions,
     private readonly sets: RequirementSets,
+    private readonly moods: Moods,
   ) {}
 
   /** `until`: actions from there on are left undone, as when Excel stops in the middle. */
   execute(body: RequestBody, until = Infinity): ResponseBody {
-    const request = new Request(this.workbook, this.references, this.subscriptions, this.sets, body);
+    const request = new Request(this.workbook, this.references, this.subscriptions, this.sets, inMood(this.moods), body);
     const results: { ActionId: number; Value: unknown }[] = [];
     for (const [index, action] of body.Actions.entries()) {
       if (index >= until) return { Results: results };
@@ -57,6 +60,7 @@ class Request {
     private readonly references: References,
     private readonly subscriptions: Subscriptions,
     private readonly sets: RequirementSets,
+    private readonly mood: ReturnType<typeof inMood>,
     private readonly body: RequestBody,
   ) {}
 
@@ -156,7 +160,7 @@ class Request {
     const method = spec.methods?.[name];
     if (method === undefined) throw notModelled(memberOf(spec, name));
     this.checkKnown(spec, name, method.since);
-    const result: unknown = method.call(handle.target, given);
+    const result = this.touched(handle, name, 'call', given, () => method.call(handle.target, given));
     if (!READING.test(name)) this.workbook.touch();
     return result;
   }
@@ -192,9 +196,19 @@ class Request {
     if (scalar === undefined) throw notModelled(memberOf(spec, name));
     this.checkKnown(spec, name, scalar.since);
     if (scalar.set === undefined) throw notModelled(`setting ${memberOf(spec, name)}`);
-    scalar.set(handle.target, value);
+    this.touched(handle, name, 'set', [value], () => scalar.set?.(handle.target, value));
     this.workbook.touch();
     return null;
+  }
+
+  /** What Excel does, in the mood that it is in. */
+  private touched(handle: Handle, name: string, kind: Touch['kind'], given: readonly unknown[], polite: () => unknown): unknown {
+    if (this.mood === null) return polite();
+    return this.mood({ workbook: this.workbook, member: `${specOf(handle).name}.${name}`, kind, target: handle.target, given }, polite);
+  }
+
+  private read(handle: Handle, name: string, scalar: Scalar<unknown>): unknown {
+    return this.touched(handle, name, 'get', [], () => scalar.get(handle.target));
   }
 
   private checkKnown(spec: AnySpec, name: string, since: string | undefined): void {
@@ -244,7 +258,7 @@ class Request {
 
   private loadScalars(handle: Handle, value: Record<string, unknown>): void {
     for (const [name, scalar] of Object.entries(specOf(handle).scalars ?? {})) {
-      if (scalar.since === undefined || knows(this.sets, scalar.since)) value[name] = scalar.get(handle.target);
+      if (scalar.since === undefined || knows(this.sets, scalar.since)) value[name] = this.read(handle, name, scalar);
     }
   }
 
@@ -257,7 +271,7 @@ class Request {
       return;
     }
     this.checkKnown(spec, name, scalar.since);
-    value[name] = scalar.get(handle.target);
+    value[name] = this.read(handle, name, scalar);
     if (value[name] === undefined) throw notModelled(`reading ${memberOf(spec, name)} before it was set`);
   }
 

@@ -2,12 +2,14 @@
 import type { WorkbookSnapshot } from '../model/snapshot';
 import type { ExcelHost, HostOptions } from './excelHost';
 import { FIVE_MEGABYTES, type Failure, type FailureMoment, type Faults } from './faults';
+import type { MoodName, Moods } from './moods';
 import { EXCELS, type ExcelName } from './requirements';
 
 /** What `window.__workbench` offers. */
 export interface WorkbenchSwitches {
   readonly host: ExcelHost;
   readonly faults: Faults;
+  readonly moods: Moods;
   failNext(failure: Failure | null): void;
   snapshot(): WorkbookSnapshot;
   restore(snapshot: WorkbookSnapshot): void;
@@ -24,6 +26,7 @@ export function exposeSwitches(host: ExcelHost, target: Window): () => void {
   target.__workbench = {
     host,
     faults: host.faults,
+    moods: host.moods,
     failNext: (failure) => host.failNext(failure),
     snapshot: () => host.snapshot(),
     restore: (snapshot) => host.restore(snapshot),
@@ -36,8 +39,9 @@ export function exposeSwitches(host: ExcelHost, target: Window): () => void {
 const MOMENTS: readonly FailureMoment[] = ['before', 'halfway', 'after'];
 
 /**
- * `?excel=ltsc2021&locale=en-US&theme=dark&limit=5&slow=200&fail=3&when=after&viewOnly`: which Excel, its language, its theme, the largest request in
- * megabytes, milliseconds a request, the request that fails and when, a workbook that can only be looked at. What is misspelt throws.
+ * `?excel=ltsc2021&locale=en-US&theme=dark&limit=5&slow=200&fail=3&when=after&viewOnly&mood=oldNames`: which Excel, its language, its theme, the largest request in
+ * megabytes, milliseconds a request, the request that fails and when, a workbook that can only be looked at, moods
+ * (`calculatedColumns,otherWorkbookInFront:3`). What is misspelt throws.
  */
 export function optionsFromQuery(query: string): HostOptions {
   const given = new URLSearchParams(query);
@@ -49,7 +53,33 @@ export function optionsFromQuery(query: string): HostOptions {
     ...(locale === null ? {} : { locale }),
     ...(theme === null ? {} : { isDark: known(theme, ['light', 'dark']) === 'dark' }),
     faults: faultsFrom(given),
+    ...(given.has('mood') ? { moods: Object.assign({}, ...(given.get('mood') ?? '').split(',').map(moodFrom)) as Partial<Moods> } : {}),
   };
+}
+
+const on = (value: string | undefined): true => {
+  if (value !== undefined) throw new Error(`a mood that is on or off, not ${value}`);
+  return true;
+};
+const oneOf =
+  <Word extends string>(...words: readonly [Word, ...Word[]]) =>
+  (value: string | undefined): Word =>
+    known(value ?? words[0], words) as Word;
+
+/** What stands behind the colon. */
+const MOODS: { readonly [Name in MoodName]: (value: string | undefined) => Moods[Name] } = {
+  calculatedColumns: on,
+  otherWorkbookInFront: (requests) => (requests === undefined ? Infinity : positive(requests)),
+  oldNames: on,
+  fitToWidthIgnored: oneOf('behind', 'always'),
+  freezingHiddenFails: on,
+  cellEditing: (milliseconds) => positive(milliseconds ?? ''),
+};
+
+function moodFrom(text: string): Partial<Moods> {
+  const [word = '', value] = text.split(':');
+  const name = known(word, Object.keys(MOODS)) as MoodName;
+  return { [name]: MOODS[name](value) };
 }
 
 function faultsFrom(given: URLSearchParams): Partial<Faults> {

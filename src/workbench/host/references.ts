@@ -1,5 +1,5 @@
 /** Which ranges does an add-in hold on to, and where did they go when cells moved? */
-import { relocated, type Shift } from '../model/structure';
+import { relocated, type Shift } from '../model/shift';
 import { CellAreas, CellRange } from '../office/cellsTarget';
 import { Handle } from '../office/spec';
 

@@ -1,7 +1,8 @@
 /** How does an address like `'2027年度'!$A$1:C4` name cells? Rows and columns are 0-based everywhere else. */
+import { MOST_ROWS } from '../../sheet/limits';
 import { columnLetters } from '../../sheet/references';
 
-export const ROWS = 1_048_576;
+export const ROWS = MOST_ROWS;
 export const COLUMNS = 16_384;
 
 /** A rectangle of cells on one sheet. */
@@ -23,6 +24,8 @@ export const WHOLE_SHEET = areaAt(0, 0, ROWS, COLUMNS);
 
 export const isWholeColumns = (area: Area): boolean => area.row === 0 && area.rows === ROWS;
 export const isWholeRows = (area: Area): boolean => area.column === 0 && area.columns === COLUMNS;
+export const wholeRows = (row: number, rows: number): Area => areaAt(row, 0, rows, COLUMNS);
+export const wholeColumns = (column: number, columns: number): Area => areaAt(0, column, ROWS, columns);
 export const lastRow = (area: Area): number => area.row + area.rows - 1;
 export const lastColumn = (area: Area): number => area.column + area.columns - 1;
 export const cellCount = (area: Area): number => area.rows * area.columns;

@@ -1,9 +1,8 @@
 /** When is a formula calculated, and for how long does its value hold? When somebody looks at it, until anything changes. */
+import type { FormulaSheet } from '../formula/cells';
 import { calculated } from '../formula/evaluate';
 import type { FormulaCell } from './cells';
-import type { Sheet } from './sheet';
 import { NotCalculated, type Shown } from './values';
-import type { Workbook } from './workbook';
 
 /** A chain of formulas longer than this is not followed. */
 const DEEPEST = 400;
@@ -12,9 +11,9 @@ const DEEPEST = 400;
 export class Calculation {
   private readonly under = new Set<FormulaCell>();
 
-  constructor(private readonly workbook: Workbook) {}
+  constructor(private readonly workbook: { readonly revision: number }) {}
 
-  value(sheet: Sheet, row: number, column: number, formula: FormulaCell): Shown {
+  value(sheet: FormulaSheet, row: number, column: number, formula: FormulaCell): Shown {
     if (formula.revision === this.workbook.revision) return formula.value;
     if (this.under.has(formula)) return new NotCalculated('a circle of formulas');
     if (this.under.size >= DEEPEST) return new NotCalculated('too long a chain of formulas');

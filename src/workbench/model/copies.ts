@@ -4,10 +4,11 @@ import { areaAt, intersection, WHOLE_SHEET, type Area } from './address';
 import type { PlacedContent } from './cells';
 import { invalidArgument } from './errors';
 import type { Chart, ConditionalFormat } from './records';
-import type { Sheet } from './sheet';
+import type { Sheet, Table } from './sheet';
 import { plainCopy } from './snapshot';
-import { Table } from './table';
+import { TableOn } from './table';
 import { NotCalculated } from './values';
+import { ownerOf } from './workbook';
 
 export type CopyType = 'All' | 'Formulas' | 'Values' | 'Formats';
 
@@ -16,7 +17,7 @@ export type CopyType = 'All' | 'Formulas' | 'Values' | 'Formats';
  * @assumption sheet-copy
  */
 export function copySheet(sheet: Sheet, position: number): Sheet {
-  const { workbook } = sheet;
+  const workbook = ownerOf(sheet);
   const copy = workbook.addSheet(copyName(sheet));
   workbook.moveSheet(copy, position);
   copyCells(sheet, copy);
@@ -50,7 +51,7 @@ function copyCells(sheet: Sheet, copy: Sheet): void {
 
 function copyTables(sheet: Sheet, copy: Sheet): void {
   for (const table of sheet.tables) {
-    const copied = new Table(copy, copy.workbook.nextId(), copyTableName(table), table.area);
+    const copied = new TableOn(copy, copy.workbook.nextId(), copyTableName(table), table.area);
     const { showHeaders, showTotals, showBandedRows, showBandedColumns, showFilterButton, highlightFirstColumn, highlightLastColumn, style } = table;
     Object.assign(copied, { showHeaders, showTotals, showBandedRows, showBandedColumns, showFilterButton, highlightFirstColumn, highlightLastColumn, style });
     copied.spliceNames(0, 0, table.columnNames());
@@ -97,7 +98,7 @@ export function copyArea(from: Sheet, source: Area, to: Sheet, target: Area, typ
       if (looks.length > 0) copyFormats(from, source, to, rows, columns);
     }
   }
-  for (const table of to.tablesIn(filled)) to.workbook.followHeaders(table);
+  for (const table of to.tablesIn(filled)) ownerOf(to).followHeaders(table);
   return filled;
 }
 

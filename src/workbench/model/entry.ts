@@ -1,16 +1,18 @@
 /** What becomes of what is typed or written into cells? */
 import { typed } from '../format/typed';
 import { parseFormula } from '../formula/parse';
-import { FormulaError, FormulaNotRead } from '../formula/tokens';
+import { FormulaError, FormulaNotRead } from '../formula/words';
 import { lastColumn, type Area } from './address';
 import { invalidArgument } from './errors';
-import { fitWrappedRows } from './geometry';
+import { fitWrappedRows } from './fitting';
 import type { Sheet } from './sheet';
+import { ownerOf } from './workbook';
 
 export type Input = string | number | boolean | null;
 
 const LONGEST_TEXT = 32_767;
-const LONGEST_FORMULA = 8192;
+/** Of a formula that is refused. */
+const SHOWN = 200;
 
 export const isInput = (value: unknown): value is Input =>
   value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
@@ -57,11 +59,10 @@ function enterFormula(sheet: Sheet, row: number, column: number, formula: string
 
 /** Excel refuses what it cannot read. @assumption formula-syntax */
 export function checkedFormula(formula: string): string {
-  if (formula.length > LONGEST_FORMULA) throw invalidArgument(`a formula of ${formula.length} characters`);
   try {
     parseFormula(formula);
   } catch (problem) {
-    if (problem instanceof FormulaError) throw invalidArgument(`the formula =${formula}: ${problem.message}`);
+    if (problem instanceof FormulaError) throw invalidArgument(`the formula =${formula.slice(0, SHOWN)}: ${problem.message}`);
     if (!(problem instanceof FormulaNotRead)) throw problem;
   }
   return formula;
@@ -71,6 +72,6 @@ export function checkedFormula(formula: string): string {
 function settleHeaders(sheet: Sheet, area: Area): void {
   for (const table of sheet.tablesIn(area)) {
     const header = table.headerArea();
-    if (header !== null && header.row >= area.row && header.row < area.row + area.rows) sheet.workbook.followHeaders(table);
+    if (header !== null && header.row >= area.row && header.row < area.row + area.rows) ownerOf(sheet).followHeaders(table);
   }
 }

@@ -1,7 +1,6 @@
 /** What can happen in a workbook that somebody else wants to know? */
 import type { Area } from './address';
-import type { Sheet } from './sheet';
-import type { Table } from './table';
+import type { Sheet, Table } from './sheet';
 
 /** Who did it: the add-in through Office.js, or the person in front of the grid. */
 export type Trigger = 'addin' | 'person';

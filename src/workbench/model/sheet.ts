@@ -3,15 +3,35 @@ import { COLUMNS, ROWS, areaAt, bounding, holds, intersection, lastColumn, lastR
 import { Cells } from './cells';
 import { accessDenied } from './errors';
 import type { FilterCriteria } from './filter';
-import { Geometry, fitWrappedRows } from './geometry';
+import type { Calculation } from './calculation';
+import { fitWrappedRows } from './fitting';
+import { Geometry } from './geometry';
 import { usualPageLayout, type Chart, type ConditionalFormat, type NamedItem, type PageLayout, type Protection, type ProtectionOptions } from './records';
 import { Runs } from './runs';
-import { DEFAULT_STYLE, type CellStyle } from './style';
-import type { Table } from './table';
-import type { Shown } from './values';
-import type { Workbook } from './workbook';
+import { DEFAULT_STYLE, type CellStyle, type StyleBook } from './style';
+import type { TableOn } from './table';
+import type { Content, Shown } from './values';
 
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
+
+export type Table = TableOn<Sheet>;
+
+/** What a sheet asks of its workbook. */
+export interface Book {
+  readonly styleBook: StyleBook;
+  readonly usualStyle: CellStyle;
+  readonly calculation: Calculation;
+  /** Grows with every change; values that were calculated before are not current any more. */
+  readonly revision: number;
+  readonly sheets: readonly Sheet[];
+  nextId(): string;
+  /** Whatever was calculated may be different now. */
+  touch(): void;
+  sheetNamed(name: string): Sheet | undefined;
+  tables(): readonly Table[];
+  tableNamed(name: string): Table | undefined;
+  named(name: string): NamedItem | undefined;
+}
 
 /** A filter on cells that are no table. */
 export interface SheetFilter {
@@ -40,7 +60,7 @@ export class Sheet {
   private styles = new Map<number, Runs<CellStyle>>();
 
   constructor(
-    readonly workbook: Workbook,
+    readonly workbook: Book,
     readonly id: string,
     public name: string,
   ) {}
@@ -49,6 +69,14 @@ export class Sheet {
   shown(row: number, column: number): Shown {
     const formula = this.cells.formula(row, column);
     return formula === undefined ? this.cells.value(row, column) : this.workbook.calculation.value(this, row, column, formula);
+  }
+
+  formulaText(row: number, column: number): string | undefined {
+    return this.cells.formula(row, column)?.text;
+  }
+
+  plainColumn(area: Area): readonly Content[] | null {
+    return this.cells.plainColumn(area);
   }
 
   styleAt(row: number, column: number): CellStyle {

@@ -6,9 +6,9 @@ import type { CalculationMode, Properties } from './workbook';
 import { Workbook } from './workbook';
 import type { Chart, ConditionalStyle, CustomXmlPart, NamedItem, PageLayout, Protection, SeriesSource } from './records';
 import type { Run, Runs } from './runs';
-import { Sheet, type Visibility } from './sheet';
+import { Sheet, type Table, type Visibility } from './sheet';
 import { DEFAULT_STYLE, type CellStyle } from './style';
-import { Table, type TableSettings } from './table';
+import { TableOn, type TableSettings } from './table';
 import { CellError, NotCalculated, isErrorCode, type Shown } from './values';
 
 /** A blank cell is null; an error and a formula that nobody calculated say what they are. */
@@ -311,7 +311,7 @@ export function geometryOf(snapshot: LinesSnapshot): Geometry {
 }
 
 function tableOf(sheet: Sheet, { name, area, columns, filters, ...settings }: TableSnapshot): Table {
-  const table = new Table(sheet, sheet.workbook.nextId(), name, area);
+  const table = new TableOn(sheet, sheet.workbook.nextId(), name, area);
   Object.assign(table, settings);
   table.spliceNames(0, 0, columns);
   for (const { column, criteria } of filters) table.filters.set(column, criteria);

@@ -3,9 +3,10 @@ import { movedFormula } from '../formula/rewrite';
 import { lastColumn, type Area } from './address';
 import type { PlacedContent } from './cells';
 import { invalidArgument } from './errors';
-import { fitWrappedRows } from './geometry';
+import { fitWrappedRows } from './fitting';
 import type { Sheet } from './sheet';
 import { sortedRows, type SortKey } from './sort';
+import { ownerOf } from './workbook';
 
 /** Formulas follow their rows as if they were copied there. @assumption sort-formulas */
 export function sortRows(sheet: Sheet, area: Area, keys: readonly SortKey[], matchCase: boolean): void {
@@ -29,5 +30,5 @@ export function sortRows(sheet: Sheet, area: Area, keys: readonly SortKey[], mat
     );
   }
   fitWrappedRows(sheet, area);
-  sheet.workbook.emit({ kind: 'rowSorted', sheet, area });
+  ownerOf(sheet).emit({ kind: 'rowSorted', sheet, area });
 }

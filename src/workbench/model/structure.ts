@@ -1,57 +1,10 @@
 /** What moves when cells are inserted or deleted? Contents, looks, tables, conditional formats, names, and the formulas that point to them. */
-import { movedCorners, type Relocation } from '../formula/relocation';
-import { COLUMNS, ROWS, areaAt, contains, isWholeColumns, isWholeRows, overlaps, type Area } from './address';
+import { COLUMNS, contains, overlaps, type Area } from './address';
 import { insertDeleteConflict } from './errors';
 import type { Runs } from './runs';
-import type { Sheet } from './sheet';
-import type { Table } from './table';
-
-type Axis = 'row' | 'column';
-interface Span {
-  readonly start: number;
-  readonly count: number;
-}
-
-const along = (area: Area, axis: Axis): Span => (axis === 'row' ? { start: area.row, count: area.rows } : { start: area.column, count: area.columns });
-const across = (area: Area, axis: Axis): Span => along(area, axis === 'row' ? 'column' : 'row');
-const withSpan = (area: Area, axis: Axis, { start, count }: Span): Area =>
-  axis === 'row' ? { ...area, row: start, rows: count } : { ...area, column: start, columns: count };
-const lengthOf = (axis: Axis): number => (axis === 'row' ? ROWS : COLUMNS);
-const isWhole = (area: Area, axis: Axis): boolean => (axis === 'row' ? isWholeRows(area) : isWholeColumns(area));
-
-/** Cells that move to make room, or to fill a gap. */
-export interface Shift {
-  readonly sheet: Sheet;
-  readonly area: Area;
-  readonly axis: Axis;
-  readonly isInsert: boolean;
-}
-
-/** Where an area stands after the shift; null: all of its cells are gone. Areas that lie only partly in the way stay. @assumption insert-delete */
-export function relocated({ area, axis, isInsert }: Shift, moved: Area): Area | null {
-  const band = across(area, axis);
-  const own = across(moved, axis);
-  const length = lengthOf(axis);
-  const isWholeLine = along(moved, axis).count === length;
-  if (isWholeLine || own.start < band.start || own.start + own.count > band.start + band.count) return moved;
-  const { start: at, count } = along(area, axis);
-  const span = along(moved, axis);
-  const next = isInsert ? afterInsert(span, at, count, length) : afterDelete(span, at, count);
-  return next === null ? null : withSpan(moved, axis, next);
-}
-
-function afterInsert({ start, count }: Span, at: number, added: number, length: number): Span {
-  if (at <= start) return { start: start + added, count };
-  return at < start + count ? { start, count: Math.min(count + added, length - start) } : { start, count };
-}
-
-function afterDelete({ start, count }: Span, at: number, removed: number): Span | null {
-  const end = start + count;
-  const before = Math.max(0, Math.min(at, end) - start);
-  const after = Math.max(0, end - Math.max(start, at + removed));
-  if (before + after === 0) return null;
-  return { start: before > 0 ? start : Math.max(at, start - removed), count: before + after };
-}
+import type { Table } from './sheet';
+import { across, afterDelete, along, isWhole, lengthOf, relocated, withSpan, type Shift } from './shift';
+import { ownerOf } from './workbook';
 
 export function shiftCells(shift: Shift): void {
   checkProtection(shift);
@@ -62,7 +15,7 @@ export function shiftCells(shift: Shift): void {
   moveLines(shift);
   moveTables(shift);
   moveAreas(shift);
-  shift.sheet.workbook.relocate(shift);
+  ownerOf(shift.sheet).relocate(shift);
 }
 
 function checkProtection({ sheet, area, axis, isInsert }: Shift): void {
@@ -154,7 +107,7 @@ function moveTable({ area: shifted, isInsert }: Shift, table: Table, area: Area)
     isInsert ? 0 : before - after,
     Array.from({ length: Math.max(0, after - before) }, () => ''),
   );
-  table.sheet.workbook.followHeaders(table);
+  ownerOf(table.sheet).followHeaders(table);
 }
 
 function moveAreas(shift: Shift): void {
@@ -172,12 +125,3 @@ function moveAreas(shift: Shift): void {
   const filtered = moved(sheet.filter.area);
   sheet.filter = filtered === null ? null : { area: filtered, criteria: sheet.filter.criteria };
 }
-
-/** The same, for the references in formulas. */
-export const formulaRelocation =
-  (shift: Shift): Relocation =>
-  (from, to) =>
-    movedCorners(from, to, (area) => relocated(shift, area));
-
-export const wholeRows = (row: number, rows: number): Area => areaAt(row, 0, rows, COLUMNS);
-export const wholeColumns = (column: number, columns: number): Area => areaAt(0, column, ROWS, columns);

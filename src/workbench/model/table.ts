@@ -2,9 +2,8 @@
 import { areaAt, holds, lastColumn, lastRow, parseArea, type Area } from './address';
 import { invalidArgument } from './errors';
 import type { FilterCriteria } from './filter';
-import type { Sheet } from './sheet';
 import type { SortKey } from './sort';
-import { cellText } from './text';
+import { cellText, type Written } from './text';
 
 export interface TableSettings {
   showHeaders: boolean;
@@ -17,7 +16,8 @@ export interface TableSettings {
   style: string;
 }
 
-export class Table implements TableSettings {
+/** On a sheet of whatever kind its texts can be read from. */
+export class TableOn<On extends Written> implements TableSettings {
   showHeaders = true;
   showTotals = false;
   showBandedRows = true;
@@ -32,7 +32,7 @@ export class Table implements TableSettings {
   sorted: { readonly keys: readonly SortKey[]; readonly matchCase: boolean } | null = null;
 
   constructor(
-    readonly sheet: Sheet,
+    readonly sheet: On,
     readonly id: string,
     public name: string,
     public area: Area,
@@ -121,7 +121,7 @@ export function checkedName(name: unknown): string {
 }
 
 /** The first row of a table stays where it is; it keeps at least one row below the header. @assumption table-resize */
-export function checkedResize(table: Table, area: Area): Area {
+export function checkedResize(table: TableOn<Written>, area: Area): Area {
   const least = (table.showHeaders ? 2 : 1) + (table.showTotals ? 1 : 0);
   if (area.row !== table.area.row || area.rows < least) throw invalidArgument('a table keeps its header and at least one row');
   if (lastColumn(area) < table.area.column || area.column > lastColumn(table.area)) throw invalidArgument('the new table must overlap the old one');

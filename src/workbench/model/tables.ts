@@ -4,11 +4,12 @@ import { enter, type Input } from './entry';
 import { accessDenied, alreadyExists, invalidArgument, invalidOperation } from './errors';
 import { passing, type FilterCriteria, type FilteredCell } from './filter';
 import { sortRows } from './sortRows';
-import type { Sheet } from './sheet';
+import type { Sheet, Table } from './sheet';
 import type { SortKey } from './sort';
 import { shiftCells } from './structure';
-import { Table, checkedName, checkedResize, usualHeader } from './table';
+import { TableOn, checkedName, checkedResize, usualHeader } from './table';
 import { shownText } from './text';
+import { ownerOf } from './workbook';
 
 /** A table may not lie on another one, nor on a filter of the sheet. @assumption table-overlap */
 function checkFree(sheet: Sheet, area: Area, except?: Table): void {
@@ -24,8 +25,8 @@ export function addTable(sheet: Sheet, asked: Area, hasHeaders: boolean): Table 
   if (!hasHeaders) area = withHeaderRow(sheet, area);
   else if (area.rows === 1) area = areaAt(area.row, area.column, 2, area.columns);
   checkFree(sheet, area);
-  const { workbook } = sheet;
-  const table = new Table(sheet, workbook.nextId(), workbook.freeTableName(), area);
+  const workbook = ownerOf(sheet);
+  const table = new TableOn(sheet, workbook.nextId(), workbook.freeTableName(), area);
   sheet.tables.push(table);
   table.settleHeaders();
   workbook.emit({ kind: 'tableAdded', sheet, table });
@@ -48,7 +49,7 @@ function withHeaderRow(sheet: Sheet, area: Area): Area {
 export function renameTable(table: Table, wanted: unknown): void {
   table.sheet.mayDo(null);
   const name = checkedName(wanted);
-  const { workbook } = table.sheet;
+  const workbook = ownerOf(table.sheet);
   const other = workbook.tableNamed(name);
   if ((other !== undefined && other !== table) || workbook.named(name) !== undefined) throw alreadyExists(`the name ${name}`);
   workbook.renameTableInFormulas(table.name, name);
@@ -76,7 +77,7 @@ function removeTable(table: Table): void {
   const { sheet } = table;
   showAllRows(sheet, table.bodyArea());
   sheet.tables.splice(sheet.tables.indexOf(table), 1);
-  sheet.workbook.emit({ kind: 'tableDeleted', sheet, table });
+  ownerOf(sheet).emit({ kind: 'tableDeleted', sheet, table });
 }
 
 export function resizeTable(table: Table, asked: Area): void {
@@ -85,7 +86,7 @@ export function resizeTable(table: Table, asked: Area): void {
   checkFree(table.sheet, area, table);
   showAllRows(table.sheet, table.bodyArea());
   table.area = area;
-  table.sheet.workbook.followHeaders(table);
+  ownerOf(table.sheet).followHeaders(table);
   refilter(table);
 }
 
@@ -161,7 +162,7 @@ export function addColumn(table: Table, index: number | null, name: string | nul
   }
   if (values !== null) enter(sheet, placed, (row) => values[row] ?? null);
   if (name !== null) enter(sheet, areaAt(placed.row, placed.column), () => name);
-  sheet.workbook.followHeaders(table);
+  ownerOf(sheet).followHeaders(table);
   moveFilters(table, (column) => (column < at ? column : column + 1));
   return at;
 }

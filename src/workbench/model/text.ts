@@ -1,6 +1,7 @@
 /** Which text does a cell show, whatever the width of its column? */
 import { TOO_NARROW, formatted } from '../format/numberFormat';
-import type { Sheet } from './sheet';
+import type { Cells } from './cells';
+import type { CellStyle } from './style';
 import { NotCalculated, type Shown } from './values';
 
 /** A formula that nobody calculated shows itself. */
@@ -9,7 +10,14 @@ export function shownText(value: Shown, numberFormat: string, formula: string | 
   return formatted(value, numberFormat).text;
 }
 
-export function cellText(sheet: Sheet, row: number, column: number): string {
+/** Cells with what stands in them, and how it looks. */
+export interface Written {
+  readonly cells: Cells;
+  shown(row: number, column: number): Shown;
+  styleAt(row: number, column: number): CellStyle;
+}
+
+export function cellText(sheet: Written, row: number, column: number): string {
   return shownText(sheet.shown(row, column), sheet.styleAt(row, column).numberFormat, sheet.cells.formula(row, column)?.text);
 }
 

@@ -5,10 +5,9 @@ import { Calculation } from './calculation';
 import { accessDenied, alreadyExists, invalidArgument, invalidOperation } from './errors';
 import type { Listener, Trigger, WorkbookEvent } from './events';
 import type { CustomXmlPart, NamedItem, Protection, SeriesSource } from './records';
-import { Sheet, type Visibility } from './sheet';
-import { formulaRelocation, relocated, type Shift } from './structure';
+import { Sheet, type Book, type Table, type Visibility } from './sheet';
+import { formulaRelocation, relocated, type Shift } from './shift';
 import { DEFAULT_STYLE, StyleBook, type CellStyle } from './style';
-import type { Table } from './table';
 
 export interface Properties {
   title: string;
@@ -34,7 +33,7 @@ export interface CreatedWorkbook {
 
 export type CalculationMode = 'Automatic' | 'AutomaticExceptTables' | 'Manual';
 
-export class Workbook {
+export class Workbook implements Book {
   readonly sheets: Sheet[] = [];
   readonly names: NamedItem[] = [];
   readonly settings = new Map<string, unknown>();
@@ -270,4 +269,10 @@ export class Workbook {
     const [first] = this.sheets;
     if (first !== undefined) for (const item of this.names) item.formula = change(item.formula, first, 0, 0);
   }
+}
+
+/** Only a workbook makes sheets. */
+export function ownerOf({ workbook }: Sheet): Workbook {
+  if (!(workbook instanceof Workbook)) throw new Error('a sheet of no workbook');
+  return workbook;
 }

@@ -6,10 +6,10 @@ import type { Sheet } from '../model/sheet';
 import { applyFilters, clearFilters, setFilter, showAllRows, type Filtered } from '../model/tables';
 import { areaAt, lastColumn, overlaps, type Area } from '../model/address';
 import { rangeOn } from './cellsTarget';
+import { wireCriteria } from './criteria';
 import { isLeftOut, whole } from './given';
 import { range, rangeArgument } from './ranges';
 import { officeClass, type OfficeClass, type ClassSpec, type Handle } from './spec';
-import { wireCriteria } from './tables';
 
 const withHeader = ({ rows }: Filtered): Area => ({ ...rows, row: rows.row - 1, rows: rows.rows + 1 });
 

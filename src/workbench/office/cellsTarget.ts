@@ -63,9 +63,16 @@ export function rangeInWorkbook(sheet: Sheet, address: string): CellRange {
 }
 
 function rangeNamed(sheet: Sheet, name: string): CellRange {
-  const cells = cellsNamed(name.replace(/^=/, ''), { sheet, row: 0, column: 0 });
-  if (cells === null) throw invalidArgument(`the address ${name}`);
-  return new CellRange(cells.sheet, cells.area);
+  const named = rangeOfFormula(sheet, name.replace(/^=/, ''));
+  if (named === null) throw invalidArgument(`the address ${name}`);
+  return named;
+}
+
+/** null: the formula, as it reads on this sheet, names no cells. */
+export function rangeOfFormula(sheet: Sheet, formula: string): CellRange | null {
+  const cells = cellsNamed(formula, { sheet, row: 0, column: 0 });
+  const own = sheet.workbook.sheets.find((one) => one === cells?.sheet);
+  return cells === null || own === undefined ? null : new CellRange(own, cells.area);
 }
 
 export function areasAt(sheet: Sheet, address: string): CellAreas {

@@ -2,6 +2,7 @@
 import type { Area } from '../model/address';
 import type { DataChange } from '../model/events';
 import type { Sheet } from '../model/sheet';
+import { ownerOf } from '../model/workbook';
 
 export function dataChanged(
   sheet: Sheet,
@@ -10,5 +11,5 @@ export function dataChanged(
   details: { readonly before?: unknown; readonly after?: unknown } = {},
 ): void {
   sheet.workbook.touch();
-  sheet.workbook.emit({ kind: 'dataChanged', sheet, area, change, ...details });
+  ownerOf(sheet).emit({ kind: 'dataChanged', sheet, area, change, ...details });
 }

@@ -7,8 +7,7 @@ import { cellText } from '../model/text';
 import type { CellRange } from './cellsTarget';
 import { color, flag, isLeftOut, number, oneOf, optional, text, whole } from './given';
 import { rangeArgument } from './ranges';
-import { officeClass, type OfficeClass, collection, type Handle, type Navigation, type Scalar, type Since } from './spec';
-import { worksheet } from './worksheets';
+import { named, officeClass, type OfficeClass, collection, type Handle, type Navigation, type Scalar, type Since } from './spec';
 
 /** A part of a chart: its properties are kept by their path. */
 interface Part {
@@ -386,7 +385,7 @@ export const chart: OfficeClass<ChartTarget> = officeClass({
     Axes: { get: (target) => axes.of(partOf(target, 'axes')) },
     DataLabels: { get: (target) => dataLabels.of(partOf(target, 'dataLabels')) },
     Format: { get: (target) => areaFormat.of(partOf(target, 'format')) },
-    Worksheet: { since: '1.2', get: ({ sheet }) => worksheet.of(sheet) },
+    Worksheet: { since: '1.2', get: ({ sheet }) => named<Sheet>('Worksheet', sheet) },
   },
   methods: {
     SetPosition: {

@@ -1,5 +1,6 @@
 /** Which cells look different when a formula holds? Only custom formulas are modelled. */
-import { intersection, without, type Area } from '../model/address';
+import { intersection, type Area } from '../model/address';
+import { clearWithin } from '../model/conditional';
 import { checkedFormula } from '../model/entry';
 import { invalidArgument, notFound, notModelled } from '../model/errors';
 import { plainConditionalStyle, type ConditionalFormat, type ConditionalStyle } from '../model/records';
@@ -225,11 +226,3 @@ export const conditionalFormats: OfficeClass<CellsTarget> = officeClass({
     },
   },
 });
-
-/** What reaches out of the cells stays there. */
-export function clearWithin(sheet: Sheet, gone: Area): void {
-  sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => {
-    format.areas = format.areas.flatMap((area) => without(area, gone));
-    return format.areas.length > 0;
-  });
-}

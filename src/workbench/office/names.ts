@@ -2,17 +2,17 @@
 import { addressText, areaText, quotedSheet } from '../model/address';
 import { checkedFormula } from '../model/entry';
 import { alreadyExists, notFound, notModelled } from '../model/errors';
-import { calculated, cellsNamed } from '../formula/evaluate';
+import type { Place } from '../formula/cells';
+import { calculated } from '../formula/evaluate';
 import type { NamedItem } from '../model/records';
 import type { Sheet } from '../model/sheet';
 import { checkedName } from '../model/table';
 import { CellError, NotCalculated } from '../model/values';
 import type { Workbook } from '../model/workbook';
-import { CellRange } from './cellsTarget';
+import { rangeOfFormula, type CellRange } from './cellsTarget';
 import { flag, optional, text } from './given';
 import { range } from './ranges';
-import { Handle, officeClass, type OfficeClass, collection } from './spec';
-import { worksheet } from './worksheets';
+import { Handle, named, officeClass, type OfficeClass, collection } from './spec';
 
 /** Names of the workbook, or of one sheet. */
 type Scope = Workbook | Sheet;
@@ -23,17 +23,10 @@ interface NameTarget {
 }
 
 const isSheet = (scope: Scope): scope is Sheet => 'workbook' in scope;
-const place = (scope: Scope): { readonly sheet: Sheet; readonly row: number; readonly column: number } => ({
-  sheet: isSheet(scope) ? scope : scope.active,
-  row: 0,
-  column: 0,
-});
-const workbookOf = (scope: Scope): Workbook => (isSheet(scope) ? scope.workbook : scope);
+const sheetOf = (scope: Scope): Sheet => (isSheet(scope) ? scope : scope.active);
+const place = (scope: Scope): Place => ({ sheet: sheetOf(scope), row: 0, column: 0 });
 
-const cellsOf = ({ scope, item }: NameTarget): CellRange | null => {
-  const cells = cellsNamed(item.formula, place(scope));
-  return cells === null ? null : new CellRange(cells.sheet, cells.area);
-};
+const cellsOf = ({ scope, item }: NameTarget): CellRange | null => rangeOfFormula(sheetOf(scope), item.formula);
 
 /** The address for cells, else what the formula gives. */
 function valueOf(target: NameTarget): unknown {
@@ -77,10 +70,10 @@ export const namedItem: OfficeClass<NameTarget> = officeClass({
       since: '1.4',
       get: ({ scope, item }) => {
         if (!isSheet(scope)) throw notFound(`the name ${item.name} belongs to no sheet`);
-        return worksheet.of(scope);
+        return named<Sheet>('Worksheet', scope);
       },
     },
-    WorksheetOrNullObject: { since: '1.4', get: ({ scope }) => (isSheet(scope) ? worksheet.of(scope) : null) },
+    WorksheetOrNullObject: { since: '1.4', get: ({ scope }) => (isSheet(scope) ? named<Sheet>('Worksheet', scope) : null) },
   },
   methods: {
     Delete: { since: '1.4', call: ({ scope, item }) => void scope.names.splice(scope.names.indexOf(item), 1) },
@@ -107,7 +100,7 @@ const found = collection<Scope>(
 /** A name is free where neither a name of the same scope nor a table has it. @assumption names */
 function add(scope: Scope, name: unknown, reference: unknown, comment: unknown): Handle {
   const wanted = checkedName(name);
-  if (scope.named(wanted) !== undefined || workbookOf(scope).tableNamed(wanted) !== undefined) throw alreadyExists(`the name ${wanted}`);
+  if (scope.named(wanted) !== undefined || sheetOf(scope).workbook.tableNamed(wanted) !== undefined) throw alreadyExists(`the name ${wanted}`);
   const item: NamedItem = { name: wanted, formula: referenceFormula(reference), comment: optional(comment, text, ''), visible: true };
   scope.names.push(item);
   return namedItem.of({ scope, item });

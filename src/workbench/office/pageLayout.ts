@@ -1,9 +1,8 @@
 /** How is a sheet to be printed? */
-import type { Area } from '../model/address';
+import { wholeColumns, wholeRows, type Area } from '../model/address';
 import { invalidArgument, notFound } from '../model/errors';
 import type { HeaderFooter, PageLayout, Zoom } from '../model/records';
 import type { Sheet } from '../model/sheet';
-import { wholeColumns, wholeRows } from '../model/structure';
 import { CellAreas, rangeOn } from './cellsTarget';
 import { flag, isLeftOut, number, oneOf, record, text, whole } from './given';
 import { cellsArgument, range, rangeAreas, rangeArgument } from './ranges';

@@ -2,7 +2,7 @@
 import { accessDenied, invalidArgument, invalidOperation } from '../model/errors';
 import { PROTECTION_OPTIONS, type Protection, type ProtectionOptions } from '../model/records';
 import type { Sheet } from '../model/sheet';
-import type { Workbook } from '../model/workbook';
+import { ownerOf, type Workbook } from '../model/workbook';
 import { flag, isLeftOut, oneOf, optional, record, text } from './given';
 import { officeClass, type OfficeClass } from './spec';
 
@@ -35,13 +35,13 @@ export const sheetProtection: OfficeClass<Sheet> = officeClass({
       call: (sheet, [given, password]) => {
         if (sheet.protection !== null) throw invalidOperation('the sheet is protected already');
         sheet.protection = { password: optional(password, text, null), options: options(given) };
-        sheet.workbook.emit({ kind: 'protectionChanged', sheet });
+        ownerOf(sheet).emit({ kind: 'protectionChanged', sheet });
       },
     },
     Unprotect: {
       call: (sheet, [password]) => {
         sheet.protection = unprotected(sheet.protection, password);
-        sheet.workbook.emit({ kind: 'protectionChanged', sheet });
+        ownerOf(sheet).emit({ kind: 'protectionChanged', sheet });
       },
     },
   },

@@ -1,7 +1,8 @@
 /** Which looks of cells does Office.js read and set? */
 import { areaAt, isWholeColumns, isWholeRows, lastColumn, lastRow, type Area } from '../model/address';
 import { notFound, notModelled } from '../model/errors';
-import { USUAL_HEIGHT, autofitColumns, autofitRows } from '../model/geometry';
+import { autofitColumns, autofitRows } from '../model/fitting';
+import { USUAL_HEIGHT } from '../model/geometry';
 import type { Sheet } from '../model/sheet';
 import { HORIZONTAL, LINE_STYLES, LINE_WEIGHTS, NO_LINE, UNDERLINES, VERTICAL, type Border, type BorderSide, type CellStyle } from '../model/style';
 import type { CellsTarget } from './cellsTarget';

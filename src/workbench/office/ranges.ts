@@ -11,25 +11,26 @@ import {
   isWholeRows,
   lastColumn,
   lastRow,
+  wholeColumns,
+  wholeRows,
   type Area,
 } from '../model/address';
+import { clearWithin } from '../model/conditional';
 import { copyArea, type CopyType } from '../model/copies';
 import { enter, type Input } from '../model/entry';
 import { insertDeleteConflict, invalidArgument, notFound, notModelled } from '../model/errors';
 import type { DataChange } from '../model/events';
 import type { Sheet } from '../model/sheet';
+import { ownerOf } from '../model/workbook';
 import { sortRows } from '../model/sortRows';
-import { shiftCells, wholeColumns, wholeRows } from '../model/structure';
+import { shiftCells } from '../model/structure';
 import { cellText } from '../model/text';
 import { CellError, NotCalculated, type Shown } from '../model/values';
 import { CellAreas, CellRange, areasAt, checkSize, isUnbounded, rangeAt, rangeInWorkbook, rangeOn, type CellsTarget } from './cellsTarget';
 import { dataChanged } from './changes';
-import { clearWithin, conditionalFormats } from './conditionalFormats';
 import { cellwise, flag, input, isLeftOut, list, number, oneOf, optional, record, text, whole } from './given';
 import { applyFormat, rangeFormat, setColumnWidth, setRowHeight } from './rangeFormat';
-import { Handle, officeClass, type OfficeClass, collection, type Method, type Scalar } from './spec';
-import { tableScopedCollection } from './tables';
-import { worksheet } from './worksheets';
+import { Handle, named, officeClass, type OfficeClass, collection, type Method, type Scalar } from './spec';
 
 /** A range in an argument, or its address. */
 export function rangeArgument(sheet: Sheet, value: unknown): CellRange {
@@ -206,7 +207,7 @@ export function clearCells(target: CellsTarget, given: unknown): void {
 function clearContents(sheet: Sheet, area: Area): void {
   sheet.mayEdit(area);
   sheet.cells.clear(area);
-  for (const table of sheet.tablesIn(area)) sheet.workbook.followHeaders(table);
+  for (const table of sheet.tablesIn(area)) ownerOf(sheet).followHeaders(table);
 }
 
 /** Conditional formats go with the other looks where they lie within. @assumption clear-formats */
@@ -317,9 +318,9 @@ export const range: OfficeClass<CellRange> = officeClass({
   },
   navigations: {
     Format: { get: (target) => rangeFormat.of(target) },
-    Worksheet: { get: ({ sheet }) => worksheet.of(sheet) },
+    Worksheet: { get: ({ sheet }) => named<Sheet>('Worksheet', sheet) },
     Sort: { since: '1.2', get: (target) => rangeSort.of(target) },
-    ConditionalFormats: { since: '1.6', get: (target) => conditionalFormats.of(target) },
+    ConditionalFormats: { since: '1.6', get: (target) => named<CellsTarget>('ConditionalFormatCollection', target) },
   },
   methods: {
     GetCell: other((area, [row, column]) => areaAt(area.row + whole(row), area.column + whole(column))),
@@ -349,8 +350,8 @@ export const range: OfficeClass<CellRange> = officeClass({
     GetIntersectionOrNullObject: { since: '1.4', call: (target, [given]) => found(target.sheet, INTERSECTION(target, given)) },
     GetUsedRange: USED,
     GetUsedRangeOrNullObject: { since: '1.4', call: (target, [valuesOnly]) => found(target.sheet, usedWithin(target, valuesOnly)) },
-    GetTables: { since: '1.9', call: (target) => tableScopedCollection.of(target) },
-    Select: { call: ({ sheet, area }) => sheet.workbook.select(sheet, area) },
+    GetTables: { since: '1.9', call: (target) => named<CellRange>('TableScopedCollection', target) },
+    Select: { call: ({ sheet, area }) => ownerOf(sheet).select(sheet, area) },
     Clear: { call: (target, [what]) => clearCells(target, what) },
     Insert: {
       call: (target, [shift]) => {
@@ -441,8 +442,8 @@ export const rangeAreas: OfficeClass<CellAreas> = officeClass({
   navigations: {
     Areas: { get: (target) => rangeCollection.of(target) },
     Format: { get: (target) => rangeFormat.of(target) },
-    Worksheet: { get: ({ sheet }) => worksheet.of(sheet) },
-    ConditionalFormats: { get: (target) => conditionalFormats.of(target) },
+    Worksheet: { get: ({ sheet }) => named<Sheet>('Worksheet', sheet) },
+    ConditionalFormats: { get: (target) => named<CellsTarget>('ConditionalFormatCollection', target) },
   },
   methods: {
     Clear: { call: (target, [what]) => clearCells(target, what) },

@@ -57,6 +57,7 @@ export class Handle {
 }
 
 const described: ClassSpec<never>[] = [];
+const byName = new Map<string, ClassSpec<never>>();
 
 /** Every class that was described, for tests that compare them with Office.js itself; some stand here twice, for two kinds of targets. */
 export const describedClasses = (): readonly ClassSpec<never>[] => described;
@@ -64,6 +65,7 @@ export const describedClasses = (): readonly ClassSpec<never>[] => described;
 export class OfficeClass<T> {
   constructor(readonly spec: ClassSpec<T>) {
     described.push(spec as ClassSpec<never>);
+    byName.set(spec.name, spec as ClassSpec<never>);
   }
 
   of(target: T): Handle {
@@ -81,6 +83,16 @@ export class OfficeClass<T> {
 }
 
 export const officeClass = <T>(spec: ClassSpec<T>): OfficeClass<T> => new OfficeClass(spec);
+
+/**
+ * An object of a class that is described elsewhere, by the class's name: objects lead to each other in circles, the files that describe them do not.
+ * Names that stand for two kinds of targets (`AutoFilter`) are no use here.
+ */
+export function named<T>(name: string, target: T): Handle {
+  const spec = byName.get(name);
+  if (spec === undefined) throw new Error(`no class ${name} is described`);
+  return new Handle(spec, target as never);
+}
 
 /** The members that every collection has. */
 export function collection<T>(items: (target: T) => readonly Handle[], find: (target: T, key: unknown) => Handle | null, missing: (key: unknown) => Error) {

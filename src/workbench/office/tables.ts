@@ -19,15 +19,16 @@ import {
   setFilter,
   sortTable,
 } from '../model/tables';
-import type { Table, TableSettings } from '../model/table';
+import type { TableSettings } from '../model/table';
+import type { Table } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
 import { autoFilter } from './autoFilter';
 import { CellRange, rangeInWorkbook, rangeOn } from './cellsTarget';
+import { wireCriteria } from './criteria';
 import { dataChanged } from './changes';
 import { flag, input, isLeftOut, list, oneOf, optional, record, text, whole } from './given';
 import { range, rangeArgument, sortKeys, writeCells } from './ranges';
-import { Handle, officeClass, type OfficeClass, collection, type Method, type Scalar } from './spec';
-import { worksheet } from './worksheets';
+import { Handle, named, officeClass, type OfficeClass, collection, type Method, type Scalar } from './spec';
 
 /** A table that is gone answers nothing any more. */
 function there(target: Table): Table {
@@ -90,7 +91,7 @@ export const table: OfficeClass<Table> = officeClass({
     Columns: { get: (target) => tableColumns.of(there(target)) },
     Rows: { get: (target) => tableRows.of(there(target)) },
     Sort: { since: '1.2', get: (target) => tableSort.of(there(target)) },
-    Worksheet: { since: '1.2', get: ({ sheet }) => worksheet.of(sheet) },
+    Worksheet: { since: '1.2', get: ({ sheet }) => named<Sheet>('Worksheet', sheet) },
     AutoFilter: { since: '1.9', get: (target) => autoFilter.of(filteredTable(there(target))) },
   },
   methods: {
@@ -297,13 +298,6 @@ const tableSort: OfficeClass<Table> = officeClass({
 });
 
 const OPERATOR = oneOf(['And', 'Or'] as const);
-
-/** As Office.js hands a filter back: what does not matter is left empty. */
-export function wireCriteria(criteria: FilterCriteria | undefined): Record<string, unknown> | null {
-  if (criteria === undefined) return null;
-  const { filterOn, criterion1 = null, criterion2 = null, operator = 'And', values = null } = criteria;
-  return { filterOn, criterion1, criterion2, operator, values, color: null, icon: null, dynamicCriteria: 'Unknown' };
-}
 
 const setColumnFilter = ({ table: owner, index }: ColumnTarget, criteria: FilterCriteria | null): void =>
   setFilter(filteredTable(there(owner)), index, criteria);

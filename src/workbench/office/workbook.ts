@@ -3,6 +3,8 @@ import { areaAt } from '../model/address';
 import { invalidArgument, notFound, notModelled } from '../model/errors';
 import type { CalculationMode, CreatedWorkbook, Workbook } from '../model/workbook';
 import { CellRange } from './cellsTarget';
+// Ranges lead to them by name.
+import './conditionalFormats';
 import { flag, oneOf, optional, text } from './given';
 import { names } from './names';
 import { documentProperties } from './properties';

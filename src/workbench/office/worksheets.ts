@@ -4,7 +4,7 @@ import { copySheet } from '../model/copies';
 import { invalidArgument, invalidReference, notFound, notModelled } from '../model/errors';
 import { USUAL_HEIGHT } from '../model/geometry';
 import type { Sheet, Visibility } from '../model/sheet';
-import type { Workbook } from '../model/workbook';
+import { ownerOf, type Workbook } from '../model/workbook';
 import { sheetAutoFilter } from './autoFilter';
 import { CellRange, areasAt, rangeAt, rangeOn } from './cellsTarget';
 import { charts } from './charts';
@@ -52,7 +52,7 @@ const beside = (step: 1 | -1): Method<Sheet> => ({
 
 const besideOrNull = (step: 1 | -1): Method<Sheet> => ({ since: '1.5', call: (sheet, [visibleOnly]) => worksheet.orNull(neighbour(sheet, step, visibleOnly)) });
 
-const byId: Method<Sheet> = { call: (sheet, [id]) => sheets.getItem.call(sheet.workbook, [id]) };
+const byId: Method<Sheet> = { call: (sheet, [id]) => sheets.getItem.call(ownerOf(sheet), [id]) };
 
 const POSITIONS = oneOf(['None', 'Before', 'After', 'Beginning', 'End'] as const);
 
@@ -83,14 +83,14 @@ export const worksheet: OfficeClass<Sheet> = officeClass({
   events: SHEET_EVENTS,
   scalars: {
     Id: { get: ({ id }) => id },
-    Name: { get: ({ name }) => name, set: (sheet, value) => there(sheet).workbook.renameSheet(sheet, text(value)) },
-    Position: { get: (sheet) => sheet.workbook.sheets.indexOf(sheet), set: (sheet, value) => there(sheet).workbook.moveSheet(sheet, whole(value)) },
-    Visibility: { get: ({ visibility }) => visibility, set: (sheet, value) => there(sheet).workbook.setVisibility(sheet, VISIBILITY(value)) },
+    Name: { get: ({ name }) => name, set: (sheet, value) => ownerOf(there(sheet)).renameSheet(sheet, text(value)) },
+    Position: { get: (sheet) => sheet.workbook.sheets.indexOf(sheet), set: (sheet, value) => ownerOf(there(sheet)).moveSheet(sheet, whole(value)) },
+    Visibility: { get: ({ visibility }) => visibility, set: (sheet, value) => ownerOf(there(sheet)).setVisibility(sheet, VISIBILITY(value)) },
     TabColor: {
       since: '1.7',
       get: ({ tabColor }) => tabColor,
       set: (sheet, value) => {
-        sheet.workbook.mayChangeStructure();
+        ownerOf(sheet).mayChangeStructure();
         sheet.tabColor = value === '' ? '' : color(value);
       },
     },
@@ -121,9 +121,9 @@ export const worksheet: OfficeClass<Sheet> = officeClass({
     Tables: { get: (sheet) => tableCollection.of(sheet) },
   },
   methods: {
-    Activate: { call: (sheet) => there(sheet).workbook.activate(sheet) },
+    Activate: { call: (sheet) => ownerOf(there(sheet)).activate(sheet) },
     Calculate: { since: '1.6', call: () => null },
-    Delete: { call: (sheet) => there(sheet).workbook.deleteSheet(sheet) },
+    Delete: { call: (sheet) => ownerOf(there(sheet)).deleteSheet(sheet) },
     GetCell: { call: (sheet, [row, column]) => range.of(rangeOn(there(sheet), areaAt(whole(row), whole(column)))) },
     GetRange: { call: (sheet, [address]) => range.of(optional(address, (given) => rangeAt(there(sheet), text(given)), new CellRange(sheet, WHOLE_SHEET))) },
     GetRangeByIndexes: {

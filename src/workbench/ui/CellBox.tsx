@@ -3,7 +3,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { ChevronDown12Regular, Filter12Filled } from '@fluentui/react-icons';
 import type { CSSProperties, ReactNode } from 'react';
 import type { Border, CellStyle } from '../model/style';
-import type { Table } from '../model/table';
+import type { Table } from '../model/sheet';
 import { fitting, pixels } from './cellLook';
 import type { DrawnCell } from './gridLayout';
 import { useViewStyles, type GridColors } from './viewStyles';

@@ -3,7 +3,7 @@ import { Button, Checkbox, Popover, PopoverSurface, type PositioningVirtualEleme
 import { ArrowSortDownLinesRegular, ArrowSortUpLinesRegular, FilterDismissRegular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { ExcelHost } from '../host/excelHost';
-import type { Table } from '../model/table';
+import type { Table } from '../model/sheet';
 import { cellText } from '../model/text';
 import { filter, sort, type Refusal } from './acts';
 import { useViewStyles } from './viewStyles';

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import type { ExcelHost } from '../host/excelHost';
 import { areaAt, holds, lastColumn, lastRow, WHOLE_SHEET, type Area } from '../model/address';
 import type { Sheet } from '../model/sheet';
-import type { Table } from '../model/table';
+import type { Table } from '../model/sheet';
 import { copied, empty, paste, select, type as typeText, typedForm, type Refusal } from './acts';
 import { cellId } from './CellBox';
 import { CellEditor } from './CellEditor';

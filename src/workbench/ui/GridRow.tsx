@@ -1,7 +1,7 @@
 /** How is one row of the sheet drawn? Again only when something in it may have changed. */
 import { memo, type ReactNode } from 'react';
 import type { Sheet } from '../model/sheet';
-import type { Table } from '../model/table';
+import type { Table } from '../model/sheet';
 import { CellBox } from './CellBox';
 import { drawnCells, reachingCells, type ColumnPlaces, type DrawnCell } from './gridLayout';
 import { ROW_HEADER, type GridColors } from './viewStyles';

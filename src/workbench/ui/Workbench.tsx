@@ -5,7 +5,7 @@ import { useCallback, useRef, useState, type ChangeEvent, type KeyboardEvent, ty
 import type { ExcelHost } from '../host/excelHost';
 import { areaText, areaAt } from '../model/address';
 import type { WorkbookSnapshot } from '../model/snapshot';
-import type { Table } from '../model/table';
+import type { Table } from '../model/sheet';
 import type { LeftOut } from '../xlsx/leftOut';
 import { activate, goTo, tallied, typedForm, type Refusal } from './acts';
 import { conditionalStyle } from './cellLook';

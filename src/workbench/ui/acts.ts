@@ -5,7 +5,7 @@ import { enter } from '../model/entry';
 import { OfficeError } from '../model/errors';
 import type { FilterCriteria } from '../model/filter';
 import type { Sheet } from '../model/sheet';
-import type { Table } from '../model/table';
+import type { Table } from '../model/sheet';
 import { filteredTable, setFilter, sortTable } from '../model/tables';
 import { cellText } from '../model/text';
 import { CellError, NotCalculated } from '../model/values';

@@ -2,7 +2,7 @@
 import type { NamedRange, Workbook as FileWorkbook } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { areaAt } from '../model/address';
-import { fitWrappedRows } from '../model/geometry';
+import { fitWrappedRows } from '../model/fitting';
 import { PROTECTION_OPTIONS, type NamedItem, type Protection } from '../model/records';
 import { workbookOf, type WorkbookSnapshot } from '../model/snapshot';
 import { refilter } from '../model/tables';
@@ -37,7 +37,7 @@ export async function openWorkbook(bytes: Uint8Array, name: string): Promise<Ope
 
 async function opened(bytes: Uint8Array, name: string): Promise<OpenedFile> {
   const leftOut = new LeftOutCounts();
-  const file = new PackageReader(bytes);
+  const file = await PackageReader.of(bytes);
   const read = await readXlsx(bytes, { readStyles: true });
   const bookXml = elementOf((await file.text('xl/workbook.xml')) ?? '<workbook/>');
   const stylesXml = elementOf((await file.text('xl/styles.xml')) ?? '<styleSheet/>');

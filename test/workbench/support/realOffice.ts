@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { connectDesktop } from '../../../src/workbench/host/desktop';
 import { ExcelHost, type HostOptions } from '../../../src/workbench/host/excelHost';
+import { carriedByPane } from './panes';
 
 const FOLDER = path.dirname(require.resolve('@microsoft/office-js/dist/office.js'));
 const SITE = 'https://workbench.test/';
@@ -33,7 +34,7 @@ function answerScriptTags(isDebug: boolean): void {
 export async function officeInFrontOf(options: HostOptions = {}, isDebug = false): Promise<ExcelHost> {
   const host = new ExcelHost(options);
   sessionStorage.clear();
-  connectDesktop(host, window);
+  connectDesktop(host, window, carriedByPane(host));
   answerScriptTags(isDebug);
   evaluate('office.js');
   await Office.onReady();

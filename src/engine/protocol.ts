@@ -1,0 +1,270 @@
+/** What do the pane and its worker say to each other? Plain data only: everything here survives `postMessage`. */
+import type { FindingCode, Severity } from '../check/finding';
+import type { Comparison } from '../check/totals';
+import type { Day } from '../file/calendar';
+import type { NoticeKind } from '../file/layout';
+import type { SlipFlag, SlipState } from '../reconcile/slips';
+import type { PaymentState } from '../slip/payments';
+import type { RowSource, WorkbookPlan } from '../sheet/plan';
+import type { Stage } from '../settle';
+import type { Verdict } from '../verdict';
+import type { CsvProblem, Language } from '../words';
+import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
+import type { Deletable, DeletionPreview } from '../export/deletable';
+import type { Deleted } from '../export/deletion';
+import type { LedgerRefusal } from '../reconcile/ledger';
+
+/** A file as the clerk picked it. */
+export interface PickedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A ledger: a CSV file, a table of the clerk's in the workbook, or 納付書台帳 as an earlier run wrote it (tables: texts as shown, header first). */
+export type PickedLedger = {
+  readonly name: string;
+  /** Where its columns are named otherwise: found header -> the ledger's own, as the clerk matched them by hand. */
+  readonly headers?: Readonly<Record<string, string>>;
+} & (
+  | { readonly kind: 'csv'; readonly bytes: Uint8Array }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'held';
+      readonly sha256: string | null;
+      readonly rows: readonly (readonly string[])[];
+      /** Headers of its columns that were not written because they tell of a person. */
+      readonly leftOut: readonly string[];
+    }
+);
+
+/** A built-in layout's id, a user's layout (parsed JSON), or null: found by itself. */
+export type PickedLayout = string | Readonly<Record<string, unknown>> | null;
+
+/** What was found in a picked file before anything runs. */
+export interface InspectedFile {
+  /** As it will be called on the sheets. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+  /** alreadyImported: the same bytes are in the workbook; chosenTwice: they were picked before. */
+  readonly standing: 'ok' | 'alreadyImported' | 'chosenTwice' | 'emptyFile' | 'ebcdicFile' | 'notASettlementFile';
+  readonly layout: { readonly id: string; readonly title: string; readonly verified: boolean; readonly misfits: number; readonly records: number } | null;
+  readonly createdDates: readonly Day[];
+  /** Data records. */
+  readonly details: number;
+}
+
+export type InspectedLedger =
+  | { readonly standing: 'ok'; readonly name: string; readonly rows: number; readonly billed: number; readonly charset: 'utf-8' | 'shift_jis' | 'workbook' }
+  | { readonly standing: 'refused'; readonly name: string; readonly refusal: LedgerRefusal }
+  | { readonly standing: 'unreadable'; readonly name: string; readonly problem: CsvProblem };
+
+export interface Inspection {
+  readonly files: readonly InspectedFile[];
+  readonly ledger: InspectedLedger | null;
+}
+
+export interface InspectRequest {
+  readonly files: readonly PickedFile[];
+  readonly ledger: PickedLedger | null;
+  /** For the files; those that the workbook holds keep the layout that they were read with. */
+  readonly layout: PickedLayout;
+  /** SHA-256 of the files that the workbook holds already. */
+  readonly imported: readonly string[];
+  /** Every file that 取込履歴 names. */
+  readonly known: readonly { readonly name: string; readonly sha256: string }[];
+}
+
+/** What the workbook holds from earlier runs: its own tables as shown, header first. New files add to it. */
+export interface EarlierRecords {
+  /** 取込原本 */
+  readonly originals: readonly (readonly string[])[];
+  /** 取込履歴 */
+  readonly history: readonly (readonly string[])[];
+  /** SHA-256 of files whose import is undone by this run: they are left out. */
+  readonly undone: readonly string[];
+}
+
+export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
+  /** Absent: the workbook holds nothing yet. */
+  readonly earlier?: EarlierRecords;
+  readonly asOf: Day;
+  readonly lang: Language;
+  readonly withNames: boolean;
+  /** 2027/05/10 14:32:07, the office's own time. */
+  readonly runAt: string;
+  readonly version: string;
+  /** Present: what the workbook holds is deleted from it; no file comes in. */
+  readonly deletion?: DeletionOrder;
+}
+
+/** What the clerk has confirmed; names and reason stand on the report alone. */
+export interface DeletionOrder {
+  readonly what: Deleted;
+  /** What was shown before: a workbook that would lose anything else is left alone. */
+  readonly shown: DeletionPreview;
+  readonly by: string | null;
+  readonly reason: string | null;
+  /** Names that the report's sheet cannot have. */
+  readonly sheetNames: readonly string[];
+}
+
+/** What was deleted, and where it is reported. */
+export interface DeletionDone extends DeletionPreview {
+  readonly what: Deleted;
+  readonly reportSheet: string;
+}
+
+/** Why nothing was reconciled. */
+export type RunRefusal =
+  /** Files of 取込原本 that are gone, or not what was imported. */
+  | { readonly code: 'originalsChanged'; readonly files: readonly string[] }
+  /** The workbook is not what it was when the clerk looked at what would go. */
+  | { readonly code: 'deletionChanged' }
+  | { readonly code: 'ledgerRefused'; readonly name: string; readonly refusal: LedgerRefusal }
+  | { readonly code: 'ledgerUnreadable'; readonly name: string; readonly problem: CsvProblem };
+
+export interface Progress {
+  readonly stage: Stage | 'read';
+  /** How much the stage has to do: files, records or rows. */
+  readonly amount: number;
+}
+
+export interface TotalView {
+  readonly file: string;
+  /** 1-based; null for the record count. */
+  readonly group: number | null;
+  readonly item: string;
+  readonly kind: NoticeKind | null;
+  readonly measure: 'count' | 'amount';
+  readonly declared: number | null;
+  readonly counted: number;
+  readonly comparison: Comparison;
+}
+
+export interface FindingView {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly file: string | null;
+  readonly record: number | null;
+  readonly title: string;
+  readonly place: string;
+  readonly sentence: string;
+}
+
+/** All that the result view shows at first sight. */
+export interface RunView {
+  readonly asOf: Day;
+  readonly runAt: string;
+  readonly verdict: Verdict;
+  readonly verdictSentence: string;
+  readonly trustSentence: string;
+  readonly dataFrom: Day | null;
+  readonly dataThrough: Day | null;
+  readonly complete: boolean;
+  readonly ledger: { readonly name: string; readonly slips: number; readonly billed: number } | null;
+  readonly files: readonly { readonly name: string; readonly layoutTitle: string; readonly verified: boolean; readonly details: number }[];
+  readonly totals: readonly TotalView[];
+  readonly slipCount: number;
+  /** Billed amounts where there is a ledger, else paid ones. */
+  readonly amountKind: 'billed' | 'paid';
+  readonly states: readonly { readonly state: SlipState; readonly count: number; readonly amount: number }[];
+  /** `perhaps`: how many of 二重納付 are 二重納付の疑い. */
+  readonly flags: readonly { readonly flag: SlipFlag; readonly count: number; readonly perhaps?: number }[];
+  readonly findings: readonly FindingView[];
+  readonly deletion?: DeletionDone;
+}
+
+export interface SlipQuery {
+  readonly state?: SlipState;
+  readonly flag?: SlipFlag;
+  /** Part of a slip number, with or without leading zeros. */
+  readonly search?: string;
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface SlipRow {
+  /** Index in the settlement. */
+  readonly slip: number;
+  readonly fiscalYear: string;
+  readonly slipNumber: string;
+  readonly billerCode: string | null;
+  readonly state: SlipState;
+  readonly flags: readonly SlipFlag[];
+  /** 二重納付の疑い instead of 二重納付. */
+  readonly isPerhapsPaidTwice: boolean;
+  readonly billedAmount: number | null;
+  readonly paidAmount: number;
+  readonly dueDate: Day | null;
+  readonly paidDate: Day | null;
+}
+
+export interface SlipPage {
+  readonly total: number;
+  /** Sum of billed (or paid) amounts of all that meet the query. */
+  readonly amount: number;
+  readonly rows: readonly SlipRow[];
+}
+
+export interface NoticeView {
+  readonly kind: NoticeKind | null;
+  readonly file: string;
+  /** 1-based. */
+  readonly record: number;
+}
+
+export interface PaymentView {
+  readonly state: PaymentState;
+  readonly paidDate: Day | null;
+  /** HHMM as written, or null. */
+  readonly paidTime: string | null;
+  readonly amount: number;
+  readonly storeCode: string | null;
+  readonly transferDate: Day | null;
+  readonly notices: readonly NoticeView[];
+}
+
+/** One slip's life. */
+export interface SlipView extends SlipRow {
+  readonly confirmedAmount: number;
+  readonly reissueNumber: number | null;
+  readonly ledgerReissueNumber: number | null;
+  readonly fee: string | null;
+  readonly section: string | null;
+  /** 確認事項: sentences, gravest first. */
+  readonly toCheck: readonly string[];
+  readonly payments: readonly PaymentView[];
+  readonly heldNotices: readonly NoticeView[];
+}
+
+/** Rejects with the signal's reason as soon as it is aborted, whatever the worker still does. */
+export type Export = (
+  request: ExportRequest,
+  onProgress: (progress: ExportProgress) => void,
+  signal: AbortSignal,
+) => Promise<ExportedFile | { readonly problem: ExportProblem }>;
+
+/** The worker, seen from the pane. Every call may reject with an `EngineStopped` after `stop()`. */
+export interface Engine {
+  inspect(request: InspectRequest): Promise<Inspection>;
+  /** The run is pending until `stand` or `discard` says what became of it. */
+  run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | { readonly refusal: RunRefusal }>;
+  /** What the workbook holds and could lose; `previewDeletion` then answers for what was read here. */
+  surveyDeletion(request: RunRequest): Promise<Deletable | { readonly refusal: RunRefusal }>;
+  previewDeletion(what: Deleted): Promise<DeletionPreview>;
+  slips(query: SlipQuery): Promise<SlipPage>;
+  slip(slip: number): Promise<SlipView>;
+  /** The sheets of the run that is pending, and their rows. */
+  workbook(): Promise<WorkbookPlan>;
+  rows: RowSource;
+  /** The pending run was written: slips and exports are of it from now on. */
+  stand(): void;
+  /** The pending run was not written: what stood before stands. */
+  discard(): void;
+  /** What can be chosen of what stands. */
+  exportable(): Promise<Exportable>;
+  export: Export;
+  /** Ends at once whatever is being looked into or reconciled. What stands is not touched. */
+  stop(): void;
+}

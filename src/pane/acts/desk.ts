@@ -1,0 +1,70 @@
+/** What does every act of the clerk have at hand? The engine, the workbook, the machine, and ways to tell how it went. */
+import type { WorkbookPort } from '../../engine/workbookPort';
+import type { Engine } from '../../engine/protocol';
+import type { WorkbookPlan } from '../../sheet/plan';
+import type { Language } from '../../words';
+import type { Environment } from '../environment';
+import type { Action } from '../state/actions';
+import type { Failure, Said, State } from '../state/state';
+import { EngineStopped } from '../worker/client';
+import type { PaneWords } from '../words';
+
+export interface Surroundings {
+  readonly engine: Engine;
+  readonly workbook: WorkbookPort;
+  environment(): Environment;
+  words(): PaneWords;
+  language(): Language;
+  state(): State;
+  dispatch(action: Action): void;
+}
+
+/** A file as the browser hands it over. */
+export interface GivenFile {
+  readonly name: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Excel is asked what the workbook holds for this time, whatever it does. */
+const LONGEST_READ = 3000;
+
+export class Desk {
+  /** The sheets as they were last written. */
+  plan: WorkbookPlan | null = null;
+
+  constructor(readonly around: Surroundings) {}
+
+  say(text: string, manner: Said['manner'] = 'polite'): void {
+    this.around.dispatch({ type: 'said', text, manner });
+  }
+
+  fail(failure: Failure): void {
+    this.around.dispatch({ type: 'failed', failure });
+  }
+
+  async trying(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof EngineStopped)) this.fail({ code: 'engineFailed', detail: detailOf(error) });
+    }
+  }
+
+  async bytesOf(file: GivenFile): Promise<Uint8Array | null> {
+    try {
+      return new Uint8Array(await file.arrayBuffer());
+    } catch {
+      this.fail({ code: 'fileUnreadable', name: file.name });
+      return null;
+    }
+  }
+
+  /** Excel may fail, or wait for the end of cell editing: what was known before stands then, and the run itself asks once more. */
+  async readWorkbook(): Promise<void> {
+    const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), LONGEST_READ));
+    const workbook = await Promise.race([this.around.workbook.state().catch(() => null), patience]);
+    if (workbook !== null && this.around.state().running === null) this.around.dispatch({ type: 'workbookRead', workbook });
+  }
+}
+
+export const detailOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));

@@ -1,0 +1,46 @@
+/** What can the clerk do? Each act touches the world through engine and workbook, which only this folder calls. */
+import { Choosing } from './choosing';
+import { Deleting } from './deleting';
+import { Desk, type Surroundings } from './desk';
+import { Exporting } from './exporting';
+import { Inspecting } from './inspecting';
+import { Remembering } from './remembering';
+import { Running } from './running';
+import { Setting } from './setting';
+import { Showing } from './showing';
+import { Slips } from './slips';
+
+export type { GivenFile, Surroundings } from './desk';
+
+export interface Acts {
+  readonly inspecting: Inspecting;
+  readonly remembering: Remembering;
+  readonly choosing: Choosing;
+  readonly running: Running;
+  readonly deleting: Deleting;
+  readonly exporting: Exporting;
+  readonly slips: Slips;
+  readonly showing: Showing;
+  readonly setting: Setting;
+  say: Desk['say'];
+}
+
+export function actsOf(around: Surroundings): Acts {
+  const desk = new Desk(around);
+  const inspecting = new Inspecting(desk);
+  const remembering = new Remembering(desk, inspecting);
+  const choosing = new Choosing(desk, inspecting);
+  const running = new Running(desk, inspecting, remembering);
+  return {
+    inspecting,
+    remembering,
+    choosing,
+    running,
+    deleting: new Deleting(desk, running),
+    exporting: new Exporting(desk),
+    slips: new Slips(desk),
+    showing: new Showing(desk),
+    setting: new Setting(desk, choosing),
+    say: (text, manner) => desk.say(text, manner),
+  };
+}

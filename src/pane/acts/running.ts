@@ -1,0 +1,152 @@
+/** How is a run carried out: reconciled by the engine, written into the workbook, shown? Undoing and deleting are runs, too. */
+import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../engine/protocol';
+import { TABLE_NAMES } from '../../sheet/workbook';
+import { dressed } from '../sheetPlan';
+import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
+import { canRun, isLeftOut } from '../state/readiness';
+import type { State } from '../state/state';
+import { EngineFailed, EngineStopped } from '../worker/client';
+import { detailOf, type Desk } from './desk';
+import type { Inspecting } from './inspecting';
+import { shownLater } from './progressShown';
+import type { Remembering } from './remembering';
+
+/** Stages are not spoken more often. */
+const SPOKEN_EVERY = 5000;
+
+/** What a run does besides reading what was picked. */
+export interface Change {
+  /** SHA-256 of files that are taken out. */
+  readonly undone?: readonly string[];
+  readonly deletion?: Omit<DeletionOrder, 'sheetNames'>;
+}
+
+/** It changes what the workbook holds: what is only picked waits. */
+const isOfHeld = ({ undone, deletion }: Change): boolean => undone !== undefined || deletion !== undefined;
+
+export class Running {
+  private stopWriting: AbortController | null = null;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly inspecting: Inspecting,
+    private readonly remembering: Remembering,
+  ) {}
+
+  async run(): Promise<void> {
+    if (canRun(this.desk.around.state())) await this.carryOut({});
+  }
+
+  /** Takes the files of an earlier import out, and reconciles what is left. */
+  async undo(sha256: readonly string[]): Promise<void> {
+    await this.carryOut({ undone: sha256 });
+  }
+
+  /** Reconciles what the workbook holds once more: what is picked waits. */
+  async again(): Promise<void> {
+    if (this.desk.around.state().files.length === 0) await this.carryOut({});
+  }
+
+  stop(): void {
+    const { state, dispatch, engine } = this.desk.around;
+    dispatch({ type: 'stopping' });
+    this.stopWriting?.abort();
+    // While the sheets are written the engine gives the rows: the writer itself comes to rest first.
+    if (state().running?.stage !== 'write') engine.stop();
+  }
+
+  async carryOut(change: Change): Promise<void> {
+    const { desk } = this;
+    const { engine, workbook, state, dispatch, words } = desk.around;
+    const before = state();
+    const deletes = change.deletion !== undefined;
+    const ofHeld = isOfHeld(change);
+    const bytes = ofHeld ? 0 : before.files.reduce((sum, file) => sum + file.bytes.length, 0);
+    dispatch({ type: 'runStarted', bytes, deletes, ofHeld });
+    desk.say(deletes ? words().deleting : words().startedSaid);
+    const shown = shownLater(() => dispatch({ type: 'progressShown' }));
+    this.stopWriting = new AbortController();
+    try {
+      const { signal } = this.stopWriting;
+      const result = await engine.run(await this.request(before, change), this.tellsStages());
+      if ('refusal' in result) return desk.fail({ code: 'run', refusal: result.refusal });
+      const plan = await engine.workbook();
+      const end = await workbook.write(dressed(plan, before.settings), engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
+      if (end?.code === 'stopped') return this.stopped();
+      await shown.longEnough();
+      if (end !== null && end.code !== 'written') return desk.fail({ code: 'write', problem: end, ofHeld });
+      engine.stand();
+      desk.plan = plan;
+      // All is written: whatever fails from here on, the run did not.
+      dispatch({ type: 'runEnded', result, workbook: await workbook.state().catch(() => null), notes: end?.notes ?? [] });
+      void this.remembering.keepChoices();
+      const { kind } = result.verdict;
+      if (deletes) dispatch({ type: 'pageOpened', page: 'deletion' });
+      else desk.say(words().endedSaid(result), kind === 'agrees' ? 'polite' : 'alert');
+    } catch (error) {
+      if (error instanceof EngineStopped || state().running?.isStopping) return this.stopped();
+      const isTooLarge = error instanceof EngineFailed && error.kind === 'WorkbookTooLarge';
+      desk.fail({ code: isTooLarge ? 'tooLarge' : 'engineFailed', detail: detailOf(error) });
+    } finally {
+      engine.discard();
+      shown.never();
+      this.stopWriting = null;
+      const { files, ledger } = state();
+      const isNew = files.some((file) => !before.files.includes(file)) || ledger !== before.ledger;
+      const isLookedAt = state().inspection !== null && !state().isInspecting;
+      if (files.length + (ledger === null ? 0 : 1) > 0 && (isNew || !isLookedAt)) await this.inspecting.inspect(false);
+    }
+  }
+
+  /** Files that the workbook holds are not read again. An import is taken out of what stands in the workbook: what is only picked waits. */
+  async request(before: State, change: Change): Promise<RunRequest> {
+    const { environment, language, workbook } = this.desk.around;
+    const { inspection, files, ledger, asOf, settings } = before;
+    const { undone = [], deletion } = change;
+    const read = files.filter((_, index) => {
+      const found = inspection?.files[index];
+      return found === undefined || !isLeftOut(found);
+    });
+    return {
+      files: isOfHeld(change) ? [] : read,
+      ledger: (isOfHeld(change) ? null : ledger) ?? (await this.heldLedger()),
+      layout: this.inspecting.request().layout,
+      earlier: { originals: await workbook.readTable(TABLE_NAMES.originals), history: await workbook.readTable(TABLE_NAMES.history), undone },
+      asOf: asOf ?? environment().today(),
+      lang: language(),
+      withNames: settings.withNames,
+      runAt: environment().now(),
+      version: environment().version,
+      ...(deletion === undefined ? {} : { deletion: { ...deletion, sheetNames: (await workbook.state()).sheetNames ?? [] } }),
+    };
+  }
+
+  /** The ledger that stands in the workbook now: what the pane knew when it was opened may be nothing, or old. */
+  private async heldLedger(): Promise<PickedLedger | null> {
+    const { workbook } = this.desk.around;
+    const { ledger } = await workbook.state();
+    if (!ledger) return null;
+    const { name, leftOut, sha256 = null } = ledger;
+    return { kind: 'held', name, sha256, leftOut, rows: await workbook.readTable(TABLE_NAMES.ledger) };
+  }
+
+  private stopped(): void {
+    const { words, state, dispatch } = this.desk.around;
+    const { title, body } = words().stopped(state().files.length > 0);
+    dispatch({ type: 'runStopped' });
+    this.desk.say(`${title}。${body}`);
+  }
+
+  private tellsStages(): (progress: Progress) => void {
+    let spokenAt = Date.now();
+    let spoken: StageName = 'read';
+    return (progress) => {
+      this.desk.around.dispatch({ type: 'progressed', progress });
+      const stage = stageOf(progress);
+      if (stage === spoken || Date.now() - spokenAt < SPOKEN_EVERY) return;
+      spoken = stage;
+      spokenAt = Date.now();
+      this.desk.say(this.desk.around.words().stageSaid(stage, placeOf(stage) + 1, STAGE_NAMES.length));
+    };
+  }
+}

@@ -1,0 +1,264 @@
+/** What each finding says to an auditor or engineer, in English. Terms: docs/glossary.md. */
+import type { FindingCode, FindingOf, LedgerNeed, SlipName } from '../check/finding';
+import { isoOf } from '../file/calendar';
+import type { Lookalike } from '../file/cut';
+import type { FieldKind, RecordName } from '../file/layout';
+import { LEDGER_COLUMNS, many, termsEn } from './terms.en';
+import type { FindingTable, FindingWords, Words } from '.';
+
+const { number, yen, noticeKinds: NOTICE_KINDS, totals: TOTALS } = termsEn;
+
+const numberOf = ({ fiscalYear, slipNumber }: SlipName): string => `${slipNumber} of ${fiscalYear}`;
+const slip = (name: SlipName): string => `slip ${numberOf(name)}`;
+const either = (choices: readonly string[]): string =>
+  choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices[choices.length - 1]!}`;
+/** A layout's name in words: `paidDate` is "paid date". */
+const spaced = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const lower = (label: string): string => label.toLowerCase();
+
+const RECORDS: Record<RecordName, string> = { header: 'a header', data: 'a data record', trailer: 'a trailer', end: 'an end record' };
+const ASK_AGENT = 'Check with the agent.';
+const CHECK_STUB = "Check the slip's stub.";
+const FIX_LEDGER = 'Correct the ledger and choose it again.';
+const CHOOSE_ORIGINAL = 'Choose the file as it came from the agent.';
+const LOOKALIKE: Record<Lookalike, string> = {
+  csv: `The file is CSV text. ${CHOOSE_ORIGINAL}`,
+  utf16: `The file is UTF-16 text. ${CHOOSE_ORIGINAL}`,
+};
+const HELD_BACK = 'The notice was held back: it clears nothing.';
+const CUT_OFF = 'Check whether the file was cut off.';
+const JOINED = 'Check whether files were joined.';
+
+type Any = FindingOf<FindingCode>;
+const place = ({ file, record }: Pick<Any, 'file' | 'record'>, what = ''): string =>
+  `${file ?? ''}${record === null ? '' : ` record ${record}`}${what === '' ? '' : ` (${what})`}`;
+const ledgerPlace = ({ record }: Pick<Any, 'record'>, what = ''): string =>
+  `ledger${record === null ? '' : ` row ${record}`}${what === '' ? '' : ` (${what})`}`;
+const words = (title: string, where: string, sentence: string): FindingWords => ({ title, place: where, sentence });
+
+const NEEDS: Record<FieldKind | 'digits', string> = {
+  constant: 'its fixed value',
+  date: 'a date of the calendar (8 digits)',
+  optionalDate: 'a date of the calendar (8 digits), spaces or zeros',
+  optionalTime: 'a time from 0000 to 2359, or spaces',
+  shortDate: 'a date of the calendar (6 digits) or the value for none',
+  code: 'ASCII letters, digits and spaces',
+  count: 'ASCII digits',
+  yen: 'ASCII digits',
+  noticeKind: 'a known notice kind',
+  barcode: '44 ASCII digits',
+  checkDigit: 'an ASCII digit',
+  text: "characters of the layout's charset",
+  filler: 'any value',
+  digits: 'ASCII digits',
+};
+
+/** The ledger's columns keep their own names; this is what they mean. */
+function ledgerColumn(name: string | null): string {
+  if (name === null) return 'no header';
+  const meaning = LEDGER_COLUMNS[name];
+  return meaning === undefined ? name : `${name}, ${meaning}`;
+}
+
+const LEDGER_NEEDS: Record<LedgerNeed, string> = {
+  fiscalYear: 'a fiscal year (2027, R9, 令和9年度)',
+  slipNumber: 'ASCII digits',
+  slipNumberWidth: "ASCII digits, no more than the layout's width",
+  date: 'a date (2027-04-30, R9.4.30)',
+  amount: 'an amount in yen',
+  reissueNumber: 'ASCII digits or nothing',
+  text: 'readable characters',
+  noMoreCells: 'nothing',
+};
+
+function fieldSentence({ expected, actual, detail }: FindingOf<'fieldValue'>): string {
+  const needs = expected === null ? NEEDS[detail.kind] : `"${expected}"`;
+  const result = detail.record !== 'data' ? 'The value was not used.' : detail.held ? HELD_BACK : 'This alone does not hold the notice back.';
+  return `Expected ${needs}, found "${actual}". ${result} ${ASK_AGENT}`;
+}
+
+function ledgerRowResult(needs: LedgerNeed, rowUsed: boolean): string {
+  if (!rowUsed) return 'The row was not used.';
+  return needs === 'noMoreCells' ? 'What stands right of the header was not used.' : 'The cell counts as empty.';
+}
+
+const findings: FindingTable = {
+  emptyFile: (f) => words('Empty file', place(f), `There is no record (${many(f.detail.size, 'byte')}). Obtain the file again and choose that copy.`),
+  ebcdicFile: (f) =>
+    words('EBCDIC file', place(f), 'Expected Shift_JIS digits (30 to 39), found EBCDIC digits (F0 to F9). The file was not read. Ask the agent for Shift_JIS.'),
+  notASettlementFile: (f) => {
+    const { start } = f.detail;
+    const what =
+      start === 'PK'
+        ? 'It starts with PK, like an Excel or compressed file.'
+        : start === '0xefbb'
+          ? 'It starts with the UTF-8 mark EF BB BF, like a CSV or text file.'
+          : `It starts with the UTF-16 mark ${start.slice(2).toUpperCase()}.`;
+    return words('Not a settlement file', place(f), `${what} The file was not read. Choose the file exactly as the agent sent it.`);
+  },
+  recordLength: (f) => {
+    const difference = Number(f.actual) - Number(f.expected);
+    const amount = `${many(Math.abs(difference), 'byte')} too ${difference > 0 ? 'long' : 'short'}`;
+    return words(
+      'Record of a wrong length',
+      place(f),
+      `Expected ${many(Number(f.expected), 'byte')}, found ${number(Number(f.actual))} (${amount}). The record was skipped. ${f.detail.looksLike === null ? 'Check that this is the original file, neither edited nor converted.' : LOOKALIKE[f.detail.looksLike]}`,
+    );
+  },
+  recordType: (f) =>
+    words(
+      'Unknown record type',
+      place(f),
+      `Expected 1, 2, 8 or 9 as the first byte, found "${f.actual}". The record was skipped. ${f.detail.looksLike === null ? ASK_AGENT : LOOKALIKE[f.detail.looksLike]}`,
+    ),
+  recordOrder: (f) => {
+    const { came, expectedRecords } = f.detail;
+    const sentence =
+      f.record === null
+        ? `The end record is missing. ${CUT_OFF}`
+        : expectedRecords.length === 0
+          ? `It stands after the end record and was not read. ${JOINED}`
+          : `Expected ${either(expectedRecords.map((name) => RECORDS[name]))}, found ${came === null ? 'an unknown record' : RECORDS[came]}. ${CUT_OFF}`;
+    return words('Record out of order', place(f), sentence);
+  },
+  mixedLineEndings: (f) =>
+    words(
+      'Mixed line ends',
+      place(f),
+      'There is more than one kind of line end, or a line holds several records. Reading went on. Check whether the file was edited.',
+    ),
+  fieldValue: (f) => words('Wrong value of a field', place(f, spaced(f.field ?? f.detail.title)), fieldSentence(f)),
+  noticeKind: (f) =>
+    words(
+      'Unknown notice kind',
+      place(f, 'notice kind'),
+      `Expected ${either(f.detail.known)}, found "${f.actual}". The notice was held back and is in no total. ${ASK_AGENT}`,
+    ),
+  barcodeIdentifier: (f) =>
+    words('Wrong application identifier', place(f, 'application identifier'), `Expected ${f.expected}, found "${f.actual}". ${HELD_BACK} ${CHECK_STUB}`),
+  barcodeCheckDigit: (f) =>
+    words(
+      'Wrong check digit',
+      place(f, 'check digit'),
+      `Computed ${f.expected}, found ${f.actual} in the file. ${HELD_BACK} Check the number on the slip's stub.`,
+    ),
+  revenueStamp: (f) =>
+    words(
+      'Revenue stamp flag set',
+      place(f, 'revenue stamp'),
+      `Expected ${f.expected}, found ${f.actual}. Public money needs no revenue stamp. Check with the maker of the slip.`,
+    ),
+  amountLimit: (f) => {
+    const over = Number(f.actual) - Number(f.expected);
+    return words(
+      'Amount above the limit',
+      place(f, 'amount'),
+      `${yen(Number(f.actual))} is ${yen(over)} above the limit of ${yen(Number(f.expected))}, and no barcode may be printed above it. Check the slip.`,
+    );
+  },
+  zeroAmount: (f) => words('Payment of 0 yen', place(f, 'amount'), `The amount is 0 yen. ${CHECK_STUB}`),
+  paidDateImplausible: (f) => {
+    const { paidDate, createdDate, days } = f.detail;
+    const gap = `${many(Math.abs(days), 'day')} ${days > 0 ? 'after' : 'before'}`;
+    const limit = days > 0 ? '' : ', more than 400 days';
+    return words(
+      'Implausible paid date',
+      place(f, 'paid date'),
+      `Paid date ${isoOf(paidDate)} is ${gap} the file's created date ${isoOf(createdDate)}${limit}. ${ASK_AGENT}`,
+    );
+  },
+  totalMismatch: (f) => {
+    const { title, measure } = f.detail;
+    const difference = Number(f.actual) - Number(f.expected);
+    const unit = measure === 'amount' ? yen : (value: number): string => many(value, 'record');
+    const less = measure === 'amount' ? 'less' : 'fewer';
+    return words(
+      `${TOTALS[f.field ?? ''] ?? title} does not agree`,
+      place(f, 'trailer'),
+      `Declared ${unit(Number(f.expected))}, counted ${unit(Number(f.actual))}: ${unit(Math.abs(difference))} ${difference > 0 ? 'more' : less} than declared. Do not settle the receipts. ${ASK_AGENT}`,
+    );
+  },
+  recordCountMismatch: (f) => {
+    const difference = Number(f.actual) - Number(f.expected);
+    return words(
+      'Record count does not agree',
+      place(f, 'end record'),
+      `Declared ${many(Number(f.expected), 'record')}, counted ${many(Number(f.actual), 'record')}: ${many(Math.abs(difference), 'record')} ${difference > 0 ? 'more' : 'fewer'} than declared. ${difference > 0 ? JOINED : CUT_OFF}`,
+    );
+  },
+  duplicateNotice: (f) => {
+    const { kind, first } = f.detail;
+    return words(
+      'Duplicate notice',
+      place(f),
+      `The ${lower(NOTICE_KINDS[kind])} notice of this payment is also in ${place(first)}. It counts once for the slip and twice in the totals. If this goes on, check with the agent.`,
+    );
+  },
+  ambiguousPairing: (f) => {
+    const { kind, waiting, chosen } = f.detail;
+    return words(
+      'Ambiguous pairing',
+      place(f),
+      `${many(waiting, 'preliminary notice')} fit this ${lower(NOTICE_KINDS[kind])} notice, which has no time. It was paired with the one of the earliest paid time (${place(chosen)}). Check the payments of ${slip(f.detail)}.`,
+    );
+  },
+  cancellationWithoutPreliminary: (f) =>
+    words(
+      'Cancellation without a preliminary notice',
+      place(f),
+      `No preliminary notice belongs to this cancellation of ${slip(f.detail)}. Check that the files of the days before are complete.`,
+    ),
+  confirmedAndCancelled: (f) =>
+    words(
+      'Confirmed and cancelled',
+      place(f),
+      `The same payment of ${slip(f.detail)} is both confirmed and cancelled. The money wins: it counts as paid. Check with the agent whether the money came.`,
+    ),
+  fileAlreadyImported: (f) =>
+    words(
+      'File already imported',
+      place(f),
+      `The bytes are the same as in ${f.detail.sameAs}. The file was not read again. Check whether another file was meant.`,
+    ),
+  layoutDiffers: (f) => {
+    const { first, other } = f.detail;
+    return words(
+      'Different layouts',
+      'this run',
+      `${first.file} was read as "${first.layoutTitle}", ${other.file} as "${other.layoutTitle}". Check whether both come from the same agent.`,
+    );
+  },
+  billerAmbiguous: (f) => {
+    const { billers, chosen } = f.detail;
+    const name = (code: string | null): string => code ?? '(unknown)';
+    return words(
+      'Biller cannot be told',
+      ledgerPlace(f),
+      `Slip ${numberOf(f.detail)} exists under the billers ${billers.map(name).join(' and ')}. The row was given to ${name(chosen)}. Add the column 収納機関コード (biller code) to the ledger.`,
+    );
+  },
+  ledgerRow: (f) => {
+    const { needs, rowUsed, digits } = f.detail;
+    const wide = digits === null ? '' : ` (${digits.actual} digits, ${digits.actual - digits.most} more than the layout's ${digits.most})`;
+    const rounded = /^\d+(\.\d+)?E\+\d+$/i.test(String(f.actual).trim()) ? ` "${f.actual}" is how Excel shows a rounded number.` : '';
+    return words(
+      'Wrong cell in the ledger',
+      ledgerPlace(f, ledgerColumn(f.field)),
+      `Expected ${LEDGER_NEEDS[needs]}, found "${f.actual}"${wide}. ${ledgerRowResult(needs, rowUsed)}${rounded} ${FIX_LEDGER}`,
+    );
+  },
+  ledgerDuplicate: (f) =>
+    words(
+      'Slip twice in the ledger',
+      ledgerPlace(f),
+      `Slip ${numberOf(f.detail)} is already in row ${f.detail.firstRecord}. Row ${f.detail.firstRecord} was used. ${FIX_LEDGER}`,
+    ),
+  ledgerRounded: (f) =>
+    words(
+      'Rounded numbers in the ledger',
+      ledgerPlace(f, ledgerColumn('納付書番号')),
+      `All ${many(f.detail.count, 'slip number')} of more than 15 digits are zero from the 16th digit on. A spreadsheet that saves them keeps only 15 digits. Export the ledger again from its own system.`,
+    ),
+};
+
+export const en: Words = { ...termsEn, findings };

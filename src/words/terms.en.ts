@@ -1,0 +1,157 @@
+/** The product's terms in English, and all sentences but those of the findings. Terms: docs/glossary.md. */
+import { isoOf } from '../file/calendar';
+import type { LayoutNeed, LayoutProblem, NoticeKind } from '../file/layout';
+import type { Terms } from '.';
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const yen = (value: number): string => `${number(value)} yen`;
+export const many = (value: number, one: string): string => `${number(value)} ${one}${value === 1 ? '' : 's'}`;
+const NOTICE_KINDS: Record<NoticeKind, string> = { preliminary: 'Preliminary', confirmed: 'Confirmed', preliminaryCancelled: 'Preliminary-cancelled' };
+const TOTALS: Readonly<Record<string, string>> = {
+  preliminaryCount: 'Preliminary count',
+  preliminaryAmount: 'Preliminary amount',
+  confirmedCount: 'Confirmed count',
+  confirmedAmount: 'Confirmed amount',
+  preliminaryCancelledCount: 'Preliminary-cancelled count',
+  preliminaryCancelledAmount: 'Preliminary-cancelled amount',
+  recordCount: 'Record count',
+};
+export const LEDGER_COLUMNS: Readonly<Record<string, string>> = {
+  年度: 'fiscal year',
+  納付書番号: 'slip number',
+  納期限: 'due date',
+  請求金額: 'billed amount',
+  収納機関コード: 'biller code',
+  再発行区分: 'reissue number',
+  費目: 'fee',
+  所管課: 'section',
+  納付義務者番号: 'payer number',
+  氏名: 'payer name',
+};
+
+const LAYOUT_NEEDS: Record<Extract<LayoutNeed, string>, string> = {
+  object: 'an object',
+  text: 'text',
+  positiveInteger: 'a positive integer',
+  fields: 'a list of fields',
+};
+
+function layoutProblem(problem: LayoutProblem): string {
+  switch (problem.code) {
+    case 'notALayout':
+      return `${problem.at === '' ? 'The file' : problem.at}: expected ${typeof problem.needs === 'string' ? LAYOUT_NEEDS[problem.needs] : problem.needs.join(', ')}.`;
+    case 'lengthSum': {
+      const difference = problem.actual - problem.expected;
+      const rule = problem.at === 'barcode' ? 'of the barcode' : 'of recordLength';
+      return `The lengths of ${problem.at} add up to ${number(problem.actual)}, ${number(Math.abs(difference))} ${difference > 0 ? 'more' : 'less'} than the ${number(problem.expected)} ${rule}.`;
+    }
+    case 'unknownKind':
+      return `${problem.at}: the kind "${problem.actual}" cannot be used here.`;
+    case 'charset':
+      return `The charset "${problem.actual}" cannot be used: expected shift_jis, utf-8 or ascii.`;
+    case 'recordType':
+      return `The first field of ${problem.at}: expected a constant that starts with "${problem.expected}", found "${problem.actual}".`;
+    case 'notExactlyOne':
+      return `data: expected exactly 1 ${problem.at}, found ${problem.actual}.`;
+    case 'missingPart':
+      return `barcode: ${problem.at} is missing.`;
+    case 'noticeKind':
+      return `noticeKinds "${problem.at}": expected preliminary, confirmed or preliminaryCancelled, found "${problem.actual}".`;
+    case 'valueLength':
+      return `${problem.at}: expected a length of ${problem.expected}, found ${problem.actual} (printable ASCII only).`;
+    case 'repeatedName':
+      return `The name ${problem.at} occurs twice.`;
+    case 'builtInChanged':
+      return `The id "${problem.at}" belongs to a built-in layout of another content. Choose another id.`;
+    case 'tooLong':
+      return `${problem.at}: expected at most ${number(problem.limit)}, found ${number(problem.actual)}.`;
+  }
+}
+
+const NO_LEDGER = 'Without a ledger the unpaid are unknown.';
+
+export const termsEn: Terms = {
+  states: { paid: 'Paid', preliminary: 'Preliminary only', cancelled: 'Cancelled', unpaid: 'Unpaid' },
+  flags: {
+    needsReview: 'Needs review',
+    noticeHeld: 'Notice held back',
+    paidTwice: 'Paid twice',
+    amountDiffers: 'Amount differs',
+    notInLedger: 'Not in ledger',
+    ledgerBehind: 'Ledger behind',
+    paidOnOldSlip: 'Paid on old slip',
+    overdue: 'Overdue',
+    paidLate: 'Paid late',
+    reissued: 'Reissued',
+  },
+  perhapsPaidTwice: 'Perhaps paid twice',
+  noticeKinds: NOTICE_KINDS,
+  verdicts: { mismatch: 'Differs', error: 'Errors', unchecked: 'Not checked', agrees: 'Agrees' },
+  verdict: ({ kind, mismatches, errors, uncheckedItems, comparedItems, details, held }) => {
+    switch (kind) {
+      case 'mismatch':
+        return `Totals do not agree (${many(mismatches, 'place')}). Do not settle receipts on this result.`;
+      case 'error':
+        return `There ${errors === 1 ? 'is' : 'are'} ${many(errors, 'error')}. ${held > 0 ? `${many(held, 'notice')} ${held === 1 ? 'is' : 'are'} held back.` : 'See the findings.'}`;
+      case 'unchecked':
+        if (uncheckedItems.length === 0) return 'There is no settlement data. No total was compared.';
+        return `Some totals were not checked (${many(uncheckedItems.length, 'item')}). ${comparedItems > 0 ? `The other ${comparedItems === 1 ? 'item agrees' : `${comparedItems} items agree`}.` : 'Agreement has not been shown.'}`;
+      case 'agrees':
+        return `All totals agree.${details === 0 ? ' There are no data records.' : ''}`;
+    }
+  },
+  trust: ({ hasFiles, complete, hasLedger, from, through }) => {
+    if (!hasFiles) return hasLedger ? 'Without settlement data the unpaid are not certain.' : NO_LEDGER;
+    const period =
+      from === null || through === null
+        ? 'The period of the data is unknown.'
+        : `The data was created ${from === through ? `on ${isoOf(from)}` : `from ${isoOf(from)} to ${isoOf(through)}`}.`;
+    if (!hasLedger) return `${period} ${NO_LEDGER}`;
+    return `${period} ${complete ? 'A missing file of a day in between cannot be noticed.' : 'The data is incomplete, so the unpaid are not certain.'}`;
+  },
+  uncheckedReasons: {
+    layoutHasNoItem: "The layout has no such total. Compare with the agent's statement.",
+    trailerMissing: 'The record with the total is missing or cannot be read. Check with the agent.',
+    notDigits: "The file's value is not a number. Check with the agent.",
+    unknownCounting: 'It is unknown which records the count includes. Check with the agent.',
+    partlyDeleted: "Some of the details were deleted, so they cannot be compared with the file's totals. See the deletion report.",
+  },
+  totals: TOTALS,
+  stages: {
+    cut: 'Cutting records',
+    check: 'Checking',
+    ledger: 'Reading the ledger',
+    match: 'Matching with the ledger',
+    slips: 'Judging slips',
+  },
+  layoutProblem,
+  ledgerRefusal: (refusal) => {
+    const seen = `Columns seen: ${refusal.columns.map((name) => name || '(empty)').join(', ')}.`;
+    switch (refusal.code) {
+      case 'noHeader':
+        return `No header was found: row 1 must name 年度 (fiscal year), 納付書番号 (slip number), 納期限 (due date) and 請求金額 (billed amount). ${seen}`;
+      case 'columnsMissing':
+        return `${refusal.missing.length === 1 ? 'Column' : 'Columns'} not found: ${refusal.missing.map((name) => `${name} (${LEDGER_COLUMNS[name] ?? name})`).join(', ')}. ${seen} Check the names in the header.`;
+      case 'columnDoubled':
+        return `The column ${refusal.doubled} (${LEDGER_COLUMNS[refusal.doubled] ?? refusal.doubled}) occurs twice. ${seen} Rename one of them.`;
+      case 'noDataRow':
+        return `There is no row below the header. ${seen}`;
+    }
+  },
+  csvProblem: (problem) => {
+    switch (problem.code) {
+      case 'utf16':
+        return 'The ledger is UTF-16. Save it as a CSV in UTF-8 or Shift_JIS.';
+      case 'spreadsheet':
+        return 'The ledger is an Excel workbook. Save it as a CSV in UTF-8 or Shift_JIS and choose that file.';
+      case 'quotes':
+        return `Row ${problem.record} of the ledger has a quotation mark (") too many or too few. Correct that row.`;
+      case 'empty':
+        return 'The ledger is empty. It needs a header and rows.';
+    }
+  },
+  afterPlace: ': ',
+  unverified: 'not verified',
+  number,
+  yen,
+};

@@ -1,0 +1,22 @@
+/** The engine itself, without a worker around it: what the pane shows in tests is what it would show in Excel. */
+import { EngineCore } from '../../src/engine/engineCore';
+import type { Engine } from '../../src/engine/protocol';
+
+export function localEngine(): Engine {
+  const core = new EngineCore();
+  return {
+    inspect: async (request) => core.inspect(request),
+    run: async (request, onProgress) => core.run(request, onProgress),
+    surveyDeletion: async (request) => core.surveyDeletion(request),
+    previewDeletion: async (what) => core.previewDeletion(what),
+    slips: async (query) => core.slips(query),
+    slip: async (slip) => core.slip(slip),
+    workbook: async () => core.workbook(),
+    rows: async (sheet, from, count) => core.rows(sheet, from, count),
+    stand: () => core.stand(),
+    discard: () => core.discard(),
+    exportable: async () => core.exportable(),
+    export: async (request, onProgress, signal) => core.export(request, onProgress, signal),
+    stop: () => undefined,
+  };
+}
