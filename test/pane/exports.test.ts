@@ -43,6 +43,7 @@ async function afterRun(name = 'wrong-total', lang: 'ja' | 'en' = 'ja'): Promise
     () => undefined,
   );
   if ('refusal' in answer) throw new Error(answer.refusal.code);
+  engine.stand();
   return engine;
 }
 

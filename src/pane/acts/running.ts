@@ -75,6 +75,7 @@ export class Running {
       if (problem?.code === 'stopped') return this.stopped();
       await shown.longEnough();
       if (problem !== null) return desk.fail({ code: 'write', problem, ofHeld });
+      engine.stand();
       desk.plan = plan;
       // All is written: whatever fails from here on, the run did not.
       dispatch({ type: 'runEnded', result, workbook: await workbook.state().catch(() => null) });
@@ -87,6 +88,7 @@ export class Running {
       const isTooLarge = error instanceof EngineFailed && error.kind === 'WorkbookTooLarge';
       desk.fail({ code: isTooLarge ? 'tooLarge' : 'engineFailed', detail: detailOf(error) });
     } finally {
+      engine.discard();
       shown.never();
       this.stopWriting = null;
       const { files, ledger } = state();
