@@ -3,7 +3,7 @@ import type { Day } from '../../file/calendar';
 import type { LayoutProblem } from '../../file/layout';
 import type { SlipFlag, SlipState } from '../../reconcile/slips';
 import type { Inspection, PickedFile, PickedLedger, RunRefusal, RunView, SlipQuery, SlipView } from '../../engine/protocol';
-import type { WorkbookState, WriteProblem, WriteProgress } from '../../engine/workbookPort';
+import type { WorkbookState, WriteNote, WriteProblem, WriteProgress } from '../../engine/workbookPort';
 import type { Settings } from '../settings';
 import type { StageName } from './stages';
 
@@ -97,6 +97,8 @@ export interface State {
   readonly resultView: ResultView;
   readonly failure: Failure | null;
   readonly wasStopped: boolean;
+  /** What is otherwise than planned in the sheets. */
+  readonly notes: readonly WriteNote[];
   readonly settings: Settings;
   readonly said: Said | null;
   readonly focus: FocusWish | null;

@@ -74,13 +74,23 @@ async function asHeld(request: RunRequest): Promise<RunRequest> {
 
 const deletable = async (request: RunRequest): Promise<RunRequest> => (request.deletion === undefined ? request : asHeld(request));
 
+/** What the system around the pane does for a theme. */
+const coloursOf = (theme: Scene['theme']) =>
+  ({ colorScheme: theme === 'light' ? 'light' : 'dark', forcedColors: theme === 'contrast' ? 'active' : 'none' }) as const;
+
+/** The pane in another theme, with everything that a clerk has done in it. */
+export async function wear(page: Page, theme: Scene['theme']): Promise<void> {
+  await page.emulateMedia(coloursOf(theme));
+  await page.evaluate((chosen) => window.wear(chosen), theme);
+  await page.locator(`.pane[data-theme=${theme}]`).waitFor();
+}
+
 export async function openStory(browser: Browser, script: string, { width, height, theme, asked = {} }: Scene): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: 2,
     locale: 'ja-JP',
-    colorScheme: theme === 'light' ? 'light' : 'dark',
-    forcedColors: theme === 'contrast' ? 'active' : 'none',
+    ...coloursOf(theme),
   });
   const page = await context.newPage();
   const engine = localEngine();
