@@ -7,7 +7,7 @@ import type { ExportKind } from '../export/words';
 import type { SlipState } from '../reconcile/slips';
 import type { TextRows } from '../sheet/readBack';
 
-/** What can be chosen of the last run. */
+/** What can be chosen of what stands. */
 export interface Exportable {
   /** Names of the sheets that a reader sees, in their order. */
   readonly sheets: readonly string[];

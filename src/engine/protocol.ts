@@ -252,17 +252,23 @@ export type Export = (
 /** The worker, seen from the pane. Every call may reject with an `EngineStopped` after `stop()`. */
 export interface Engine {
   inspect(request: InspectRequest): Promise<Inspection>;
+  /** The run is pending until `stand` or `discard` says what became of it. */
   run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | { readonly refusal: RunRefusal }>;
   /** What the workbook holds and could lose; `previewDeletion` then answers for what was read here. */
   surveyDeletion(request: RunRequest): Promise<Deletable | { readonly refusal: RunRefusal }>;
   previewDeletion(what: Deleted): Promise<DeletionPreview>;
   slips(query: SlipQuery): Promise<SlipPage>;
   slip(slip: number): Promise<SlipView>;
+  /** The sheets of the run that is pending, and their rows. */
   workbook(): Promise<WorkbookPlan>;
   rows: RowSource;
-  /** What can be chosen of the last run. */
+  /** The pending run was written: slips and exports are of it from now on. */
+  stand(): void;
+  /** The pending run was not written: what stood before stands. */
+  discard(): void;
+  /** What can be chosen of what stands. */
   exportable(): Promise<Exportable>;
   export: Export;
-  /** Ends the worker at once, whatever it does; the next call starts a new one. */
+  /** Ends at once whatever is being looked into or reconciled. What stands is not touched. */
   stop(): void;
 }

@@ -3,7 +3,7 @@ import { NUMBER_FORMATS, TABLE_FIRST_ROW, isFormula, type Cell, type PlacedCell 
 import type { RowSource, SheetPlan, TablePlan } from '../sheet/plan';
 import { columnDress } from '../sheet/dress';
 import { endOfSheet } from '../sheet/page';
-import { Carried, ownAt } from './carried';
+import { Carried, EMPTY, ownAt, type OwnCell } from './carried';
 import { inputOf, refuseTooLong, type Input } from './input';
 import { applyDress, dressedBlocks, STYLE_BYTES } from './looks';
 import { freeze, PAGE_BYTES, setHeights, setUpPage, setWidths } from './page';
@@ -24,7 +24,7 @@ export interface Staged {
   /** By column of the plan. */
   readonly formulas: readonly Map<number, string>[];
   /** The clerk's own columns: of each row of the table, and of each row below it. */
-  readonly own: { readonly rows: Input[][]; readonly left: readonly (readonly Input[])[] };
+  readonly own: { readonly rows: OwnCell[][]; readonly left: readonly (readonly OwnCell[])[] };
   /** Rows below the table with what belongs to slips that have gone, a title above them; 0: none. */
   readonly leftoverRows: number;
 }
@@ -108,7 +108,7 @@ interface TableJob {
   readonly isFresh: boolean;
   readonly carried: Carried;
   readonly formulas: Staged['formulas'];
-  readonly own: Input[][];
+  readonly own: OwnCell[][];
 }
 
 async function writeTable(staging: Staging, sheet: Excel.Worksheet, job: TableJob): Promise<void> {
@@ -158,7 +158,7 @@ async function writeRows({ requests, rows, signal, onRows }: Staging, sheet: Exc
 
 function rowInputs({ plan, table, carried, formulas, own }: TableJob, row: number, cells: readonly Cell[]): Input[] {
   const kept = carried.of(cells);
-  if (carried.ownColumns > 0) own.push(kept === null ? Array.from({ length: carried.ownColumns }, () => '') : ownAt(kept, TABLE_FIRST_ROW + row));
+  if (carried.ownColumns > 0) own.push(kept === null ? Array.from({ length: carried.ownColumns }, () => EMPTY) : ownAt(kept, TABLE_FIRST_ROW + row));
   return table.columns.map(({ format, header }, column) => {
     const cell = column === carried.remarks && kept !== null ? kept.remark : (cells[column] ?? null);
     if (isFormula(cell)) formulas[column]!.set(row, cell.formula);

@@ -122,6 +122,7 @@ test('without any file nothing agrees, and the unpaid are doubtful', async () =>
 test('payments of a slip stand as they were made', async () => {
   const engine = localEngine();
   await ran([{ name: 'settlement.dat', bytes: golden('settlement.dat') }], { ledger: golden('ledger.csv'), engine });
+  engine.stand();
   const { rows } = await engine.slips({ search: '1000297', from: 0, count: 1 });
   const { payments } = await engine.slip(rows[0]!.slip);
   expect(payments.map(({ paidDate, paidTime }) => [paidDate, paidTime])).toEqual([
@@ -155,6 +156,7 @@ test('what the pane shows is found on the sheets by the texts of its row', async
     sheet: '検査',
     row: { ファイル: 'settlement.dat', コード: 'totalMismatch', 内容: '確報金額合計の不一致' },
   });
+  engine.stand();
   const { rows } = await engine.slips({ state: 'unpaid', from: 0, count: 1 });
   expect(slipPlace(plan, rows[0]!)).toEqual({ sheet: '消込一覧', row: { 年度: '2027', 納付書番号: '00000000001000047', 収納機関: '13104' } });
   expect(headerOf(plan, '消込一覧', 'state')).toBe('状態');

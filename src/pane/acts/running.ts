@@ -70,13 +70,14 @@ export class Running {
       const result = await engine.run(await this.request(before, change), this.tellsStages());
       if ('refusal' in result) return desk.fail({ code: 'run', refusal: result.refusal });
       const plan = await engine.workbook();
-      const problem = await workbook.write(plan, engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
-      if (problem?.code === 'stopped') return this.stopped();
+      const end = await workbook.write(plan, engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
+      if (end?.code === 'stopped') return this.stopped();
       await shown.longEnough();
-      if (problem !== null) return desk.fail({ code: 'write', problem, ofHeld });
+      if (end !== null && end.code !== 'written') return desk.fail({ code: 'write', problem: end, ofHeld });
+      engine.stand();
       desk.plan = plan;
       // All is written: whatever fails from here on, the run did not.
-      dispatch({ type: 'runEnded', result, workbook: await workbook.state().catch(() => null) });
+      dispatch({ type: 'runEnded', result, workbook: await workbook.state().catch(() => null), notes: end?.notes ?? [] });
       void this.remembering.keepChoices();
       const { kind } = result.verdict;
       if (deletes) dispatch({ type: 'pageOpened', page: 'deletion' });
@@ -86,6 +87,7 @@ export class Running {
       const isTooLarge = error instanceof EngineFailed && error.kind === 'WorkbookTooLarge';
       desk.fail({ code: isTooLarge ? 'tooLarge' : 'engineFailed', detail: detailOf(error) });
     } finally {
+      engine.discard();
       shown.never();
       this.stopWriting = null;
       const { files, ledger } = state();
