@@ -15,6 +15,7 @@ import type { Charset } from '../file/layout';
 import { buildWorkbook, CellTooLong, WorkbookTooLarge } from '../sheet';
 import { readHistory } from '../sheet/history';
 import type { Source } from '../sheet/source';
+import { spokenIn } from '../sheet/spoken';
 import { TABLE_NAMES, type Workbook } from '../sheet/workbook';
 import { writeWorkbook } from '../xlsx';
 import type { Language } from '../words';
@@ -48,8 +49,10 @@ type Told = Pick<ExportedFile, 'added' | 'remarksLeft'>;
 type Made = ({ readonly bytes: Uint8Array } & Told) | Problem;
 const NOTHING_TOLD: Told = { added: [], remarksLeft: 0 };
 
-export async function makeExport(run: Standing, request: ExportRequest, making: Making): Promise<ExportedFile | Problem> {
-  const { content, now } = request;
+/** Dressed as the clerk wants it now, whatever the last run was. */
+export async function makeExport(standing: Standing, request: ExportRequest, making: Making): Promise<ExportedFile | Problem> {
+  const { content, dress, now } = request;
+  const run: Standing = { ...standing, source: { ...standing.source, ...spokenIn(standing.lang, dress.dates), colours: dress.colours } };
   const exportWords = EXPORT_WORDS[run.lang];
   const made = await bytesOf(run, request, making);
   if ('problem' in made) return made;
