@@ -8,6 +8,7 @@ import { exportJa } from '../export/words.ja';
 import { textTable, type LedgerTable } from '../reconcile/table';
 import type { FileToRead, Settlement } from '../settle';
 import type { WorkbookOptions } from '../sheet';
+import { dressedFor } from '../sheet/dressed';
 import { ledgerSheet } from '../sheet/ledger';
 import { sourceOf, type DeletedRecords } from '../sheet/source';
 import type { Sheet, Workbook } from '../sheet/workbook';
@@ -57,7 +58,7 @@ export function withReport(book: Workbook, deleting: Deleting, options: Workbook
   const { before, after, deletion } = deleting;
   const report = reportSheet(deleting, options);
   const emptied = before.ledger !== null && after.ledger === null ? [ledgerSheet(sourceOf(after, options), withoutRows(before.ledger.table))] : [];
-  const sheets = [...book.sheets, ...emptied, report];
+  const sheets = [...book.sheets, ...dressedFor(options, [...emptied, report])];
   const fiscalYear = 'fiscalYear' in deletion.what ? deletion.what.fiscalYear : null;
   return { ...book, sheets, activeSheet: sheets.length - 1, erases: { fiscalYear } };
 }

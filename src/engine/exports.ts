@@ -15,9 +15,11 @@ import type { Charset } from '../file/layout';
 import { buildWorkbook, CellTooLong, WorkbookTooLarge } from '../sheet';
 import { readHistory } from '../sheet/history';
 import type { Source } from '../sheet/source';
+import { spokenIn } from '../sheet/spoken';
 import { TABLE_NAMES, type Workbook } from '../sheet/workbook';
 import { writeWorkbook } from '../xlsx';
 import type { Language } from '../words';
+import type { Run } from './run';
 import type { BookToMake, CsvContent, ExportContent, ExportedFile, ExportProblem, ExportProgress, ExportRequest, FinanceContent } from './exportProtocol';
 import { sha256Of } from '../encrypt/sha256';
 
@@ -33,10 +35,12 @@ const CHARSETS: Record<'cp932' | 'utf-8', { readonly charset: Charset; readonly 
 const SHOWN = 3;
 
 export interface Making {
-  readonly lang: Language;
   readonly onProgress: (progress: ExportProgress) => void;
   readonly signal: AbortSignal;
 }
+
+/** What stands in the workbook. */
+export type Standing = Pick<Run, 'lang' | 'source' | 'book'>;
 
 interface Problem {
   readonly problem: ExportProblem;
@@ -45,24 +49,27 @@ type Told = Pick<ExportedFile, 'added' | 'remarksLeft'>;
 type Made = ({ readonly bytes: Uint8Array } & Told) | Problem;
 const NOTHING_TOLD: Told = { added: [], remarksLeft: 0 };
 
-export async function makeExport(source: Source, request: ExportRequest, making: Making): Promise<ExportedFile | Problem> {
-  const { content, now } = request;
-  const exportWords = EXPORT_WORDS[making.lang];
-  const made = await bytesOf(source, request, making);
+/** Dressed as the clerk wants it now, whatever the last run was. */
+export async function makeExport(standing: Standing, request: ExportRequest, making: Making): Promise<ExportedFile | Problem> {
+  const { content, dress, now } = request;
+  const run: Standing = { ...standing, source: { ...standing.source, ...spokenIn(standing.lang, dress.dates), colours: dress.colours } };
+  const exportWords = EXPORT_WORDS[run.lang];
+  const made = await bytesOf(run, request, making);
   if ('problem' in made) return made;
-  const { settlement, verdict, words, version } = source;
+  const { settlement, verdict, words, version } = run.source;
   const fileName = exportFileName(content.kind, settlement.asOf, verdict.kind, exportWords);
   const exported = { operation: OPERATIONS[content.kind], file: fileName, sha256: await sha256Of(made.bytes) };
   const row = exportedRow(settlement, exported, { words, exportWords, runAt: now, version });
   return { ...made, fileName, type: fileName.endsWith('.csv') ? CSV : XLSX, row };
 }
 
-async function bytesOf(source: Source, { content, password }: ExportRequest, making: Making): Promise<Made> {
-  const { lang, onProgress, signal } = making;
+async function bytesOf(run: Standing, { content, password }: ExportRequest, making: Making): Promise<Made> {
+  const { onProgress, signal } = making;
+  const exportWords = EXPORT_WORDS[run.lang];
   onProgress({ step: 'make', share: 0 });
-  if (content.kind !== 'book' && content.kind !== 'finance') return csvOf(source, content, EXPORT_WORDS[lang]);
+  if (content.kind !== 'book' && content.kind !== 'finance') return csvOf(run.source, content, exportWords);
   try {
-    const made = bookOf(source, content, EXPORT_WORDS[lang]);
+    const made = bookOf(run, content, exportWords);
     if ('problem' in made) return made;
     const { workbook, ...told } = made;
     const bytes = await writeWorkbook(workbook);
@@ -76,14 +83,16 @@ async function bytesOf(source: Source, { content, password }: ExportRequest, mak
 }
 
 /** The files as they were imported stay behind. */
-function bookOf(source: Source, content: BookToMake | FinanceContent, exportWords: ExportWords): BookMade | Problem {
+function bookOf({ source, book }: Standing, content: BookToMake | FinanceContent, exportWords: ExportWords): BookMade | Problem {
   const { settlement, originals: _originals, ...options } = source;
   if (content.kind === 'finance') {
     return { workbook: buildFinanceWorkbook(settlement, { ...options, exportWords, mask: content.mask }), ...NOTHING_TOLD };
   }
   const { remarks, history } = content.held;
   const whole = buildWorkbook(settlement, { ...options, withNames: content.withNames, history: readHistory(history) });
-  const remarked = withRemarks(whole, remarks ?? []);
+  // A deletion leaves sheets that no other run makes.
+  const ofDeletion = book.sheets.filter(({ name, hidden }) => hidden !== true && !whole.sheets.some((sheet) => sheet.name === name));
+  const remarked = withRemarks({ ...whole, sheets: [...whole.sheets, ...ofDeletion] }, remarks ?? []);
   const { workbook, added } = chosenSheets(remarked.workbook, content, options, exportWords.chosenSheets);
   const listsSlips = workbook.sheets.some(({ table }) => table?.name === TABLE_NAMES.reconciliation);
   if (listsSlips && remarks === null) return { problem: { code: 'noRemarks' } };
