@@ -19,7 +19,7 @@ import { en } from '../words/en';
 import { ja } from '../words/ja';
 import { answerOf } from './answer';
 import { languageOf, readArguments, type Request } from './arguments';
-import { templateOf } from './csvOutput';
+import { templateOf } from './csvTemplate';
 import { EdgeError } from './edgeError';
 import { exportNotes } from './exportNotes';
 import { answerNames, parseJson, readBytes, readBytesMeanwhile, sourceFile } from './files';
