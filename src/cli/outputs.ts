@@ -58,7 +58,7 @@ export function assertOutputs(request: Request, inputs: readonly string[]): void
 export async function writeOutputs(settlement: Settlement, { request, template, password, onEncrypt, outputWords, codec, runAt }: Run): Promise<string[]> {
   const staged: StagedFile[] = [];
   const { csv, finance, out, withNames } = request;
-  const options = { ...outputWords, codec, runAt, version: VERSION };
+  const options = { ...outputWords, colours: request.dress.colours, codec, runAt, version: VERSION };
   const stageBook = async (path: string, make: () => Workbook): Promise<StagedFile> => {
     const made = await bookFile(make, password, options.exportWords, {
       onEncrypt: (share) => {

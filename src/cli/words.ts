@@ -35,6 +35,8 @@ export type UsageReason =
   | 'lang'
   | 'financeSlips'
   | 'csvCharset'
+  | 'dates'
+  | 'print'
   | 'csvStates'
   | 'needsOption'
   | 'needsWorkbook'

@@ -1,4 +1,5 @@
 /** What do the pane and its worker say to each other about files that leave the office? Plain data only. */
+import type { DressChoice } from '../sheet/dressed';
 import type { HistoryRow, SlipRemark } from '../sheet/records';
 import type { CsvTemplate } from '../export/csvTemplate';
 import type { SlipMask } from '../export/masking';
@@ -51,6 +52,7 @@ export type BookToMake = BookContent & { readonly held: HeldNow };
 
 export interface ExportRequest {
   readonly content: BookToMake | FinanceContent | CsvContent;
+  readonly dress: DressChoice;
   /** Of an .xlsx; null: none. It is kept nowhere. */
   readonly password: string | null;
   /** 2027/05/10 14:32, the office's own time: when the export is made. */

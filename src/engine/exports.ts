@@ -5,19 +5,17 @@ import { buildFinanceWorkbook } from '../export/finance';
 import { exportedRow } from '../export/historyRows';
 import { withRemarks } from '../export/remarks';
 import type { ExportWords, Operation } from '../export/words';
-import { exportEn } from '../export/words.en';
-import { exportJa } from '../export/words.ja';
+import { exportWordsIn } from '../export/spoken';
 import { buildWorkbook } from '../sheet';
 import { readHistory } from '../sheet/history';
+import { spokenIn } from '../sheet/spoken';
 import { TABLE_NAMES, type Workbook } from '../sheet/workbook';
-import type { Language } from '../words';
 import { bookFile } from './bookFile';
 import { csvFile } from './csvFile';
 import type { Run } from './run';
 import type { BookToMake, ExportContent, ExportedFile, ExportProblem, ExportProgress, ExportRequest, FinanceContent } from './exportProtocol';
 import { sha256Of } from '../encrypt/sha256';
 
-const EXPORT_WORDS: Record<Language, ExportWords> = { ja: exportJa, en: exportEn };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv';
 const OPERATIONS: Record<ExportContent['kind'], Operation> = { book: 'book', finance: 'finance', slips: 'csv', unpaid: 'csv', csv: 'csv' };
@@ -36,9 +34,11 @@ type Told = Pick<ExportedFile, 'added' | 'remarksLeft'>;
 type Made = ({ readonly bytes: Uint8Array } & Told) | Problem;
 const NOTHING_TOLD: Told = { added: [], remarksLeft: 0 };
 
-export async function makeExport(run: Standing, request: ExportRequest, making: Making): Promise<ExportedFile | Problem> {
-  const { content, now } = request;
-  const exportWords = EXPORT_WORDS[run.lang];
+/** Dressed as the clerk wants it now, whatever the last run was. */
+export async function makeExport(standing: Standing, request: ExportRequest, making: Making): Promise<ExportedFile | Problem> {
+  const { content, dress, now } = request;
+  const run: Standing = { ...standing, source: { ...standing.source, ...spokenIn(standing.lang, dress.dates), colours: dress.colours } };
+  const exportWords = exportWordsIn(run.lang);
   const made = await bytesOf(run, request, making);
   if ('problem' in made) return made;
   const { settlement, verdict, words, version } = run.source;
@@ -49,7 +49,7 @@ export async function makeExport(run: Standing, request: ExportRequest, making: 
 }
 
 async function bytesOf(run: Standing, { content, password }: ExportRequest, { onProgress, signal }: Making): Promise<Made> {
-  const exportWords = EXPORT_WORDS[run.lang];
+  const exportWords = exportWordsIn(run.lang);
   onProgress({ step: 'make', share: 0 });
   if (content.kind !== 'book' && content.kind !== 'finance') {
     const made = csvFile(run.source.settlement, content.template, { ...run.source, withNames: content.withNames, csvWords: exportWords.csv });
