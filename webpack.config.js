@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import CopyPlugin from 'copy-webpack-plugin';
 import HtmlPlugin from 'html-webpack-plugin';
+import MinimizerPlugin from 'minimizer-webpack-plugin';
 import webpack from 'webpack';
 
 const root = import.meta.dirname;
@@ -67,6 +68,8 @@ export default (_environment, { mode = 'production' }) => {
         ],
       }),
     ],
+    // The minifier of the compiler that the tests use: as small as webpack's own, in half the time.
+    optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })] },
     performance: { hints: false },
   };
 };

@@ -6,8 +6,9 @@ import type { NoticeKind } from '../file/layout';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { PaymentState } from '../slip/payments';
 import type { RowSource, WorkbookPlan } from '../sheet/plan';
+import type { DressChoice } from '../sheet/dressed';
 import type { Stage } from '../settle';
-import type { Verdict } from '../verdict';
+import type { Trust, Verdict } from '../verdict';
 import type { CsvProblem, Language } from '../words';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import type { Deletable, DeletionPreview } from '../export/deletable';
@@ -91,6 +92,8 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   readonly asOf: Day;
   readonly lang: Language;
   readonly withNames: boolean;
+  /** 日付 and 配色 of what is written. */
+  readonly dress: DressChoice;
   /** 2027/05/10 14:32:07, the office's own time. */
   readonly runAt: string;
   readonly version: string;
@@ -159,6 +162,7 @@ export interface RunView {
   readonly verdict: Verdict;
   readonly verdictSentence: string;
   readonly trustSentence: string;
+  readonly trust: Trust;
   readonly dataFrom: Day | null;
   readonly dataThrough: Day | null;
   readonly complete: boolean;
@@ -248,17 +252,23 @@ export type Export = (
 /** The worker, seen from the pane. Every call may reject with an `EngineStopped` after `stop()`. */
 export interface Engine {
   inspect(request: InspectRequest): Promise<Inspection>;
+  /** The run is pending until `stand` or `discard` says what became of it. */
   run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | { readonly refusal: RunRefusal }>;
   /** What the workbook holds and could lose; `previewDeletion` then answers for what was read here. */
   surveyDeletion(request: RunRequest): Promise<Deletable | { readonly refusal: RunRefusal }>;
   previewDeletion(what: Deleted): Promise<DeletionPreview>;
   slips(query: SlipQuery): Promise<SlipPage>;
   slip(slip: number): Promise<SlipView>;
+  /** The sheets of the run that is pending, and their rows. */
   workbook(): Promise<WorkbookPlan>;
   rows: RowSource;
-  /** What can be chosen of the last run. */
+  /** The pending run was written: slips and exports are of it from now on. */
+  stand(): void;
+  /** The pending run was not written: what stood before stands. */
+  discard(): void;
+  /** What can be chosen of what stands. */
   exportable(): Promise<Exportable>;
   export: Export;
-  /** Ends the worker at once, whatever it does; the next call starts a new one. */
+  /** Ends at once whatever is being looked into or reconciled. What stands is not touched. */
   stop(): void;
 }

@@ -42,6 +42,16 @@ export type WriteProblem =
   | { readonly code: 'writeFailed'; readonly sheet: string; readonly rows: number; readonly of: number; readonly detail: string }
   | { readonly code: 'rollbackFailed'; readonly sheet: string; readonly detail: string };
 
+/** What is otherwise than planned in a workbook that was written. */
+export interface WriteNote {
+  readonly code: 'formulasAsValues';
+  readonly sheet: string;
+  readonly columns: readonly string[];
+}
+
+/** null: all was written as planned. */
+export type WriteEnd = WriteProblem | { readonly code: 'written'; readonly notes: readonly WriteNote[] } | null;
+
 /** Why an export could not be written down in 取込履歴; nothing has changed. noHistory: the table is not there, or not as we wrote it. */
 export type RecordProblem =
   | { readonly code: 'sheetProtected'; readonly sheets: readonly string[] }
@@ -52,8 +62,8 @@ export type RecordProblem =
 export interface WorkbookPort {
   support(): ExcelSupport;
   state(): Promise<WorkbookState>;
-  /** All or nothing. `signal` stops it at any moment. Answers null when all was written. */
-  write(plan: WorkbookPlan, rows: RowSource, onProgress: (progress: WriteProgress) => void, signal: AbortSignal): Promise<WriteProblem | null>;
+  /** All or nothing. `signal` stops it at any moment. */
+  write(plan: WorkbookPlan, rows: RowSource, onProgress: (progress: WriteProgress) => void, signal: AbortSignal): Promise<WriteEnd>;
   /** The texts of a table as shown, header first; of a table of ours only the columns that we wrote. Without it: no rows. */
   readTable(name: string): Promise<readonly (readonly string[])[]>;
   /** 備考 of 消込一覧 and of the rows below it, as they stand now; null: the table, or a column that tells which is whose, is not there. */

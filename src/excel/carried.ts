@@ -16,9 +16,12 @@ const REMARKS = 'remarks';
 const CELLS_A_READ = 40_000;
 
 export interface OwnCell {
+  /** Of a formula: the value that it had. */
   readonly input: Input;
-  readonly isFormula: boolean;
+  readonly formula: string | null;
 }
+
+export const EMPTY: OwnCell = { input: '', formula: null };
 
 export interface CarriedRow {
   readonly key: readonly [biller: string, year: string, slip: string];
@@ -53,7 +56,7 @@ export class Carried {
 
   /** The first one read stays: the table is read before the rows below it. */
   add(row: Omit<CarriedRow, 'used'>): void {
-    if (row.remark === '' && row.own.every(({ input }) => input === '')) return;
+    if (row.remark === '' && row.own.every(({ input, formula }) => input === '' && formula === null)) return;
     const key = keyText(row.key);
     if (this.byKey.has(key)) return;
     const kept = { ...row, used: false };
@@ -180,21 +183,26 @@ function ownInput({ values, formulas, numberFormat }: Excel.Range, index: number
   const value: unknown = values[index]![0];
   const formula: unknown = formulas[index]![0];
   const isText = numberFormat[index]![0] === '@';
-  if (!isText && typeof formula === 'string' && formula.startsWith('=') && formula !== value) return { input: formula, isFormula: true };
-  if (typeof value === 'number') return { input: value, isFormula: false };
+  const isFormula = !isText && typeof formula === 'string' && formula.startsWith('=') && formula !== value;
+  return { input: inputLike(value, isText), formula: isFormula ? formula : null };
+}
+
+function inputLike(value: unknown, isText: boolean): Input {
+  if (typeof value === 'number') return value;
   const text = String(value ?? '');
-  return { input: text === '' || isText ? text : `'${text}`, isFormula: false };
+  return text === '' || isText ? text : `'${text}`;
 }
 
 /** Texts, other sheets' names and columns in brackets are passed over; then a cell, unless it is the name of a function. */
 const CELL = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]]|\[[^\]]*\])*\]|(?<![\p{L}\p{N}_.])(\$?[A-Za-z]{1,3})(\d{1,7})(?![\p{L}\p{N}_.(])/gu;
 
 /** The clerk's own cells for a row: relative references move along, as they do when rows are sorted. */
-export function ownAt(carried: Pick<CarriedRow, 'own' | 'row'>, row: number): Input[] {
+export function ownAt(carried: Pick<CarriedRow, 'own' | 'row'>, row: number): OwnCell[] {
   const by = row - carried.row;
-  return carried.own.map(({ input, isFormula }) =>
-    isFormula ? String(input).replace(CELL, (whole, column?: string, number?: string) => moved(whole, column, number, by)) : input,
-  );
+  return carried.own.map(({ input, formula }) => ({
+    input,
+    formula: formula === null ? null : formula.replace(CELL, (whole, column?: string, number?: string) => moved(whole, column, number, by)),
+  }));
 }
 
 const moved = (whole: string, column: string | undefined, row: string | undefined, by: number): string =>

@@ -1,12 +1,12 @@
 /** How does a cell's style become settings of a range? Equal neighbours are set together. */
-import { NUMBER_FORMATS, type CellStyle, type Look, type PlacedCell } from '../sheet/workbook';
-import type { ColumnPlan } from '../sheet/plan';
+import { cellDress, type Border, type Dress } from '../sheet/dress';
+import { NUMBER_FORMATS, type Look, type PlacedCell } from '../sheet/workbook';
 import { everywhere } from './requests';
 
-const GRID = '#CCCCCC';
 export const colour = (hex: string): string => `#${hex}`;
 
-const OUTER = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
+export const OUTER_SIDES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
+export const LINE_STYLES = { thin: 'Continuous', dashed: 'Dash' } as const;
 
 /** A rectangle of cells, 0-based. */
 export interface Block {
@@ -21,27 +21,16 @@ export const rangeOf = (sheet: Excel.Worksheet, { row, column, rows, columns }: 
 /** Bytes of the request that sets one style. */
 export const STYLE_BYTES = 5000;
 
-export function applyStyle(sheet: Excel.Worksheet, block: Block, { look, format = 'general', size, align, wrap = false, lines = false }: CellStyle): void {
+export function applyDress(sheet: Excel.Worksheet, block: Block, { numberFormat, size, look, align, isIndented, wraps, border }: Dress): void {
   const range = rangeOf(sheet, block);
-  range.numberFormat = everywhere(NUMBER_FORMATS[format]);
+  range.numberFormat = everywhere(numberFormat);
   range.format.verticalAlignment = 'Center';
-  if (wrap) range.format.wrapText = true;
-  if (align !== undefined) range.format.horizontalAlignment = horizontal(align);
-  if (size !== undefined) range.format.font.size = size;
-  if (look !== undefined) applyLook(range, look);
-  if (look?.dashedBorder === true) drawBorders(range, block, 'Dash', colour(look.text));
-  else if (lines) drawBorders(range, block, 'Continuous', GRID);
-  range.untrack();
-}
-
-export function applyColumnStyle(sheet: Excel.Worksheet, block: Block, { format, align, wrap, indented }: ColumnPlan): void {
-  const range = rangeOf(sheet, block);
-  range.numberFormat = everywhere(NUMBER_FORMATS[format]);
-  range.format.verticalAlignment = 'Center';
-  range.format.wrapText = wrap;
-  range.format.horizontalAlignment = indented === true ? 'Left' : align === undefined ? 'General' : horizontal(align);
-  if (indented === true) range.format.indentLevel = 1;
-  drawBorders(range, block, 'Continuous', GRID);
+  range.format.wrapText = wraps;
+  range.format.horizontalAlignment = ALIGNMENTS[align ?? 'general'];
+  if (isIndented) range.format.indentLevel = 1;
+  if (size !== null) range.format.font.size = size;
+  if (look !== null) applyLook(range, look);
+  if (border !== null) drawBorders(range, block, border);
   range.untrack();
 }
 
@@ -58,10 +47,10 @@ export function plain(range: Excel.Range): void {
   unpaint(range);
   range.numberFormat = everywhere(NUMBER_FORMATS.general);
   range.format.wrapText = false;
-  for (const side of [...OUTER, 'InsideHorizontal', 'InsideVertical'] as const) range.format.borders.getItem(side).style = 'None';
+  for (const side of [...OUTER_SIDES, 'InsideHorizontal', 'InsideVertical'] as const) range.format.borders.getItem(side).style = 'None';
 }
 
-const horizontal = (align: 'left' | 'center' | 'right'): 'Left' | 'Center' | 'Right' => (align === 'left' ? 'Left' : align === 'center' ? 'Center' : 'Right');
+const ALIGNMENTS = { general: 'General', left: 'Left', center: 'Center', right: 'Right' } as const;
 
 function applyLook(range: Excel.Range, { fill, text, bold, strike, underline }: Look): void {
   const { font } = range.format;
@@ -72,27 +61,28 @@ function applyLook(range: Excel.Range, { fill, text, bold, strike, underline }: 
   if (underline !== undefined) font.underline = underline === 'double' ? 'Double' : 'Single';
 }
 
-function drawBorders(range: Excel.Range, { rows, columns }: Block, style: 'Dash' | 'Continuous', ink: string): void {
-  const sides = [...OUTER, ...(rows > 1 ? (['InsideHorizontal'] as const) : []), ...(columns > 1 ? (['InsideVertical'] as const) : [])];
+function drawBorders(range: Excel.Range, { rows, columns }: Block, { style, colour: ink }: Border): void {
+  const sides = [...OUTER_SIDES, ...(rows > 1 ? (['InsideHorizontal'] as const) : []), ...(columns > 1 ? (['InsideVertical'] as const) : [])];
   for (const side of sides) {
     const border = range.format.borders.getItem(side);
-    border.style = style;
-    border.color = ink;
+    border.style = LINE_STYLES[style];
+    border.color = colour(ink);
   }
 }
 
-export interface StyledBlock extends Block {
-  readonly style: CellStyle;
+export interface DressedBlock extends Block {
+  readonly dress: Dress;
 }
 
-/** Cells of one style in a row become one block, and equal blocks below each other too. */
-export function styledBlocks(cells: readonly PlacedCell[]): StyledBlock[] {
-  const runs: (StyledBlock & { rows: number; columns: number; key: string })[] = [];
+/** Cells of one dress in a row become one block, and equal blocks below each other too. */
+export function dressedBlocks(cells: readonly PlacedCell[]): DressedBlock[] {
+  const runs: (DressedBlock & { rows: number; columns: number; key: string })[] = [];
   for (const { row, column, style } of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
-    const key = JSON.stringify(style);
+    const dress = cellDress(style);
+    const key = JSON.stringify(dress);
     const last = runs.at(-1);
     if (last?.key === key && last.row === row && last.column + last.columns === column) last.columns++;
-    else runs.push({ row, column, rows: 1, columns: 1, style, key });
+    else runs.push({ row, column, rows: 1, columns: 1, dress, key });
   }
   const blocks: typeof runs = [];
   const open = new Map<string, (typeof runs)[number]>();

@@ -1,5 +1,6 @@
 /** How wide are columns, what stays in sight, and how is a sheet printed? */
-import { columnLetters } from '../sheet/references';
+import { PAGE } from '../sheet/dress';
+import { headerText, printedEnd, titleRowsOf } from '../sheet/page';
 import type { Print } from '../sheet/workbook';
 import type { SheetPlan } from '../sheet/plan';
 
@@ -10,9 +11,7 @@ const POINTS_A_PIXEL = 0.75;
 export const pointsOf = (characters: number): number => Math.round(characters * DIGIT + SIDES) * POINTS_A_PIXEL;
 
 const POINTS_A_MILLIMETRE = 72 / 25.4;
-const SIDE_MARGIN = 10 * POINTS_A_MILLIMETRE;
-const TOP_MARGIN = 15 * POINTS_A_MILLIMETRE;
-const HEADER_MARGIN = 7 * POINTS_A_MILLIMETRE;
+const points = (millimetres: number): number => millimetres * POINTS_A_MILLIMETRE;
 
 export const PAGE_BYTES = 12_000;
 
@@ -31,30 +30,32 @@ export function freeze(sheet: Excel.Worksheet, { rows, columns }: SheetPlan['fro
 }
 
 /** What stays as the clerk sets it afterwards. */
-export function setUpPage(sheet: Excel.Worksheet, { pages, repeatedFrom = 0, repeatedRows }: Print): void {
+export function setUpPage(sheet: Excel.Worksheet, print: Print): void {
   const { pageLayout } = sheet;
-  pageLayout.paperSize = 'A4';
-  pageLayout.orientation = 'Landscape';
-  pageLayout.centerHorizontally = true;
-  pageLayout.leftMargin = SIDE_MARGIN;
-  pageLayout.rightMargin = SIDE_MARGIN;
-  pageLayout.topMargin = TOP_MARGIN;
-  pageLayout.bottomMargin = TOP_MARGIN;
-  pageLayout.headerMargin = HEADER_MARGIN;
-  pageLayout.footerMargin = HEADER_MARGIN;
-  pageLayout.zoom = pages === 'one' ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
-  if (repeatedRows > 0) pageLayout.setPrintTitleRows(`$${repeatedFrom + 1}:$${repeatedFrom + repeatedRows}`);
-  pageLayout.headersFooters.defaultForAllPages.centerFooter = '&P/&N';
+  pageLayout.paperSize = PAGE.paper;
+  pageLayout.orientation = PAGE.isLandscape ? 'Landscape' : 'Portrait';
+  pageLayout.centerHorizontally = PAGE.isCentred;
+  pageLayout.leftMargin = points(PAGE.sides);
+  pageLayout.rightMargin = points(PAGE.sides);
+  pageLayout.topMargin = points(PAGE.topAndBottom);
+  pageLayout.bottomMargin = points(PAGE.topAndBottom);
+  pageLayout.headerMargin = points(PAGE.header);
+  pageLayout.footerMargin = points(PAGE.header);
+  pageLayout.zoom = { horizontalFitToPages: PAGE.pagesWide, ...(print.pages === 'one' ? { verticalFitToPages: 1 } : {}) };
+  const titleRows = titleRowsOf(print);
+  if (titleRows !== null) pageLayout.setPrintTitleRows(titleRows);
+  pageLayout.headersFooters.defaultForAllPages.centerFooter = PAGE.footer;
 }
 
-const headerText = (text: string): string => text.replaceAll('&', '&&');
-
-/** What each run sets anew: the verdict in the page header, and how far the rows reach; null: the clerk has taken the print area away. */
-export function setPrinted(sheet: Excel.Worksheet, { header, columns }: Print, rows: number | null): void {
+/** What each run sets anew: the verdict in the page header, and how far the rows reach, unless the clerk has taken the print area away. */
+export function setPrinted(sheet: Excel.Worksheet, plan: SheetPlan, hasArea: boolean): void {
+  const { header } = plan.print;
   const { pageLayout } = sheet;
   const page = pageLayout.headersFooters.defaultForAllPages;
   page.leftHeader = headerText(header.left);
   page.centerHeader = headerText(header.centre);
   page.rightHeader = headerText(header.right);
-  if (rows !== null) pageLayout.setPrintArea(`A1:${columnLetters(columns - 1)}${rows}`);
+  if (!hasArea) return;
+  const { letters, row } = printedEnd(plan);
+  pageLayout.setPrintArea(`A1:${letters}${row}`);
 }

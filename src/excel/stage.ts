@@ -1,9 +1,11 @@
 /** What is written into hidden sheets, chunk by chunk, while the workbook that the clerk sees stays as it is? */
 import { NUMBER_FORMATS, TABLE_FIRST_ROW, isFormula, type Cell, type PlacedCell } from '../sheet/workbook';
 import type { RowSource, SheetPlan, TablePlan } from '../sheet/plan';
-import { Carried, ownAt } from './carried';
+import { columnDress } from '../sheet/dress';
+import { endOfSheet } from '../sheet/page';
+import { Carried, EMPTY, ownAt, type OwnCell } from './carried';
 import { inputOf, refuseTooLong, type Input } from './input';
-import { applyColumnStyle, applyStyle, styledBlocks, STYLE_BYTES } from './looks';
+import { applyDress, dressedBlocks, STYLE_BYTES } from './looks';
 import { freeze, PAGE_BYTES, setHeights, setUpPage, setWidths } from './page';
 import { everywhere, rowBytes, Stopped, type Requests } from './requests';
 import { leftoverTitle } from './words';
@@ -22,7 +24,7 @@ export interface Staged {
   /** By column of the plan. */
   readonly formulas: readonly Map<number, string>[];
   /** The clerk's own columns: of each row of the table, and of each row below it. */
-  readonly own: { readonly rows: Input[][]; readonly left: readonly (readonly Input[])[] };
+  readonly own: { readonly rows: OwnCell[][]; readonly left: readonly (readonly OwnCell[])[] };
   /** Rows below the table with what belongs to slips that have gone, a title above them; 0: none. */
   readonly leftoverRows: number;
 }
@@ -34,15 +36,9 @@ export interface Staging {
   readonly onRows: (sheet: SheetPlan, rows: number) => void;
 }
 
-/** The row after the last one of the plan's sheet. */
-export function endOfPlan({ table, cells, charts }: SheetPlan): number {
-  if (table !== null) return TABLE_FIRST_ROW + Math.max(1, table.rowCount);
-  return Math.max(1, ...cells.map(({ row }) => row + 1), ...charts.map(({ to }) => to.row));
-}
-
 /** Between the table and the rows below it. */
 const GAP = 1;
-export const leftoverStart = (plan: SheetPlan): number => endOfPlan(plan) + GAP;
+export const leftoverStart = (plan: SheetPlan): number => endOfSheet(plan) + GAP;
 
 export async function stage(staging: Staging, given: Pick<Staged, 'index' | 'key' | 'plan' | 'isFresh'>, name: string, carried: Carried): Promise<Staged> {
   const { requests } = staging;
@@ -79,9 +75,9 @@ async function dress(requests: Requests, sheet: Excel.Worksheet, { columnWidths,
 }
 
 async function writePlaced(requests: Requests, sheet: Excel.Worksheet, sheetName: string, cells: readonly PlacedCell[]): Promise<void> {
-  for (const block of styledBlocks(cells)) {
+  for (const block of dressedBlocks(cells)) {
     await requests.room(STYLE_BYTES);
-    applyStyle(sheet, block, block.style);
+    applyDress(sheet, block, block.dress);
   }
   for (const { row, column, inputs } of inputRuns(sheetName, cells)) {
     await requests.room(500 + rowBytes(inputs));
@@ -112,7 +108,7 @@ interface TableJob {
   readonly isFresh: boolean;
   readonly carried: Carried;
   readonly formulas: Staged['formulas'];
-  readonly own: Input[][];
+  readonly own: OwnCell[][];
 }
 
 async function writeTable(staging: Staging, sheet: Excel.Worksheet, job: TableJob): Promise<void> {
@@ -122,7 +118,7 @@ async function writeTable(staging: Staging, sheet: Excel.Worksheet, job: TableJo
   for (const [index, column] of table.columns.entries()) {
     await requests.room(STYLE_BYTES);
     const block = { row: TABLE_FIRST_ROW, column: index, rows, columns: 1 };
-    if (isFresh) applyColumnStyle(sheet, block, column);
+    if (isFresh) applyDress(sheet, block, columnDress(column));
     else sheet.getRangeByIndexes(block.row, index, rows, 1).numberFormat = everywhere(NUMBER_FORMATS[column.format]);
   }
   await writeRows(staging, sheet, job);
@@ -162,7 +158,7 @@ async function writeRows({ requests, rows, signal, onRows }: Staging, sheet: Exc
 
 function rowInputs({ plan, table, carried, formulas, own }: TableJob, row: number, cells: readonly Cell[]): Input[] {
   const kept = carried.of(cells);
-  if (carried.ownColumns > 0) own.push(kept === null ? Array.from({ length: carried.ownColumns }, () => '') : ownAt(kept, TABLE_FIRST_ROW + row));
+  if (carried.ownColumns > 0) own.push(kept === null ? Array.from({ length: carried.ownColumns }, () => EMPTY) : ownAt(kept, TABLE_FIRST_ROW + row));
   return table.columns.map(({ format, header }, column) => {
     const cell = column === carried.remarks && kept !== null ? kept.remark : (cells[column] ?? null);
     if (isFormula(cell)) formulas[column]!.set(row, cell.formula);

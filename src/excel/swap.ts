@@ -1,51 +1,27 @@
 /** How do the new contents come into the sheets that the clerk sees? A few requests, after all that they may destroy is kept. */
+import type { WriteNote } from '../engine/workbookPort';
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, TABLE_NAMES, type Highlight } from '../sheet/workbook';
-import { cellText } from '../sheet/cellText';
+import { neighbours } from '../sheet/conditions';
+import { columnDress, TABLE_STYLE } from '../sheet/dress';
 import { columnLetters } from '../sheet/references';
-import type { SheetPlan, TablePlan } from '../sheet/plan';
+import type { RowSource, SheetPlan, TablePlan } from '../sheet/plan';
 import { addChart, CHART_BYTES } from './charts';
-import { writePlacedFormulas, writeTableFormulas } from './formulas';
-import { addHighlights, neighbours, removeHighlights } from './highlights';
-import { applyColumnStyle, plain, rangeOf, STYLE_BYTES, unpaint, type Block } from './looks';
-import type { Before, ColumnRecord } from './ours';
+import { addHighlights, removeHighlights } from './highlights';
+import { columnsOf, targetOf, type Job } from './job';
+import { writeLive } from './live';
+import { applyDress, plain, rangeOf, STYLE_BYTES, unpaint, type Block } from './looks';
+import type { ColumnRecord } from './ours';
 import { PAGE_BYTES, setPrinted, setWidths } from './page';
-import { freshPlacement, placeAfter, placementOf, runsOf, type Placement } from './placement';
+import { placeAfter, runsOf, type Placement } from './placement';
 import { rowBytes, type Requests } from './requests';
-import { endOfPlan, leftoverStart, type Staged } from './stage';
 import type { StandingSheet } from './standing';
 
-/** A sheet of the plan with all that is known of it. */
-export interface Job {
-  readonly staged: Staged;
-  /** null: it was not there. */
-  readonly standing: StandingSheet | null;
-  readonly before: Before | null;
-  readonly placement: Placement;
-  /** The row after the last one that it will have. */
-  readonly end: number;
-  readonly chartNames: readonly string[];
-  /** What stood beside the rows before may not stay. */
-  readonly erases: boolean;
-}
-
-export const columnsOf = (table: TablePlan | null): ColumnRecord[] => table?.columns.map(({ key, header }) => ({ key, header: cellText(header) })) ?? [];
-
-export function placementFor({ table }: SheetPlan, standing: StandingSheet | null): Placement {
-  const stands = standing?.table ?? null;
-  if (table === null || stands === null) return freshPlacement(table?.columns.length ?? 0);
-  return placementOf(stands.headers, standing?.record?.columns ?? [], columnsOf(table));
-}
-
-export const endOfJob = ({ plan, leftoverRows }: Staged): number => (leftoverRows === 0 ? endOfPlan(plan) : leftoverStart(plan) + leftoverRows);
-
-/** The sheet that the clerk will see. */
-export const targetOf = (context: Excel.RequestContext, { staged, standing }: Job): Excel.Worksheet =>
-  context.workbook.worksheets.getItem(standing?.id ?? staged.sheetId);
 const stagingOf = (context: Excel.RequestContext, { staged }: Job): Excel.Worksheet => context.workbook.worksheets.getItem(staged.sheetId);
 
-/** Tables first: formulas name their columns, and need all of them. */
-export async function swap(requests: Requests, jobs: readonly Job[], onSheet: (plan: SheetPlan) => void): Promise<void> {
+/** Tables first: formulas name their columns, and need all of them. Answers what is otherwise than planned. */
+export async function swap(requests: Requests, jobs: readonly Job[], source: RowSource, onSheet: (plan: SheetPlan) => void): Promise<WriteNote[]> {
   const { context } = requests;
+  const notes: WriteNote[] = [];
   for (const job of jobs) {
     onSheet(job.staged.plan);
     const sheet = targetOf(context, job);
@@ -56,11 +32,12 @@ export async function swap(requests: Requests, jobs: readonly Job[], onSheet: (p
   for (const job of jobs) {
     onSheet(job.staged.plan);
     const sheet = targetOf(context, job);
-    await writeFormulas(requests, sheet, job);
-    await writeOwn(requests, sheet, job);
+    const columns = await writeLive(requests, sheet, job, source);
+    if (columns.length > 0) notes.push({ code: 'formulasAsValues', sheet: job.standing?.name ?? job.staged.plan.name, columns });
     await decorate(requests, sheet, job);
     await requests.send();
   }
+  return notes;
 }
 
 const addressOf = (width: number, rows: number): string => `A${TABLE_HEADER_ROW + 1}:${columnLetters(width - 1)}${TABLE_FIRST_ROW + Math.max(1, rows)}`;
@@ -70,8 +47,8 @@ async function makeTable(requests: Requests, sheet: Excel.Worksheet, { staged: {
   await requests.room(2000);
   const table = sheet.tables.add(addressOf(plan.table.columns.length, plan.table.rowCount), true);
   table.name = plan.table.name;
-  table.style = 'TableStyleLight1';
-  table.showBandedRows = false;
+  table.style = TABLE_STYLE.name;
+  table.showBandedRows = TABLE_STYLE.hasBands;
 }
 
 async function replaceContents(requests: Requests, sheet: Excel.Worksheet, job: Job, standing: StandingSheet): Promise<void> {
@@ -168,7 +145,7 @@ async function replaceBody(requests: Requests, sheet: Excel.Worksheet, job: Job,
     await requests.room(STYLE_BYTES * 2);
     const block = { row: TABLE_FIRST_ROW, column: placement.at[index]!, rows, columns: 1 };
     unpaint(rangeOf(sheet, block));
-    applyColumnStyle(sheet, block, column);
+    applyDress(sheet, block, columnDress(column));
   }
   const below = Math.max(end, standing.end) - tableEnd;
   for (const { from: column, count } of below > 0 ? neighbours(placesBelow(job)) : []) {
@@ -202,42 +179,6 @@ function placesBelow({ placement, staged: { plan } }: Job): number[] {
   return Array.from({ length: placement.width }, (_, place) => place).filter((place) => !own.has(place));
 }
 
-async function writeFormulas(requests: Requests, sheet: Excel.Worksheet, { staged, placement }: Job): Promise<void> {
-  const { plan, formulas } = staged;
-  await writePlacedFormulas(requests, sheet, plan.cells);
-  if (plan.table !== null) await writeTableFormulas(requests, sheet, { formulas, columns: plan.table.columns, at: placement.at, firstRow: TABLE_FIRST_ROW });
-}
-
-const OWN_ROWS = 2000;
-
-/** The clerk's own columns of 消込一覧, each row beside its slip. */
-async function writeOwn(requests: Requests, sheet: Excel.Worksheet, { staged: { own, plan, leftoverRows }, placement }: Job): Promise<void> {
-  if (own.rows.length === 0 && own.left.length === 0) return;
-  for (const [index, old] of placement.own.entries()) {
-    const column = placement.moved[old]!;
-    const write = async (row: number, at: number, inputs: readonly (string | number)[]): Promise<void> => {
-      for (let from = 0; from < inputs.length; from += OWN_ROWS) {
-        const part = inputs.slice(from, from + OWN_ROWS);
-        await requests.room(1000 + rowBytes(part));
-        const range = sheet.getRangeByIndexes(row + from, at, part.length, 1);
-        range.formulas = part.map((input) => [input]);
-        range.untrack();
-      }
-    };
-    await write(
-      TABLE_FIRST_ROW,
-      column,
-      own.rows.map((row) => row[index] ?? ''),
-    );
-    if (leftoverRows > 0)
-      await write(
-        leftoverStart(plan) + 1,
-        placeAfter(placement, column),
-        own.left.map((row) => row[index] ?? ''),
-      );
-  }
-}
-
 /** Colours, charts, print set-up, tab: all that is not in a cell. */
 async function decorate(requests: Requests, sheet: Excel.Worksheet, job: Job): Promise<void> {
   const { staged, standing, placement, chartNames } = job;
@@ -251,7 +192,7 @@ async function decorate(requests: Requests, sheet: Excel.Worksheet, job: Job): P
     addChart(sheet, chart, chartNames[index]!);
   }
   await requests.room(PAGE_BYTES + plan.columnWidths.length * 400);
-  setPrinted(sheet, plan.print, isFresh || (standing?.printArea ?? null) !== null ? endOfPlan(plan) : null);
+  setPrinted(sheet, plan, isFresh || (standing?.printArea ?? null) !== null);
   if (isFresh ? plan.tabColour !== null : standing?.tabColour !== tabColour(plan)) sheet.tabColor = tabColour(plan);
   if (!isFresh && areColumnsNew(job)) setWidths(sheet, widthsIn(job));
 }

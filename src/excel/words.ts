@@ -6,3 +6,11 @@ export const leftoverTitle = (remarks: string): string =>
   remarks === headersJa.reconciliation.remarks
     ? '次の納付書は今回の一覧にありません（備考を残しています）'
     : 'These slips are no longer in the list (their remarks are kept)';
+
+const isJapanese = (text: string): boolean => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text);
+
+/** `sheet` is the name that the plan gives it, by which the language is known. */
+export const writtenAsValues = (sheet: string, columns: readonly string[]): string =>
+  isJapanese(sheet)
+    ? `注意：${columns.map((column) => `「${column}」`).join('')}は、数式ではなく値です（このExcelが数式を書き換えるため）。`
+    : `Note: ${columns.map((column) => `“${column}”`).join(', ')}: values, not formulas (this Excel changes the formulas).`;

@@ -5,9 +5,10 @@
  * way back (restore.ts); what fails after it is tidied up, because everything stands already.
  */
 import { MOST_ROWS } from '../sheet/limits';
+import { endOfSheet } from '../sheet/page';
 import { TABLE_NAMES, type Erasing } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
-import type { WriteProblem, WriteProgress } from '../engine/workbookPort';
+import type { WriteEnd, WriteProblem, WriteProgress } from '../engine/workbookPort';
 import { Carried, keysRenamed, readCarried } from './carried';
 import {
   addName,
@@ -25,12 +26,13 @@ import {
   type SheetRecord,
   type WorkbookRecord,
 } from './ours';
+import { columnsOf, endOfJob, placementFor, targetOf, type Job } from './job';
 import { PAGE_BYTES } from './page';
 import { detailOf, inExcel, Requests, Stopped, stopIf } from './requests';
 import { recover, tidy } from './restore';
-import { endOfPlan, leftoverStart, stage, type Staged, type Staging } from './stage';
+import { leftoverStart, stage, type Staged, type Staging } from './stage';
 import { readStanding, workbookIsProtected, type Standing, type StandingSheet } from './standing';
-import { areColumnsNew, columnsOf, endOfJob, headersIn, placementFor, rowsToInsert, swap, targetOf, type Job } from './swap';
+import { areColumnsNew, headersIn, rowsToInsert, swap } from './swap';
 
 export interface WriteOrder {
   readonly plan: WorkbookPlan;
@@ -50,7 +52,7 @@ interface Place {
   run: number;
 }
 
-export async function writeWorkbook(order: WriteOrder): Promise<WriteProblem | null> {
+export async function writeWorkbook(order: WriteOrder): Promise<WriteEnd> {
   const place: Place = { sheet: order.plan.sheets[0]?.name ?? '', rows: 0, of: 0, hasTouched: false, run: 0 };
   try {
     return await inExcel((context) => written(context, order, place));
@@ -59,8 +61,8 @@ export async function writeWorkbook(order: WriteOrder): Promise<WriteProblem | n
   }
 }
 
-async function written(context: Excel.RequestContext, order: WriteOrder, place: Place): Promise<WriteProblem | null> {
-  const { plan, onProgress, signal } = order;
+async function written(context: Excel.RequestContext, order: WriteOrder, place: Place): Promise<WriteEnd> {
+  const { plan, rows, onProgress, signal } = order;
   const stop = stopIf(signal);
   stop();
   onProgress({ step: 'prepare', sheet: place.sheet, rows: 0, of: 0 });
@@ -80,13 +82,13 @@ async function written(context: Excel.RequestContext, order: WriteOrder, place: 
   const jobs = await stageAll({ requests, order, place, standing });
   place.hasTouched = true;
   const journal = await keepBefore(requests, jobs, standing, plan);
-  await swap(requests, jobs, (sheet) => {
+  const notes = await swap(requests, jobs, rows, (sheet) => {
     Object.assign(place, { sheet: sheet.name, rows: 0, of: sheet.table?.rowCount ?? 0 });
     onProgress({ step: 'finish', sheet: place.sheet, rows: place.rows, of: place.of });
   });
   const done = await finish(requests, { jobs, standing, plan, journal });
   await tidy(context, done);
-  return null;
+  return notes.length === 0 ? null : { code: 'written', notes };
 }
 
 interface StageJob {
@@ -301,7 +303,7 @@ function recordOf(jobs: readonly Job[], standing: Standing, { writtenAt, outcome
       name: plan.name,
       columns: columnsOf(plan.table),
       highlights: plan.highlights,
-      rows: endOfPlan(plan),
+      rows: endOfSheet(plan),
       width: plan.columnWidths.length,
       charts: chartNames,
     };

@@ -2,6 +2,7 @@
 import { excelSerialOf } from '../file/calendar';
 import { wrappedLines } from '../sheet/cellText';
 import { plainCriteria } from '../sheet/criteria';
+import { heightOfLines } from '../sheet/dress';
 import { figuresOf, noticeSums, type Figures, type NoticeFigures } from '../sheet/figures';
 import { heading, HEADING_HEIGHTS, printSetUp } from '../sheet/frame';
 import { Grid, type GridCell } from '../sheet/grid';
@@ -27,9 +28,6 @@ const YEN_WIDTH = 18;
 const HEADER_ROW = 3;
 const FIRST_ROW = 4;
 const HEADER_HEIGHT = 24;
-/** Points; the highest is Excel's limit. */
-const ROW_HEIGHT = 18.75;
-const HIGHEST_ROW = 409;
 const GAP = 1;
 const CHART_ROWS = 16;
 /** So many amounts fit above the columns of a chart this wide. */
@@ -115,7 +113,7 @@ class MoneyList {
     for (const name of mostFrequent(sums, ({ amount }) => amount, sums.size).shown) {
       const text = name || unnamed;
       const lines = wrappedLines(text, NAME_WIDTH);
-      if (lines > 1) this.rowHeights.set(this.row, Math.min(HIGHEST_ROW, lines * ROW_HEIGHT));
+      if (lines > 1) this.rowHeights.set(this.row, heightOfLines(lines));
       const cells = namedCells(this.source, asked, cellAt(this.row, NAME), name, sums.get(name)!);
       this.add(by, [{ cell: text, format: 'text', align: 'left', wrap: true }, ...cells]);
     }

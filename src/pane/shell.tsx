@@ -17,6 +17,8 @@ const SettingsView = lazy(async () => ({ default: (await import('./pages/setting
 const ExportPage = lazy(async () => ({ default: (await import('./export/exportPage')).ExportPage }));
 const FinancePage = lazy(async () => ({ default: (await import('./export/exportPage')).FinancePage }));
 const DeletionView = lazy(async () => ({ default: (await import('./deletion/deletionView')).DeletionView }));
+/** Excel does not always do what it is asked. */
+const Notices = lazy(async () => ({ default: (await import('./notices/notices')).Notices }));
 const VIEWS: Record<TabName, ComponentType> = { import: ImportView, result: ResultView, history: HistoryView };
 const PAGES: Record<Page, ComponentType> = {
   export: ExportPage,
@@ -51,6 +53,7 @@ export function Shell(): ReactElement {
       </header>
       <main id={SCROLLER} className="body">
         <div id="pane-view" className="view" {...(state.page === null ? { role: 'tabpanel', 'aria-labelledby': `tab-${state.tab}` } : {})}>
+          <Suspense fallback={null}>{state.notes.length > 0 && <Notices />}</Suspense>
           <Suspense fallback={null}>
             <View key={state.page ?? state.tab} />
           </Suspense>

@@ -2,7 +2,7 @@
 import { trustOf } from '../verdict';
 import { textWidth } from './cellText';
 import { refuseTooLarge } from './limits';
-import { withoutSeconds } from './runAt';
+import { toldRunAt } from './runAt';
 import { shownRowsCell, type ShownColumns } from './shownRows';
 import type { Source } from './source';
 import { layoutTitle, VERDICT_LOOKS } from './source';
@@ -48,7 +48,12 @@ export function verdictLine({ settlement, words, sheetWords, verdict }: Source):
 function factsOf({ settlement, words, sheetWords, runAt }: Source): string {
   const { asOf, ledger, settlements } = settlement;
   const layouts = [...new Set(settlements.map(({ layout }) => layoutTitle(layout, words)))];
-  return sheetWords.facts({ asOf, runAt: withoutSeconds(runAt), layouts, ledger: ledger === null ? null : { name: ledger.table.name, slips: ledger.count } });
+  return sheetWords.facts({
+    asOf,
+    runAt: toldRunAt(runAt, sheetWords.day),
+    layouts,
+    ledger: ledger === null ? null : { name: ledger.table.name, slips: ledger.count },
+  });
 }
 
 export function printSetUp(source: Source, title: string, print: Omit<Print, 'header'>): Print {

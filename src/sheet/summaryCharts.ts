@@ -1,6 +1,7 @@
 /** Which charts stand on 集計? Which fee lags, and which money comes on which day. */
 import type { Day } from '../file/calendar';
 import { SLIP_STATES } from '../reconcile/slips';
+import { MONEY_COLUMNS, SHARE_BARS } from './dress';
 import { CHART_INKS, MONEY_INK } from './highlights';
 import type { Source } from './source';
 import type { GroupTable } from './summaryGroups';
@@ -16,7 +17,7 @@ export type ChartPlace = Pick<Chart, 'from' | 'to'>;
 export function feeChart({ words, sheetWords }: Source, { firstRow, labels }: GroupTable, top: number, end: number): Chart {
   const run = (column: number): CellRun => ({ row: firstRow, column, count: labels.length });
   return {
-    kind: 'shareBars',
+    look: SHARE_BARS,
     title: sheetWords.summary.feeChart,
     altText: sheetWords.summary.feeChartText(labels),
     categories: run(LEFT),
@@ -38,7 +39,7 @@ export function moneyChart({ sheetWords }: Source, table: DayRows, most: number,
   const days = table.days.slice(-most);
   const row = table.firstRow + table.days.length - days.length;
   return {
-    kind: 'columns',
+    look: MONEY_COLUMNS,
     title,
     altText: moneyChartText(days[0]!, days.at(-1)!, days.length),
     categories: { row, column: table.column, count: days.length },

@@ -30,6 +30,7 @@ export const NUMBER_FORMATS = {
   /** R9.4.30, for those who chose it. */
   eraDate: '[$-411]ge.m.d',
   dateTime: 'yyyy/mm/dd hh:mm:ss',
+  eraDateTime: '[$-411]ge.m.d hh:mm:ss',
   time: 'hh:mm',
   share: '0%',
 } as const;
@@ -44,6 +45,8 @@ export interface Look {
   readonly strike?: boolean;
   readonly underline?: 'single' | 'double';
   readonly dashedBorder?: boolean;
+  /** Dark enough to be told apart on black and white paper: 白黒印刷向け leaves it as it is. */
+  readonly keptOnPaper?: boolean;
 }
 
 export type Align = 'left' | 'center' | 'right';
@@ -120,8 +123,25 @@ export interface CellRun {
   readonly count: number;
 }
 
+/** Sizes are points, `gap` the share of a bar's width between two, in percent. */
+export interface ChartLook {
+  /** Bars lie and show the parts of 100 %; columns stand. */
+  readonly shape: 'shareBars' | 'columns';
+  readonly gap: number;
+  readonly titleSize: number;
+  /** Of labels, axes and legend. */
+  readonly textSize: number;
+  readonly labels: { readonly place: 'centre' | 'outside'; readonly format: string };
+  /** Below the chart. */
+  readonly hasLegend: boolean;
+  /** Of the categories; the axis of values stays at the bottom. */
+  readonly firstOnTop: boolean;
+  /** null: as the values need. */
+  readonly values: { readonly format: string; readonly least: number; readonly most: number | null; readonly step: number | null };
+}
+
 export interface Chart {
-  readonly kind: 'shareBars' | 'columns';
+  readonly look: ChartLook;
   readonly title: string;
   /** Read aloud instead of the picture. */
   readonly altText: string;
@@ -132,7 +152,7 @@ export interface Chart {
   readonly to: { readonly row: number; readonly column: number };
 }
 
-/** A4 landscape, side margins 10 mm, one page wide; rows 1 to 4 of a table's sheet repeat on each page; `repeatedFrom` is 0 when absent. */
+/** What a sheet adds to the page of all (dress.ts); rows 1 to 4 of a table's sheet repeat on each page; `repeatedFrom` is 0 when absent. */
 export interface Print {
   readonly columns: number;
   readonly pages: 'asNeeded' | 'one';
@@ -196,4 +216,4 @@ export interface LedgerOutcome {
 }
 
 /** Rows below the header that a table occupies: an empty one has one blank row, without which Excel refuses it. */
-export const occupiedRows = ({ rowCount }: Table): number => Math.max(1, rowCount);
+export const occupiedRows = ({ rowCount }: Pick<Table, 'rowCount'>): number => Math.max(1, rowCount);

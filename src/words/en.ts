@@ -3,7 +3,8 @@ import type { FindingCode, FindingOf, LedgerNeed, SlipName } from '../check/find
 import { isoOf } from '../file/calendar';
 import type { Lookalike } from '../file/cut';
 import type { FieldKind, RecordName } from '../file/layout';
-import { LEDGER_COLUMNS, many, termsEn } from './terms.en';
+import { dayText, type Dates, type DayText } from './days';
+import { LEDGER_COLUMNS, many, termsEn, termsEnIn } from './terms.en';
 import type { FindingTable, FindingWords, Words } from '.';
 
 const { number, yen, noticeKinds: NOTICE_KINDS, totals: TOTALS } = termsEn;
@@ -85,7 +86,7 @@ function fieldSentence({ expected, actual, detail }: FindingOf<'fieldValue'>): s
   return `Expected ${needs}, found "${actual}". ${result} ${ASK_AGENT}`;
 }
 
-const findings: FindingTable = {
+const findingsWith = (day: DayText): FindingTable => ({
   emptyFile: (f) => words('Empty file', place(f), `There is no record (${many(f.detail.size, 'byte')}). Obtain the file again and choose that copy.`),
   ebcdicFile: (f) =>
     words('EBCDIC file', place(f), 'Expected Shift_JIS digits (30 to 39), found EBCDIC digits (F0 to F9). The file was not read. Ask the agent for Shift_JIS.'),
@@ -167,7 +168,7 @@ const findings: FindingTable = {
     return words(
       'Implausible paid date',
       place(f, 'paid date'),
-      `Paid date ${isoOf(paidDate)} is ${gap} the file's created date ${isoOf(createdDate)}${limit}. ${ASK_AGENT}`,
+      `Paid date ${day(paidDate)} is ${gap} the file's created date ${day(createdDate)}${limit}. ${ASK_AGENT}`,
     );
   },
   totalMismatch: (f) => {
@@ -303,6 +304,7 @@ const findings: FindingTable = {
       receiptPlace(f, ledgerColumn('収納方法')),
       `Slip ${numberOf(f.detail)} is said to be paid at a shop or by e-money, but the files hold no notice of it. The receipt was not counted. Check for missing files, and check with the agent.`,
     ),
-};
+});
 
-export const en: Words = { ...termsEn, findings };
+export const enIn = (dates: Dates): Words => ({ ...termsEnIn(dates), findings: findingsWith(dayText(dates, isoOf)) });
+export const en = enIn('western');

@@ -3,7 +3,8 @@ import type { FindingCode, LedgerNeed, SlipName } from '../check/finding';
 import type { Lookalike } from '../file/cut';
 import type { FieldKind, RecordName } from '../file/layout';
 import type { FindingOf } from '../check/finding';
-import { day, termsJa } from './terms.ja';
+import { dayText, type Dates, type DayText } from './days';
+import { termsJa, termsJaIn, westernDay } from './terms.ja';
 import type { FindingTable, FindingWords, Words } from '.';
 
 const { number, yen } = termsJa;
@@ -73,7 +74,7 @@ function fieldSentence({ expected, actual, detail }: FindingOf<'fieldValue'>): s
 
 const moreOrLess = (difference: number, more: string, less: string): string => (difference > 0 ? more : less);
 
-const findings: FindingTable = {
+const findingsWith = (day: DayText): FindingTable => ({
   emptyFile: (f) => words('空のファイル', place(f), `レコードがありません（${number(f.detail.size)}バイト）。受け取り直したファイルを選んでください。`),
   ebcdicFile: (f) =>
     words('EBCDICのファイル', place(f), '数字がEBCDIC（F0〜F9）です。読めるのはShift_JISのファイルです。収納代行会社にShift_JISでの提供を依頼してください。'),
@@ -275,6 +276,7 @@ const findings: FindingTable = {
       receiptPlace(f, '収納方法'),
       `${slip(f.detail)}はコンビニなどで納付されたとありますが、収納データに納付の通知がありません。この収納は数えていません。抜けたファイルがないか、${ASK_AGENT}`,
     ),
-};
+});
 
-export const ja: Words = { ...termsJa, findings };
+export const jaIn = (dates: Dates): Words => ({ ...termsJaIn(dates), findings: findingsWith(dayText(dates, westernDay)) });
+export const ja = jaIn('western');

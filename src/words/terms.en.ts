@@ -1,6 +1,7 @@
 /** The product's terms in English, and all sentences but those of the findings. Terms: docs/glossary.md. */
 import { isoOf, type Day } from '../file/calendar';
 import type { LayoutNeed, LayoutProblem, NoticeKind } from '../file/layout';
+import { dayText, type Dates, type DayText } from './days';
 import type { Trust } from '../verdict';
 import type { Terms } from '.';
 
@@ -83,25 +84,28 @@ const OTHER_CHANNELS: Record<Trust['otherChannels'], string> = {
 };
 
 /** Without the year where it is the other's. */
-const dayWithin = (value: Day, other: Day): string => (Math.trunc(value / 10000) === Math.trunc(other / 10000) ? isoOf(value).slice(5) : isoOf(value));
+function dayWithin(day: DayText, value: Day, other: Day): string {
+  const year = /^[^.-]+[.-]/.exec(day(other))?.[0] ?? '';
+  return day(value).startsWith(year) ? day(value).slice(year.length) : day(value);
+}
 
 const DAYS_NAMED = 3;
-function missingLine({ missingDays: days, from }: Trust): string {
+function missingLine(day: DayText, { missingDays: days, from }: Trust): string {
   if (days === null) return 'Missing days unknown.';
   if (days.length === 0 || from === null) return '';
   const more = days.length - DAYS_NAMED;
-  const named = days.slice(0, DAYS_NAMED).map((value) => dayWithin(value, from));
+  const named = days.slice(0, DAYS_NAMED).map((value) => dayWithin(day, value, from));
   return `No file ${named.join(', ')}${more > 0 ? ` + ${number(more)}` : ''}.`;
 }
-function missingDays({ missingDays: days, emptyDaysNotSent }: Trust): string {
+function missingDays(day: DayText, { missingDays: days, emptyDaysNotSent }: Trust): string {
   if (days === null) return 'Missing days cannot be told: the calendar does not reach so far.';
   if (days.length === 0) return 'No day is missing.';
   const more = days.length - DAYS_NAMED;
-  const named = `${days.slice(0, DAYS_NAMED).map(isoOf).join(', ')}${more > 0 ? ` and ${many(more, 'more day')}` : ''}`;
+  const named = `${days.slice(0, DAYS_NAMED).map(day).join(', ')}${more > 0 ? ` and ${many(more, 'more day')}` : ''}`;
   return emptyDaysNotSent ? `There is no file of ${named} (none is made for a day without notices).` : `The file of ${named} is missing.`;
 }
 
-export const termsEn: Terms = {
+const termsWith = (day: DayText): Terms => ({
   states: {
     paid: 'Paid',
     paidElsewhere: 'Paid elsewhere',
@@ -146,11 +150,11 @@ export const termsEn: Terms = {
     const period =
       from === null || through === null
         ? 'The period of the data is unknown.'
-        : `The data was created ${from === through ? `on ${isoOf(from)}` : `from ${isoOf(from)} to ${isoOf(through)}`}${trust.paidThrough === null ? '' : ` (payments until ${isoOf(trust.paidThrough)})`}.`;
+        : `The data was created ${from === through ? `on ${day(from)}` : `from ${day(from)} to ${day(through)}`}${trust.paidThrough === null ? '' : ` (payments until ${day(trust.paidThrough)})`}.`;
     if (!hasLedger) return `${period} ${NO_LEDGER}`;
     return [
       period,
-      missingDays(trust),
+      missingDays(day, trust),
       ...(complete ? [] : ['The data is incomplete, so the unpaid are not certain.']),
       OTHER_CHANNELS[trust.otherChannels],
     ].join(' ');
@@ -158,11 +162,11 @@ export const termsEn: Terms = {
   trustLine: (trust) => {
     const { hasFiles, complete, hasLedger, from, through, paidThrough } = trust;
     if (!hasFiles) return hasLedger ? 'Without settlement data the unpaid are not certain.' : NO_LEDGER;
-    const until = from === null || through === null || from === through ? '' : ` to ${dayWithin(through, from)}`;
+    const until = from === null || through === null || from === through ? '' : ` to ${dayWithin(day, through, from)}`;
     const period =
-      from === null ? 'Data of unknown days.' : `Data ${isoOf(from)}${until}${paidThrough === null ? '' : `, payments to ${dayWithin(paidThrough, from)}`}.`;
+      from === null ? 'Data of unknown days.' : `Data ${day(from)}${until}${paidThrough === null ? '' : `, payments to ${dayWithin(day, paidThrough, from)}`}.`;
     if (!hasLedger) return `${period} ${NO_LEDGER}`;
-    const missing = missingLine(trust);
+    const missing = missingLine(day, trust);
     const doubt = complete ? [] : ['Incomplete: the unpaid are not certain.'];
     return [period, ...(missing === '' ? [] : [missing]), ...doubt, OTHER_CHANNELS[trust.otherChannels]].join(' ');
   },
@@ -211,4 +215,7 @@ export const termsEn: Terms = {
   unverified: 'not verified',
   number,
   yen,
-};
+});
+
+export const termsEnIn = (dates: Dates): Terms => termsWith(dayText(dates, isoOf));
+export const termsEn = termsEnIn('western');

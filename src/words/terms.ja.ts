@@ -1,12 +1,13 @@
 /** 状態、合計、判定、拒否の言葉: the product's terms in Japanese, and all sentences but those of the findings. Rules of writing: docs/glossary.md. */
 import type { Day } from '../file/calendar';
 import type { LayoutNeed, LayoutProblem } from '../file/layout';
+import { dayText, type Dates, type DayText } from './days';
 import type { Trust } from '../verdict';
 import type { Terms } from '.';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const yen = (value: number): string => `${value < 0 ? '△' : ''}${number(Math.abs(value))}円`;
-export const day = (value: Day): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
+export const westernDay = (value: Day): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
 
 const LAYOUT_NEEDS: Record<Extract<LayoutNeed, string>, string> = {
   object: '項目名と値の組（{ }）',
@@ -57,17 +58,20 @@ const OTHER_CHANNELS: Record<Trust['otherChannels'], string> = {
 };
 
 /** その年の日付。年が同じなら月日だけにする。 */
-const dayWithin = (value: Day, other: Day): string => (Math.trunc(value / 10000) === Math.trunc(other / 10000) ? day(value).slice(5) : day(value));
+function dayWithin(day: DayText, value: Day, other: Day): string {
+  const year = /^[^/.]+[/.]/.exec(day(other))?.[0] ?? '';
+  return day(value).startsWith(year) ? day(value).slice(year.length) : day(value);
+}
 
 const DAYS_NAMED = 3;
-function missingLine({ missingDays: days, from }: Trust): string {
+function missingLine(day: DayText, { missingDays: days, from }: Trust): string {
   if (days === null) return '抜けている日は不明';
   if (days.length === 0 || from === null) return '';
   const more = days.length - DAYS_NAMED;
-  const named = days.slice(0, DAYS_NAMED).map((value) => dayWithin(value, from));
+  const named = days.slice(0, DAYS_NAMED).map((value) => dayWithin(day, value, from));
   return `ファイルなし${named.join('、')}${more > 0 ? `ほか${number(more)}日` : ''}`;
 }
-function missingDays({ missingDays: days, emptyDaysNotSent }: Trust): string {
+function missingDays(day: DayText, { missingDays: days, emptyDaysNotSent }: Trust): string {
   if (days === null) return '抜けている日は分かりません（日付が暦の範囲にありません）。';
   if (days.length === 0) return '抜けている日はありません。';
   const more = days.length - DAYS_NAMED;
@@ -75,7 +79,7 @@ function missingDays({ missingDays: days, emptyDaysNotSent }: Trust): string {
   return emptyDaysNotSent ? `${named}のファイルはありません（明細のない日は作られません）。` : `${named}のファイルがありません。`;
 }
 
-export const termsJa: Terms = {
+const termsWith = (day: DayText): Terms => ({
   states: { paid: '収納済', paidElsewhere: '他で収納済', preliminary: '速報のみ', notOwed: '請求なし', cancelled: '取消', unpaid: '未納' },
   flags: {
     needsReview: '要確認',
@@ -115,16 +119,16 @@ export const termsJa: Terms = {
         ? 'データの期間は不明です。'
         : `データは${day(from)}${from === through ? '' : `から${day(through)}まで`}の作成分です${trust.paidThrough === null ? '' : `（納付は${day(trust.paidThrough)}まで）`}。`;
     if (!hasLedger) return `${period}${NO_LEDGER}`;
-    return `${period}${missingDays(trust)}${complete ? '' : 'データが不完全なため、未納は確定できません。'}${OTHER_CHANNELS[trust.otherChannels]}`;
+    return `${period}${missingDays(day, trust)}${complete ? '' : 'データが不完全なため、未納は確定できません。'}${OTHER_CHANNELS[trust.otherChannels]}`;
   },
   trustLine: (trust) => {
     const { hasFiles, complete, hasLedger, from, through, paidThrough } = trust;
     if (!hasFiles) return hasLedger ? '収納データがないため、未納は確定できません。' : NO_LEDGER;
-    const until = from === null || through === null || from === through ? '' : `〜${dayWithin(through, from)}`;
+    const until = from === null || through === null || from === through ? '' : `〜${dayWithin(day, through, from)}`;
     const period =
-      from === null ? 'データの期間は不明' : `データ${day(from)}${until}${paidThrough === null ? '' : `（納付〜${dayWithin(paidThrough, from)}）`}`;
+      from === null ? 'データの期間は不明' : `データ${day(from)}${until}${paidThrough === null ? '' : `（納付〜${dayWithin(day, paidThrough, from)}）`}`;
     if (!hasLedger) return `${period}　${NO_LEDGER}`;
-    const missing = missingLine(trust);
+    const missing = missingLine(day, trust);
     return [period, ...(missing === '' ? [] : [missing]), ...(complete ? [] : ['データ不完全・未納は未確定']), OTHER_CHANNELS[trust.otherChannels]].join('　');
   },
   uncheckedReasons: {
@@ -174,4 +178,7 @@ export const termsJa: Terms = {
   afterPlace: '：',
   number,
   yen,
-};
+});
+
+export const termsJaIn = (dates: Dates): Terms => termsWith(dayText(dates, westernDay));
+export const termsJa = termsJaIn('western');

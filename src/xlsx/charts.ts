@@ -1,66 +1,56 @@
 /** How does a chart of the model become a chart of the .xlsx library? */
 import type { SheetChart } from 'hucre/xlsx';
+import { FONT } from '../sheet/dress';
 import { fixedCell } from '../sheet/references';
-import type { CellRun, Chart } from '../sheet/workbook';
-import { FONT } from './styles';
-
-const TITLE_SIZE = 12;
-const LABEL_SIZE = 9;
-const TICKS = { majorTickMark: 'out', minorTickMark: 'none', labelFontSize: LABEL_SIZE } as const;
+import type { CellRun, Chart, ChartLook } from '../sheet/workbook';
 
 const reference = ({ row, column, count }: CellRun): string => `${fixedCell(row, column)}:${fixedCell(row + count - 1, column)}`;
 
-export function sheetChart(chart: Chart): SheetChart {
+const SHAPES = {
+  shareBars: { type: 'bar', barGrouping: 'percentStacked', overlap: 100 },
+  columns: { type: 'column' },
+} as const satisfies Record<ChartLook['shape'], Partial<SheetChart>>;
+const LABEL_PLACES = { centre: 'ctr', outside: 'outEnd' } as const;
+
+export function sheetChart({ look, title, altText, categories, series, from, to }: Chart): SheetChart {
+  const { titleSize, textSize, gap, labels, hasLegend, firstOnTop, values } = look;
+  const ticks = { majorTickMark: 'out', minorTickMark: 'none', labelFontSize: textSize } as const;
   return {
-    title: chart.title,
-    titleFontSize: TITLE_SIZE,
+    ...SHAPES[look.shape],
+    title,
+    titleFontSize: titleSize,
     titleBold: true,
-    ...(FONT.name === undefined ? {} : { titleFontFamily: FONT.name }),
+    titleFontFamily: FONT.name,
     lang: 'ja-JP',
-    altText: chart.altText,
-    frameTitle: chart.title,
+    altText,
+    frameTitle: title,
     plotVisOnly: false,
-    anchor: { from: { row: chart.from.row, col: chart.from.column }, to: { row: chart.to.row, col: chart.to.column } },
-    ...(chart.kind === 'shareBars' ? shareBars(chart) : columns(chart)),
-  };
-}
-
-type KindParts = Pick<SheetChart, 'type' | 'series'> & Partial<SheetChart>;
-
-/** 100 % stacked bars, the first category on top, counts as labels (none for 0). */
-function shareBars({ series, categories }: Chart): KindParts {
-  return {
-    type: 'bar',
-    barGrouping: 'percentStacked',
-    overlap: 100,
-    gapWidth: 40,
-    series: series.map(({ name, values, ink, labelInk }) => ({
+    anchor: { from: { row: from.row, col: from.column }, to: { row: to.row, col: to.column } },
+    gapWidth: gap,
+    series: series.map(({ name, values: run, ink, labelInk }) => ({
       name,
-      values: reference(values),
+      values: reference(run),
       categories: reference(categories),
       color: ink,
-      dataLabels: { showValue: true, position: 'ctr', numberFormat: { formatCode: '#,##0;;' }, fontColor: labelInk, fontSize: LABEL_SIZE },
+      dataLabels: {
+        showValue: true,
+        position: LABEL_PLACES[labels.place],
+        numberFormat: { formatCode: labels.format },
+        ...(labels.place === 'centre' ? { fontColor: labelInk } : {}),
+        fontSize: textSize,
+      },
     })),
     axes: {
-      x: { reverse: true, ...TICKS },
-      y: { crosses: 'max', numberFormat: { formatCode: '0%' }, scale: { min: 0, max: 1, majorUnit: 0.25 }, ...TICKS },
+      // Categories are texts: an axis of dates would leave room for days without money.
+      x: { auto: false, ...(firstOnTop ? { reverse: true } : {}), ...ticks },
+      y: { ...(firstOnTop ? { crosses: 'max' } : {}), numberFormat: { formatCode: values.format }, scale: scaleOf(values), ...ticks },
     },
-    legend: 'bottom',
-    legendFontSize: LABEL_SIZE,
+    ...(hasLegend ? { legend: 'bottom', legendFontSize: textSize } : { legend: false }),
   };
 }
 
-/** One ink, yen above each column; days are names, for an axis of dates would leave room for days without money. */
-function columns({ series, categories }: Chart): KindParts {
-  return {
-    type: 'column',
-    gapWidth: 60,
-    series: series.map(({ name, values, ink }) => ({ name, values: reference(values), categories: reference(categories), color: ink })),
-    dataLabels: { showValue: true, position: 'outEnd', numberFormat: { formatCode: '#,##0' }, fontSize: LABEL_SIZE },
-    axes: {
-      x: { auto: false, ...TICKS },
-      y: { numberFormat: { formatCode: '#,##0' }, scale: { min: 0 }, ...TICKS },
-    },
-    legend: false,
-  };
-}
+const scaleOf = ({ least, most, step }: ChartLook['values']): { min: number; max?: number; majorUnit?: number } => ({
+  min: least,
+  ...(most === null ? {} : { max: most }),
+  ...(step === null ? {} : { majorUnit: step }),
+});

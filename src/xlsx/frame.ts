@@ -6,18 +6,19 @@
  */
 import type { NamedRange, PageSetup } from 'hucre';
 import { writeXlsx, type Cell, type ColumnDef, type ConditionalRule, type TableDefinition, type WriteSheet } from 'hucre/xlsx';
-import { cellAt, columnLetters, textLiteral } from '../sheet/references';
-import { occupiedRows, TABLE_FIRST_ROW, TABLE_HEADER_ROW, type Highlight, type Print, type Sheet, type Table, type Workbook } from '../sheet/workbook';
+import { conditionsOf, type ConditionArea } from '../sheet/conditions';
+import { cellDress, columnDress, FONT, PAGE, TABLE_STYLE } from '../sheet/dress';
+import { endOfSheet, headerText, printedEnd, titleRowsOf } from '../sheet/page';
+import { cellAt } from '../sheet/references';
+import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, type Print, type Sheet, type Workbook } from '../sheet/workbook';
 import { sheetChart } from './charts';
-import { columnStyle, FONT, highlightStyle, placedStyle } from './styles';
+import { conditionStyle, styleOf } from './styles';
 import { escapedText } from './cellXml';
 
 /** Excel adds this to the characters of a column. */
 const COLUMN_PADDING = 0.71;
-const MILLIMETRE = 1 / 25.4;
-const SIDE_MARGIN = 10 * MILLIMETRE;
-const TOP_MARGIN = 15 * MILLIMETRE;
-const HEADER_MARGIN = 7 * MILLIMETRE;
+/** In inches, as the file says lengths. */
+const inches = (millimetres: number): number => millimetres / 25.4;
 const CREATOR = 'Keshikomi';
 
 export function writeFrame({ title, writtenAt, sheets, activeSheet }: Workbook): Promise<Uint8Array> {
@@ -52,82 +53,71 @@ function frameOf(sheet: Sheet): WriteSheet {
     columns: columnWidths.map((width): ColumnDef => ({ width: width + COLUMN_PADDING })),
     freezePane: { rows: frozen.rows, ...(frozen.columns > 0 ? { columns: frozen.columns } : {}) },
     ...(tabColour === null ? {} : { view: { tabColor: { rgb: tabColour } } }),
-    ...(table === null ? {} : { tables: [tableDefinition(table)] }),
+    ...(table === null ? {} : { tables: [tableDefinition(sheet, table)] }),
     conditionalRules: conditionalRules(sheet),
     charts: charts.map(sheetChart),
     pageSetup: pageSetup(print),
-    headerFooter: { oddHeader: pageHeader(print), oddFooter: '&C&P/&N' },
+    headerFooter: { oddHeader: pageHeader(print), oddFooter: `&C${PAGE.footer}` },
   };
 }
 
 /** The cells outside the table, and one row of the table, empty but for their styles; the table's header with its texts. */
 function styledCells({ cells, table }: Sheet): Map<string, Partial<Cell>> {
   const styled = new Map<string, Partial<Cell>>();
-  for (const { row, column, style } of cells) styled.set(`${row},${column}`, { style: placedStyle(style) });
+  for (const { row, column, style } of cells) styled.set(`${row},${column}`, { style: styleOf(cellDress(style)) });
   for (const [index, column] of (table?.columns ?? []).entries()) {
     const header = styled.get(`${TABLE_HEADER_ROW},${index}`)!;
     styled.set(`${TABLE_HEADER_ROW},${index}`, { ...header, value: escapedText(column.header) });
-    styled.set(`${TABLE_FIRST_ROW},${index}`, { style: columnStyle(column) });
+    styled.set(`${TABLE_FIRST_ROW},${index}`, { style: styleOf(columnDress(column)) });
   }
   return styled;
 }
 
-const lastRowOf = (table: Table): number => TABLE_FIRST_ROW + occupiedRows(table) - 1;
-
-function tableDefinition(table: Table): TableDefinition {
+function tableDefinition(sheet: Sheet, table: NonNullable<Sheet['table']>): TableDefinition {
   return {
     name: table.name,
-    range: `A${TABLE_HEADER_ROW + 1}:${cellAt(lastRowOf(table), table.columns.length - 1)}`,
+    range: `A${TABLE_HEADER_ROW + 1}:${cellAt(endOfSheet(sheet) - 1, table.columns.length - 1)}`,
     columns: table.columns.map(({ header }) => ({ name: escapedText(header) })),
-    style: 'TableStyleLight1',
-    showRowStripes: false,
+    style: TABLE_STYLE.name,
+    showRowStripes: TABLE_STYLE.hasBands,
   };
 }
 
 /** Exclusive, in the order of the highlights: LibreOffice applies the first that holds, Excel would merge them. */
-function conditionalRules({ highlights, table }: Sheet): ConditionalRule[] {
-  return highlights.map(({ columns, when, look, rows = tableRowsOf(table!) }, index) => ({
+const conditionalRules = ({ highlights }: Sheet): ConditionalRule[] =>
+  conditionsOf(highlights).map(({ areas, formula, look }, index) => ({
     type: 'expression',
     priority: index + 1,
-    range: columns
-      .map(columnLetters)
-      .map((letters) => `${letters}${rows.first + 1}:${letters}${rows.last + 1}`)
-      .join(' '),
-    formula: condition(when, rows.first + 1),
+    range: areas.map(rangeOf).join(' '),
+    formula,
     stopIfTrue: true,
-    style: highlightStyle(look),
+    style: conditionStyle(look),
   }));
-}
 
-const tableRowsOf = (table: Table): { first: number; last: number } => ({ first: TABLE_FIRST_ROW, last: lastRowOf(table) });
-
-function condition({ column, test, word }: Highlight['when'], firstRow: number): string {
-  const tested = `$${columnLetters(column)}${firstRow}`;
-  return test === 'is' ? `${tested}=${textLiteral(word)}` : `ISNUMBER(FIND(${textLiteral(word)},${tested}))`;
-}
+const rangeOf = ({ firstRow, lastRow, firstColumn, columns }: ConditionArea): string =>
+  `${cellAt(firstRow, firstColumn)}:${cellAt(lastRow, firstColumn + columns - 1)}`;
 
 function pageSetup({ pages }: Print): PageSetup {
+  const [sides, topAndBottom, header] = [inches(PAGE.sides), inches(PAGE.topAndBottom), inches(PAGE.header)];
   return {
-    paperSize: 'a4',
-    orientation: 'landscape',
+    paperSize: PAPERS[PAGE.paper],
+    orientation: PAGE.isLandscape ? 'landscape' : 'portrait',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: PAGE.pagesWide,
     fitToHeight: pages === 'one' ? 1 : 0,
-    horizontalCentered: true,
-    margins: { left: SIDE_MARGIN, right: SIDE_MARGIN, top: TOP_MARGIN, bottom: TOP_MARGIN, header: HEADER_MARGIN, footer: HEADER_MARGIN },
+    horizontalCentered: PAGE.isCentred,
+    margins: { left: sides, right: sides, top: topAndBottom, bottom: topAndBottom, header, footer: header },
   };
 }
+const PAPERS = { A4: 'a4' } as const;
 
-function pageHeader({ header: { left, centre, right } }: Print): string {
-  const text = (part: string): string => part.replaceAll('&', '&&');
-  return `&L${text(left)}&C${text(centre)}&R${text(right)}`;
-}
+const pageHeader = ({ header: { left, centre, right } }: Print): string => `&L${headerText(left)}&C${headerText(centre)}&R${headerText(right)}`;
 
-function printNames({ name, table, cells, charts, print }: Sheet): NamedRange[] {
+function printNames(sheet: Sheet): NamedRange[] {
+  const { name, print } = sheet;
   const quoted = `'${name.replaceAll("'", "''")}'`;
-  const lastRow = table === null ? Math.max(...cells.map(({ row }) => row + 1), ...charts.map(({ to }) => to.row)) : lastRowOf(table) + 1;
-  const area = { name: '_xlnm.Print_Area', range: `${quoted}!$A$1:$${columnLetters(print.columns - 1)}$${lastRow}`, scope: name };
-  const { repeatedFrom = 0, repeatedRows } = print;
-  const titles = { name: '_xlnm.Print_Titles', range: `${quoted}!$${repeatedFrom + 1}:$${repeatedFrom + repeatedRows}`, scope: name };
-  return repeatedRows === 0 ? [area] : [area, titles];
+  const { letters, row } = printedEnd(sheet);
+  const area = { name: '_xlnm.Print_Area', range: `${quoted}!$A$1:$${letters}$${row}`, scope: name };
+  const titles = titleRowsOf(print);
+  return titles === null ? [area] : [area, { name: '_xlnm.Print_Titles', range: `${quoted}!${titles}`, scope: name }];
 }

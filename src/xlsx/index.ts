@@ -1,10 +1,12 @@
 /** The workbook as a native .xlsx file, in memory: the library's frame with our rows in it. The same workbook gives the same bytes. */
+import { ROW_HEIGHT } from '../sheet/dress';
 import { WorkbookTooLarge } from '../sheet/limits';
+import { endOfSheet } from '../sheet/page';
 import { cellAt } from '../sheet/references';
-import { occupiedRows, TABLE_FIRST_ROW, TABLE_HEADER_ROW, type Sheet, type Workbook } from '../sheet/workbook';
+import { TABLE_HEADER_ROW, type Sheet, type Workbook } from '../sheet/workbook';
 import { writeFrame } from './frame';
 import { readPackage, textOf, textPart, writePackage, type Part } from './package';
-import { ROW_HEIGHT, sheetRows, writtenCells, type Progress } from './rows';
+import { sheetRows, writtenCells, type Progress } from './rows';
 
 /** Throws CellTooLong, or WorkbookTooLarge where a sheet would not fit into a zip file. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
@@ -50,10 +52,11 @@ function* sheetXml(sheet: Sheet, frame: string, progress: Progress): Generator<s
 }
 
 /** Codes are text on purpose, and neighbouring formulas differ on purpose: no green corner on either. */
-function ignoredErrors({ table, cells }: Sheet): string {
+function ignoredErrors(sheet: Sheet): string {
+  const { table, cells } = sheet;
   const range =
     table === null
       ? `A1:${cellAt(Math.max(...cells.map(({ row }) => row)), Math.max(...cells.map(({ column }) => column)))}`
-      : `A${TABLE_HEADER_ROW + 1}:${cellAt(TABLE_FIRST_ROW + occupiedRows(table) - 1, table.columns.length - 1)}`;
+      : `A${TABLE_HEADER_ROW + 1}:${cellAt(endOfSheet(sheet) - 1, table.columns.length - 1)}`;
   return `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1" formula="1" formulaRange="1" calculatedColumn="1"/></ignoredErrors>`;
 }

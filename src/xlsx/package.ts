@@ -51,6 +51,24 @@ export async function textOf({ method, content }: Part): Promise<string> {
   return new TextDecoder().decode(bytes);
 }
 
+/** How long a part really is; no more of it is inflated than shows that it is longer than `most`. */
+export async function inflatedSize({ method, content }: Part, most: number): Promise<number> {
+  if (method === STORED) return content.length;
+  const through = new DecompressionStream('deflate-raw');
+  const writer = through.writable.getWriter();
+  const writing = writer.write(content.slice()).then(() => writer.close());
+  const reader = through.readable.getReader();
+  let size = 0;
+  while (size <= most) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+  }
+  // What is wrong with the part has been thrown by the reader; what is left of the writing ends with the reading.
+  await Promise.all([reader.cancel(), writing.catch(() => undefined)]);
+  return size;
+}
+
 async function joinedStream(content: Uint8Array, through: DecompressionStream): Promise<Uint8Array> {
   const writer = through.writable.getWriter();
   const writing = writer.write(content.slice()).then(() => writer.close());
@@ -60,8 +78,15 @@ async function joinedStream(content: Uint8Array, through: DecompressionStream): 
 }
 
 /** Compresses a long text piece by piece; null where it is longer than a zip file can hold. */
-export async function textPart(path: string, pieces: Iterable<string>): Promise<Part | null> {
+export const textPart = (path: string, pieces: Iterable<string>): Promise<Part | null> => filePart(path, encoded(pieces));
+
+function* encoded(pieces: Iterable<string>): Iterable<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
+  for (const piece of pieces) yield encoder.encode(piece);
+}
+
+/** The same of bytes. */
+export async function filePart(path: string, pieces: Iterable<Uint8Array<ArrayBuffer>>): Promise<Part | null> {
   const stream = new CompressionStream('deflate-raw');
   const writer = stream.writable.getWriter();
   const reading = collected(stream.readable);
@@ -69,11 +94,10 @@ export async function textPart(path: string, pieces: Iterable<string>): Promise<
   let size = 0;
   try {
     for (const piece of pieces) {
-      const bytes = encoder.encode(piece);
-      size += bytes.length;
+      size += piece.length;
       if (size > LARGEST) break;
-      crc = crcUpdated(crc, bytes);
-      await writer.write(bytes);
+      crc = crcUpdated(crc, piece);
+      await writer.write(piece);
     }
     await writer.close();
   } catch (error) {

@@ -1,14 +1,11 @@
 /** What do the rows of a sheet's XML say? Made a few at a time, so that a million of them are never all alive at once. */
 import { wrappedLines } from '../sheet/cellText';
+import { heightOfLines } from '../sheet/dress';
 import { CellTooLong } from '../sheet/limits';
 import { cellAt, columnLetters } from '../sheet/references';
 import { isFormula, occupiedRows, TABLE_FIRST_ROW, TABLE_HEADER_ROW, type Cell, type Column, type PlacedCell, type Sheet, type Table } from '../sheet/workbook';
 import { cellXml, type CellShell } from './cellXml';
 
-/** Points: a row of 游ゴシック 11. */
-export const ROW_HEIGHT = 18.75;
-/** Excel's limit. */
-const HIGHEST_ROW = 409;
 /** Characters of XML that are handed on together. */
 const CHUNK = 1 << 18;
 
@@ -80,7 +77,7 @@ function* tableRows(sheet: string, table: Table, written: ReadonlyMap<string, st
       if (column.wrap) lines = Math.max(lines, heights.of(index, cell));
       cells += cellXml(shells[index]!, number, cell, (characters) => refuse(sheet, number, column.header, characters));
     }
-    xml += lines === 1 ? `<row r="${number}">${cells}</row>` : `<row r="${number}" ht="${heightOf(lines)}">${cells}</row>`;
+    xml += lines === 1 ? `<row r="${number}">${cells}</row>` : `<row r="${number}" ht="${heightOfLines(lines)}">${cells}</row>`;
     if (xml.length < CHUNK) continue;
     yield xml;
     progress.rows = row + 1;
@@ -88,8 +85,6 @@ function* tableRows(sheet: string, table: Table, written: ReadonlyMap<string, st
   }
   yield xml;
 }
-
-const heightOf = (lines: number): number => Math.min(HIGHEST_ROW, lines * ROW_HEIGHT);
 
 /** Lines of wrapped texts; few texts repeat in many rows. */
 class LineCounts {

@@ -1,16 +1,15 @@
-/** How does a look become a cell style of the .xlsx library? */
+/** How does a dress become a style of the .xlsx library? */
 import type { BorderStyle, CellStyle as HucreStyle, FillStyle, FontStyle } from 'hucre';
-import { NUMBER_FORMATS, type CellStyle, type Column, type Look } from '../sheet/workbook';
-
-/** What a Japanese Excel uses by itself. */
-export const FONT: FontStyle = { name: '游ゴシック', size: 11 };
-const GRID = 'CCCCCC';
+import { conditionBorder, FONT, type Border, type Dress } from '../sheet/dress';
+import type { Look } from '../sheet/workbook';
 
 const solid = (rgb: string): FillStyle => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb }, bgColor: { rgb } });
+const fillOf = (look: Look | null): { fill?: FillStyle } => (look === null || look.fill === null ? {} : { fill: solid(look.fill) });
 
-function box(style: 'thin' | 'dashed', rgb: string): BorderStyle {
-  const side = { style, color: { rgb } };
-  return { top: side, right: side, bottom: side, left: side };
+function bordered(border: Border | null): { border?: BorderStyle } {
+  if (border === null) return {};
+  const side = { style: border.style, color: { rgb: border.colour } };
+  return { border: { top: side, right: side, bottom: side, left: side } };
 }
 
 function effects({ text, bold, strike, underline }: Look): FontStyle {
@@ -22,36 +21,20 @@ function effects({ text, bold, strike, underline }: Look): FontStyle {
   };
 }
 
-export function placedStyle({ look, format = 'general', size, align, wrap = false, lines = false }: CellStyle): HucreStyle {
-  const border = look?.dashedBorder === true ? box('dashed', look.text) : lines ? box('thin', GRID) : undefined;
+export function styleOf({ numberFormat, size, look, align, isIndented, wraps, border }: Dress): HucreStyle {
   return {
-    font: { ...FONT, ...(size === undefined ? {} : { size }), ...(look === undefined ? {} : effects(look)) },
-    numFmt: NUMBER_FORMATS[format],
-    alignment: { vertical: 'center', ...(wrap ? { wrapText: true } : {}), ...(align === undefined ? {} : { horizontal: align }) },
-    ...(look === undefined || look.fill === null ? {} : { fill: solid(look.fill) }),
-    ...(border === undefined ? {} : { border }),
-  };
-}
-
-export function columnStyle({ format, align, wrap, indented }: Column): HucreStyle {
-  return {
-    font: FONT,
-    numFmt: NUMBER_FORMATS[format],
+    font: { ...FONT, ...(size === null ? {} : { size }), ...(look === null ? {} : effects(look)) },
+    numFmt: numberFormat,
     alignment: {
       vertical: 'center',
-      ...(wrap ? { wrapText: true } : {}),
-      ...(align === undefined ? {} : { horizontal: align }),
-      ...(indented === true ? { horizontal: 'left', indent: 1 } : {}),
+      ...(wraps ? { wrapText: true } : {}),
+      ...(align === null ? {} : { horizontal: align }),
+      ...(isIndented ? { indent: 1 } : {}),
     },
-    border: box('thin', GRID),
+    ...fillOf(look),
+    ...bordered(border),
   };
 }
 
 /** What a conditional format changes: neither font nor size, which it may not. */
-export function highlightStyle(look: Look): HucreStyle {
-  return {
-    font: effects(look),
-    ...(look.fill === null ? {} : { fill: solid(look.fill) }),
-    ...(look.dashedBorder === true ? { border: box('dashed', look.text) } : {}),
-  };
-}
+export const conditionStyle = (look: Look): HucreStyle => ({ font: effects(look), ...fillOf(look), ...bordered(conditionBorder(look)) });

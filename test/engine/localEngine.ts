@@ -13,6 +13,8 @@ export function localEngine(): Engine {
     slip: async (slip) => core.slip(slip),
     workbook: async () => core.workbook(),
     rows: async (sheet, from, count) => core.rows(sheet, from, count),
+    stand: () => core.stand(),
+    discard: () => core.discard(),
     exportable: async () => core.exportable(),
     export: async (request, onProgress, signal) => core.export(request, onProgress, signal),
     stop: () => undefined,

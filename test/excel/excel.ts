@@ -1,8 +1,9 @@
 /** How do the tests open a workbook in the stand-in for Excel, make it fail, and write? */
 import { excelWorkbook } from '../../src/excel';
-import type { WriteProblem } from '../../src/engine/workbookPort';
+import type { WriteEnd } from '../../src/engine/workbookPort';
 import type { Workbook as Plan } from '../../src/sheet/workbook';
 import type { ExcelHost, HostOptions } from '../../src/workbench/host/excelHost';
+import { calm } from '../../src/workbench/host/moods';
 import { snapshotOf, workbookOf, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { Workbook } from '../../src/workbench/model/workbook';
 import { officeInFrontOf } from '../workbench/support/realOffice';
@@ -19,6 +20,7 @@ export async function startExcel(options?: HostOptions): Promise<ExcelHost> {
 export function open(snapshot?: WorkbookSnapshot): ExcelHost {
   host.open(snapshot === undefined ? new Workbook() : workbookOf(snapshot));
   host.failNext(null);
+  Object.assign(host.moods, calm());
   host.clearLog();
   return host;
 }
@@ -33,7 +35,7 @@ export const clerk = (work: (context: Excel.RequestContext) => void): Promise<vo
     await context.sync();
   });
 
-export function write(plan: Plan, signal: AbortSignal = new AbortController().signal): Promise<WriteProblem | null> {
+export function write(plan: Plan, signal: AbortSignal = new AbortController().signal): Promise<WriteEnd> {
   const given = planOf(plan);
   return excelWorkbook().write(given.plan, given.rows, () => undefined, signal);
 }

@@ -2,6 +2,7 @@
 import './nodeGlobals';
 import fc from 'fast-check';
 import type { RowSource, WorkbookPlan } from '../../src/sheet/plan';
+import { SHARE_BARS } from '../../src/sheet/dress';
 import { inThisRow } from '../../src/sheet/references';
 import {
   NUMBER_FORMATS,
@@ -153,7 +154,7 @@ function summaryOf(paid: number, title: string): Sheet {
     highlights: [],
     charts: [
       {
-        kind: 'shareBars',
+        look: SHARE_BARS,
         title: '状態',
         altText: '状態の割合',
         categories: { row: 3, column: 0, count: 2 },

@@ -358,6 +358,7 @@ test.each(['light', 'dark'] as const)(
     await pane.getByRole('button', { name: 'やめる' }).click();
     await kind(here, '未納の一覧（CSV）').check();
     await saved(here);
+    await ready(here);
     await look();
   },
   60_000,

@@ -221,7 +221,7 @@ describe('集計', () => {
 
   test('where no money is to come it says so, and draws no chart of nothing', () => {
     expect(texts(goldenRun('no-data'))).toContain('消込に使った確報はありません。入金の予定はありません。');
-    expect(sheetOf(workbookOf(goldenRun('no-data')), '集計').charts.map(({ kind }) => kind)).toEqual(['shareBars']);
+    expect(sheetOf(workbookOf(goldenRun('no-data')), '集計').charts.map(({ look }) => look.shape)).toEqual(['shareBars']);
     expect(sheetOf(workbookOf(run({ files: {} })), '集計').charts).toEqual([]);
   });
 

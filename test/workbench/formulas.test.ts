@@ -1,6 +1,7 @@
 import { movedFormula, withRenamedColumn, withRenamedSheet, withRenamedTable } from '../../src/workbench/formula/rewrite';
 import { areaAt } from '../../src/workbench/model/address';
 import { enter } from '../../src/workbench/model/entry';
+import { OfficeError } from '../../src/workbench/model/errors';
 import { addTable, filteredTable, setFilter } from '../../src/workbench/model/tables';
 import { CellError, NotCalculated, type Shown } from '../../src/workbench/model/values';
 import { Workbook } from '../../src/workbench/model/workbook';
@@ -16,12 +17,25 @@ describe('what LibreOffice cannot judge', () => {
     return workbook.active.shown(20, 0);
   };
 
-  test.each(['XLOOKUP(1,A1:A2,B1:B2)', 'LET(x,1,x)', 'A1:A3', 'A1:A3*2', 'SUBTOTAL(7,A1:A3)', 'A1:B2 B1:C3', 'OFFSET(A1,1,1)'])(
-    '%s is said not to be calculated',
-    (formula) => {
-      expect(calculate(formula)).toBeInstanceOf(NotCalculated);
-    },
-  );
+  test.each([
+    'XLOOKUP(1,A1:A2,B1:B2)',
+    'SUM(A1:INDEX(B:B,3))',
+    'SUM(Sheet1:Sheet3!A1)',
+    'SUM((A1,B1))',
+    'SUM(A1#)',
+    'Sheet1!name+1',
+    '[1]Sheet1!A1',
+    'LAMBDA(x,x)(1)',
+    '表[[#Headers],[#Data],[a]]',
+    'LET(x,1,x)',
+    'A1:A3',
+    'A1:A3*2',
+    'SUBTOTAL(7,A1:A3)',
+    'A1:B2 B1:C3',
+    'OFFSET(A1,1,1)',
+  ])('%s is kept, and said not to be calculated', (formula) => {
+    expect(calculate(formula)).toBeInstanceOf(NotCalculated);
+  });
 
   test('what is built on a value that is not known is not known either', () => {
     const shown = calculate('A1+1', ({ active }) => enter(active, areaAt(0, 0), () => '=XLOOKUP(1,B:B,C:C)'));
@@ -30,6 +44,34 @@ describe('what LibreOffice cannot judge', () => {
 
   test('a circle of formulas is no value', () => {
     expect(calculate('A1', ({ active }) => enter(active, areaAt(0, 0), () => '=A21'))).toBeInstanceOf(NotCalculated);
+  });
+
+  test('a circle of names is no value', () => {
+    const circle = (workbook: Workbook): void => void workbook.names.push({ name: 'x', formula: 'x+1', comment: '', visible: true });
+    expect(calculate('x', circle)).toEqual(new NotCalculated('a circle of names'));
+  });
+
+  test.each([
+    ['20,000 parentheses', `${'('.repeat(20_000)}1${')'.repeat(20_000)}`],
+    ['65 functions within each other', `${'ABS('.repeat(65)}1${')'.repeat(65)}`],
+    ['65 signs', `${'-'.repeat(65)}A1`],
+    ['1.2 MB', `1${'+1'.repeat(600_000)}`],
+    ['nothing between parentheses', '()'],
+    ['an end that is missing', 'SUM(A1'],
+    ['a second equals sign', '=1'],
+    ['numbers side by side', '1 2'],
+  ])('%s is refused, as Excel does', (_, formula) => {
+    expect(() => calculate(formula)).toThrow(OfficeError);
+  });
+
+  test.each([
+    ['64 functions within each other', `${'ABS('.repeat(64)}1${')'.repeat(64)}`, 1],
+    ['as long a sum as Excel takes', `1${'+1'.repeat(4095)}`, 4096],
+    ['as many percent signs', `1${'%'.repeat(64)}`, 1e-128],
+    ['a sign before a power', '-2^2', 4],
+    ['signs one after another', '2--1', 3],
+  ])('%s is calculated', (_, formula, value) => {
+    expect(Number(calculate(formula)) / value).toBeCloseTo(1);
   });
 
   test('an unknown name is an error value', () => {
@@ -55,6 +97,9 @@ describe('how formulas change', () => {
     ['SUM(A:A)+SUM(1:2)', 'SUM(B:B)+SUM(3:4)'],
     ['一覧[状態]&"A1"', '一覧[状態]&"A1"'],
     ['LOG10(A1)', 'LOG10(B3)'],
+    ['SUM(A1:INDEX(B:B,3))-SUM((A1,B1))', 'SUM(B3:INDEX(C:C,3))-SUM((B3,C3))'],
+    ["'別 シート'!#REF!+#REF!+Sheet2!#REF!", "'別 シート'!#REF!+#REF!+Sheet2!#REF!"],
+    ['  A1 -2 & "A1" ', '  B3 -2 & "A1" '],
   ])('%s moved by two rows and a column', (formula, moved) => {
     expect(movedFormula(formula, 2, 1)).toBe(moved);
   });
@@ -63,7 +108,12 @@ describe('how formulas change', () => {
     expect(movedFormula('A1', -1, 0)).toBe('#REF!');
   });
 
+  test('cells of several sheets do not follow: that is refused', () => {
+    expect(() => movedFormula('SUM(Sheet1:Sheet3!A1)', 1, 0)).toThrow(OfficeError);
+  });
+
   test('a sheet, a table and a column are renamed', () => {
+    expect(withRenamedSheet("'a b'!#REF!+A1", 'a b', 'c')).toBe('c!#REF!+A1');
     expect(withRenamedSheet("Sheet1!A1+'Sheet1'!B2+Sheet2!A1", 'Sheet1', '2027年 度')).toBe("'2027年 度'!A1+'2027年 度'!B2+Sheet2!A1");
     expect(withRenamedTable('SUM(表[a])+表2[b]', '表', '一覧')).toBe('SUM(一覧[a])+表2[b]');
     expect(withRenamedColumn('表[a]+表[[#This Row],[a]]+他[a]+[@a]', '表', true, 'a', 'b[1]')).toBe("表[[b'[1']]]+表[[#This Row],[b'[1']]]+他[a]+[@[b'[1']]]");

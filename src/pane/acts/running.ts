@@ -1,7 +1,6 @@
 /** How is a run carried out: reconciled by the engine, written into the workbook, shown? Undoing and deleting are runs, too. */
 import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../engine/protocol';
 import { TABLE_NAMES } from '../../sheet/workbook';
-import { dressed } from '../sheetPlan';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
 import { canRun, isLeftOut } from '../state/readiness';
 import type { State } from '../state/state';
@@ -71,13 +70,14 @@ export class Running {
       const result = await engine.run(await this.request(before, change), this.tellsStages());
       if ('refusal' in result) return desk.fail({ code: 'run', refusal: result.refusal });
       const plan = await engine.workbook();
-      const problem = await workbook.write(dressed(plan, before.settings), engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
-      if (problem?.code === 'stopped') return this.stopped();
+      const end = await workbook.write(plan, engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
+      if (end?.code === 'stopped') return this.stopped();
       await shown.longEnough();
-      if (problem !== null) return desk.fail({ code: 'write', problem, ofHeld });
+      if (end !== null && end.code !== 'written') return desk.fail({ code: 'write', problem: end, ofHeld });
+      engine.stand();
       desk.plan = plan;
       // All is written: whatever fails from here on, the run did not.
-      dispatch({ type: 'runEnded', result, workbook: await workbook.state().catch(() => null) });
+      dispatch({ type: 'runEnded', result, workbook: await workbook.state().catch(() => null), notes: end?.notes ?? [] });
       void this.remembering.keepChoices();
       const { kind } = result.verdict;
       if (deletes) dispatch({ type: 'pageOpened', page: 'deletion' });
@@ -87,6 +87,7 @@ export class Running {
       const isTooLarge = error instanceof EngineFailed && error.kind === 'WorkbookTooLarge';
       desk.fail({ code: isTooLarge ? 'tooLarge' : 'engineFailed', detail: detailOf(error) });
     } finally {
+      engine.discard();
       shown.never();
       this.stopWriting = null;
       const { files, ledger } = state();
@@ -113,6 +114,7 @@ export class Running {
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,
+      dress: { dates: settings.dates, colours: settings.colours },
       runAt: environment().now(),
       version: environment().version,
       ...(deletion === undefined ? {} : { deletion: { ...deletion, sheetNames: (await workbook.state()).sheetNames ?? [] } }),

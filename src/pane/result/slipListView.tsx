@@ -54,13 +54,13 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
         value={search}
         onChange={(_, { value }) => dispatch({ type: 'searched', search: value })}
       />
-      {total === 0 ? (
-        <NoSlip isSearch={search !== ''} />
-      ) : (
+      {total === 0 && <NoSlip isSearch={search !== ''} />}
+      {/* Not before it is known how long the list is: an empty one cannot be scrolled to where the clerk left it. */}
+      {total !== null && total > 0 && (
         <VirtualRows
           key={search}
           label={markLabel(mark, words.product)}
-          count={total ?? 0}
+          count={total}
           height={ROW_HEIGHT}
           start={active}
           render={(index, isStop) => (
@@ -69,7 +69,7 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
               listed={mark}
               isStop={isStop}
               isActive={index === active}
-              onOpen={(slip) => void acts.slips.open(slip, { filter, search, active: index }, total ?? 0)}
+              onOpen={(slip) => void acts.slips.open(slip, { filter, search, active: index }, total)}
             />
           )}
         />

@@ -45,6 +45,7 @@ export function reduce(state: State, action: Action): State {
       return {
         ...state,
         ...anew,
+        notes: [],
         tab: 'import',
         page: null,
         running: {
@@ -75,11 +76,14 @@ export function reduce(state: State, action: Action): State {
         inspection: null,
         result: action.result,
         workbook: action.workbook,
+        notes: action.notes ?? [],
         tab: 'result',
         resultView: { view: 'summary' },
       };
     case 'failed':
       return { ...state, running: null, isInspecting: false, failure: action.failure, tab: 'import', page: null };
+    case 'notesClosed':
+      return { ...state, notes: [] };
     case 'failureClosed':
       return { ...state, failure: null, wasStopped: false };
     case 'said':

@@ -3,9 +3,8 @@ import type { Day } from '../../file/calendar';
 import type { LayoutProblem } from '../../file/layout';
 import type { SlipFlag, SlipState } from '../../reconcile/slips';
 import type { Inspection, PickedFile, PickedLedger, RunRefusal, RunView, SlipQuery, SlipView } from '../../engine/protocol';
-import type { WorkbookState, WriteProblem, WriteProgress } from '../../engine/workbookPort';
+import type { WorkbookState, WriteNote, WriteProblem, WriteProgress } from '../../engine/workbookPort';
 import type { Settings } from '../settings';
-import { FOCUS } from './focus';
 import type { StageName } from './stages';
 
 export const TABS = ['import', 'result', 'history'] as const;
@@ -98,32 +97,11 @@ export interface State {
   readonly resultView: ResultView;
   readonly failure: Failure | null;
   readonly wasStopped: boolean;
+  /** What is otherwise than planned in the sheets. */
+  readonly notes: readonly WriteNote[];
   readonly settings: Settings;
   readonly said: Said | null;
   readonly focus: FocusWish | null;
-}
-
-export function initialState(today: Day, settings: Settings): State {
-  return {
-    workbook: null,
-    tab: 'import',
-    page: null,
-    opener: FOCUS.menu,
-    files: [],
-    ledger: null,
-    layout: { of: 'automatic' },
-    asOf: today,
-    inspection: null,
-    isInspecting: false,
-    running: null,
-    result: null,
-    resultView: { view: 'summary' },
-    failure: null,
-    wasStopped: false,
-    settings,
-    said: null,
-    focus: null,
-  };
 }
 
 /** The part of a question to the engine that a list stands for. */

@@ -1,4 +1,4 @@
-/** How does the pane call its worker, and stop it at any moment? */
+/** How does the pane call its workers, and stop them at any moment? */
 import type { Exportable, ExportedFile, ExportProblem } from '../../engine/exportProtocol';
 import type { Call, FromWorker, ToWorker } from './messages';
 import type { Engine, Inspection, RunRefusal, RunView, SlipPage, SlipView } from '../../engine/protocol';
@@ -36,63 +36,88 @@ interface Waiting {
   readonly reject: (error: Error) => void;
   readonly onProgress: (progress: never) => void;
 }
+type OnProgress = Waiting['onProgress'];
 
-/** An engine in a worker that `start` makes; stopping ends the worker, and the next call starts another. */
-export function engineIn(start: () => WorkerLike): Engine {
-  let worker: WorkerLike | null = null;
-  let nextId = 1;
-  const waiting = new Map<number, Waiting>();
+/** One worker, made when it is first asked. */
+class Lane {
+  private worker: WorkerLike | null = null;
+  private nextId = 1;
+  private readonly waiting = new Map<number, Waiting>();
 
-  const failAll = (error: Error): void => {
-    worker?.terminate();
-    worker = null;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
+  constructor(private readonly start: () => WorkerLike) {}
 
-  const started = (): WorkerLike => {
-    if (worker !== null) return worker;
-    worker = start();
+  ask<T>(call: Call, onProgress: OnProgress = () => undefined, signal?: AbortSignal): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const id = this.nextId++;
+      signal?.addEventListener('abort', () => this.abandon(id), { once: true });
+      this.waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, onProgress });
+      this.started().postMessage({ id, call });
+    });
+  }
+
+  /** Nobody waits for an answer; a worker that was never asked anything has nothing to do. */
+  tell(call: Call): void {
+    this.worker?.postMessage({ id: this.nextId++, call });
+  }
+
+  end(error: Error): void {
+    this.worker?.terminate();
+    this.worker = null;
+    for (const { reject } of this.waiting.values()) reject(error);
+    this.waiting.clear();
+  }
+
+  private started(): WorkerLike {
+    if (this.worker !== null) return this.worker;
+    const worker = this.start();
     worker.onmessage = ({ data }) => {
-      const call = waiting.get(data.id);
+      const call = this.waiting.get(data.id);
       if (call === undefined) return;
       if ('progress' in data) return call.onProgress(data.progress as never);
-      waiting.delete(data.id);
+      this.waiting.delete(data.id);
       if ('error' in data) call.reject(new EngineFailed(data.error.name, data.error.message));
       else call.resolve(data.value);
     };
-    worker.onerror = (event) => failAll(new EngineFailed('Worker', event.message));
+    worker.onerror = (event) => this.end(new EngineFailed('Worker', event.message));
+    this.worker = worker;
     return worker;
-  };
+  }
 
   /** The worker, and the run that it holds, live on. */
-  const abandon = (id: number): void => {
-    const call = waiting.get(id);
+  private abandon(id: number): void {
+    const call = this.waiting.get(id);
     if (call === undefined) return;
-    waiting.delete(id);
-    started().postMessage({ id: nextId++, call: { name: 'abandon', call: id } });
+    this.waiting.delete(id);
+    this.tell({ name: 'abandon', call: id });
     call.reject(new EngineStopped());
-  };
+  }
+}
 
-  const ask = <T>(call: Call, onProgress: (progress: never) => void = () => undefined, signal?: AbortSignal): Promise<T> =>
-    new Promise<T>((resolve, reject) => {
-      const id = nextId++;
-      signal?.addEventListener('abort', () => abandon(id), { once: true });
-      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, onProgress });
-      started().postMessage({ id, call });
-    });
-
+/**
+ * An engine in workers that `start` makes: one looks into files and reconciles, another holds the run that stands.
+ * So the clerk may stop a run at any moment, and a run may use up its memory, without losing what stands.
+ */
+export function engineIn(start: () => WorkerLike): Engine {
+  let next = new Lane(start);
+  let standing = new Lane(start);
   return {
-    inspect: (request) => ask<Inspection>({ name: 'inspect', request }),
-    run: (request, onProgress) => ask<RunView | { readonly refusal: RunRefusal }>({ name: 'run', request }, onProgress),
-    surveyDeletion: (request) => ask<Deletable | { readonly refusal: RunRefusal }>({ name: 'surveyDeletion', request }),
-    previewDeletion: (what) => ask<DeletionPreview>({ name: 'previewDeletion', what }),
-    slips: (query) => ask<SlipPage>({ name: 'slips', query }),
-    slip: (slip) => ask<SlipView>({ name: 'slip', slip }),
-    workbook: () => ask<WorkbookPlan>({ name: 'workbook' }),
-    rows: (sheet, from, count) => ask<Cell[][]>({ name: 'rows', sheet, from, count }),
-    exportable: () => ask<Exportable>({ name: 'exportable' }),
-    export: (request, onProgress, signal) => ask<ExportedFile | { readonly problem: ExportProblem }>({ name: 'export', request }, onProgress, signal),
-    stop: () => failAll(new EngineStopped()),
+    inspect: (request) => next.ask<Inspection>({ name: 'inspect', request }),
+    run: (request, onProgress) => next.ask<RunView | { readonly refusal: RunRefusal }>({ name: 'run', request }, onProgress),
+    surveyDeletion: (request) => next.ask<Deletable | { readonly refusal: RunRefusal }>({ name: 'surveyDeletion', request }),
+    previewDeletion: (what) => next.ask<DeletionPreview>({ name: 'previewDeletion', what }),
+    workbook: () => next.ask<WorkbookPlan>({ name: 'workbook' }),
+    rows: (sheet, from, count) => next.ask<Cell[][]>({ name: 'rows', sheet, from, count }),
+    stand: () => {
+      next.tell({ name: 'stand' });
+      standing.end(new EngineStopped());
+      standing = next;
+      next = new Lane(start);
+    },
+    discard: () => next.tell({ name: 'discard' }),
+    slips: (query) => standing.ask<SlipPage>({ name: 'slips', query }),
+    slip: (slip) => standing.ask<SlipView>({ name: 'slip', slip }),
+    exportable: () => standing.ask<Exportable>({ name: 'exportable' }),
+    export: (request, onProgress, signal) => standing.ask<ExportedFile | { readonly problem: ExportProblem }>({ name: 'export', request }, onProgress, signal),
+    stop: () => next.end(new EngineStopped()),
   };
 }

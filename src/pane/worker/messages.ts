@@ -12,6 +12,8 @@ export type Call =
   | { readonly name: 'slip'; readonly slip: number }
   | { readonly name: 'workbook' }
   | { readonly name: 'rows'; readonly sheet: number; readonly from: number; readonly count: number }
+  | { readonly name: 'stand' }
+  | { readonly name: 'discard' }
   | { readonly name: 'exportable' }
   | { readonly name: 'export'; readonly request: ExportRequest }
   /** The answer to that call is no longer wanted. */

@@ -5,10 +5,11 @@ import type { FormulaTable, Place } from './cells';
 import { FUNCTIONS } from './functions';
 import { Cells, Failed, Unknown, compared, fail, finite, lifted, numberOf, single, textOf, truthOf, type Evaluating, type Operand } from './operands';
 import { parseFormula, type Node, type Operator } from './parse';
-import { FormulaError, FormulaNotRead, type Corner } from './tokens';
+import { FormulaError, FormulaNotRead, type Corner } from './words';
 
 const parsed = new Map<string, Node | Error>();
 const MOST_PARSED = 20_000;
+const DEEPEST_NAMES = 64;
 
 function treeOf(formula: string): Node {
   let tree = parsed.get(formula);
@@ -62,6 +63,8 @@ function ended(calculate: () => Content): Shown {
 }
 
 class Evaluation implements Evaluating {
+  private namesWithin = 0;
+
   constructor(readonly place: Place) {}
 
   of(node: Node): Operand {
@@ -84,8 +87,11 @@ class Evaluation implements Evaluating {
         return lifted([this.of(node.operand)], ([value]) => -numberOf(value));
       case 'percent':
         return lifted([this.of(node.operand)], ([value]) => numberOf(value) / 100);
-      case 'binary':
-        return lifted([this.of(node.left), this.of(node.right)], ([left, right]) => combined(node.operator, left, right));
+      case 'chain':
+        return node.rest.reduce<Operand>(
+          (left, { operator, operand }) => lifted([left, this.of(operand)], ([one, other]) => combined(operator, one, other)),
+          this.of(node.first),
+        );
       case 'array':
         return node.rows.map((row) => row.map((cell) => single(this.of(cell))));
       case 'call':
@@ -137,10 +143,18 @@ class Evaluation implements Evaluating {
     return areaAt(ownRow, body.column, 1, body.columns);
   }
 
+  /** A name may stand for a formula with names. */
+  private within(formula: string): Operand {
+    if (++this.namesWithin > DEEPEST_NAMES) throw new Unknown('a circle of names');
+    const operand = this.of(treeOf(formula));
+    this.namesWithin--;
+    return operand;
+  }
+
   private named(name: string): Operand {
     const item = this.place.sheet.named(name) ?? this.place.sheet.workbook.named(name);
     const table = this.place.sheet.workbook.tableNamed(name);
-    if (item !== undefined) return this.of(treeOf(item.formula));
+    if (item !== undefined) return this.within(item.formula);
     return table === undefined ? cellError('#NAME?') : new Cells(table.sheet, table.bodyArea());
   }
 }

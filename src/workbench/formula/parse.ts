@@ -1,8 +1,10 @@
-/** What does a formula say, as a tree? */
+/** What does a formula say, as a tree? @borgar/fx reads it; what is calculated here is taken from its tree, what is not is said so. */
+import { parse, parseStructRef, type AstExpression } from '@borgar/fx';
 import { isErrorCode, type ErrorCode } from '../model/values';
-import { FormulaError, FormulaNotRead, wordsOf, type Corner, type Word } from './tokens';
+import { FormulaError, FormulaNotRead, cellsIn, tokensOf, type Corner } from './words';
 
-export type Operator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '>' | '<=' | '>=';
+const OPERATORS = ['+', '-', '*', '/', '^', '&', '=', '<>', '<', '>', '<=', '>='] as const;
+export type Operator = (typeof OPERATORS)[number];
 
 /** Which cells of a table: its rows, its header, all of it, or the row of the formula's own cell. */
 export type TablePart = 'data' | 'headers' | 'totals' | 'all' | 'row';
@@ -18,155 +20,125 @@ export type Node =
   | { readonly kind: 'table'; readonly table: string | null; readonly part: TablePart; readonly columns: readonly [string, string] | null }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'negative' | 'percent'; readonly operand: Node }
-  | { readonly kind: 'binary'; readonly operator: Operator; readonly left: Node; readonly right: Node }
+  /** From left to right: `1-2-3`. */
+  | { readonly kind: 'chain'; readonly first: Node; readonly rest: readonly { readonly operator: Operator; readonly operand: Node }[] }
   | { readonly kind: 'call'; readonly name: string; readonly parts: readonly Node[] }
   | { readonly kind: 'array'; readonly rows: readonly (readonly Node[])[] };
 
-/** From the loosest to the tightest. */
-const LEVELS: readonly (readonly Operator[])[] = [['=', '<>', '<', '>', '<=', '>='], ['&'], ['+', '-'], ['*', '/'], ['^']];
-
-/** Throws FormulaError where Excel would refuse the formula, FormulaNotRead where only this parser does. */
+/** Throws FormulaError where Excel would refuse the formula, FormulaNotRead where only this workbook does not read it. */
 export function parseFormula(formula: string): Node {
-  const parser = new Parser(wordsOf(formula).filter(({ kind }) => kind !== 'space'));
-  const node = parser.expression(0);
-  parser.end();
-  return node;
+  return nodeOf(treeOf(formula));
 }
 
-class Parser {
-  private at = 0;
-
-  constructor(private readonly words: readonly Word[]) {}
-
-  end(): void {
-    const rest = this.words[this.at];
-    if (rest === undefined) return;
-    const isReference = (word: Word | undefined): boolean => word?.kind === 'cells' || word?.kind === 'table' || word?.kind === 'name';
-    if (isReference(rest) && isReference(this.words[this.at - 1])) throw new FormulaNotRead('cells that two ranges share');
-    if (rest.text === ':') throw new FormulaNotRead('a range between calculated cells');
-    throw new FormulaError(`unexpected ${rest.text}`);
-  }
-
-  expression(level: number): Node {
-    const operators = LEVELS[level];
-    if (operators === undefined) return this.prefixed();
-    let left = this.expression(level + 1);
-    for (;;) {
-      const word = this.words[this.at];
-      if (word?.kind !== 'operator' || !(operators as readonly string[]).includes(word.text)) return left;
-      this.at++;
-      left = { kind: 'binary', operator: word.text as Operator, left, right: this.expression(level + 1) };
-    }
-  }
-
-  /** A sign binds tighter than any operator: -2^2 is 4. */
-  private prefixed(): Node {
-    if (this.takes('operator', '-')) return { kind: 'negative', operand: this.prefixed() };
-    if (this.takes('operator', '+')) return this.prefixed();
-    if (this.takes('operator', '@')) return this.prefixed();
-    let node = this.operand();
-    while (this.takes('operator', '%')) node = { kind: 'percent', operand: node };
-    return node;
-  }
-
-  private operand(): Node {
-    const word = this.words[this.at++];
-    if (word === undefined) throw new FormulaError('the formula ends too early');
-    switch (word.kind) {
-      case 'number':
-        return { kind: 'number', value: Number(word.text) };
-      case 'text':
-        return { kind: 'text', value: word.text.slice(1, -1).replaceAll('""', '"') };
-      case 'error':
-        return this.errorValue(word);
-      case 'cells':
-        return { kind: 'cells', sheet: word.sheet, from: word.from, to: word.to };
-      case 'table':
-        return { kind: 'table', table: word.table, ...tableParts(word.inner) };
-      case 'name':
-        return /^(?:true|false)$/i.test(word.text) ? { kind: 'boolean', value: word.text.toLowerCase() === 'true' } : { kind: 'name', name: word.text };
-      case 'call':
-        return this.call(word.text.toUpperCase());
-      case 'open':
-        return this.inParentheses();
-      case 'brace':
-        return word.text === '{' ? this.array() : this.unexpected(word);
-      default:
-        return this.unexpected(word);
-    }
-  }
-
-  private errorValue(word: Word): Node {
-    const code = word.text.slice(word.text.lastIndexOf('#'));
-    return isErrorCode(code) ? { kind: 'error', code } : this.unexpected(word);
-  }
-
-  private unexpected(word: Word): never {
-    throw new FormulaError(`unexpected ${word.text}`);
-  }
-
-  private inParentheses(): Node {
-    const node = this.expression(0);
-    if (!this.takes('close', ')')) throw new FormulaError('a parenthesis is not closed');
-    return node;
-  }
-
-  private call(name: string): Node {
-    this.at++;
-    const parts: Node[] = [];
-    if (this.takes('close', ')')) return { kind: 'call', name, parts };
-    for (;;) {
-      const kind = this.words[this.at]?.kind;
-      parts.push(kind === 'comma' || kind === 'close' ? { kind: 'missing' } : this.expression(0));
-      if (this.takes('close', ')')) return { kind: 'call', name, parts };
-      if (!this.takes('comma', ',')) throw new FormulaError(`the arguments of ${name} do not end`);
-    }
-  }
-
-  private array(): Node {
-    const rows: Node[][] = [[]];
-    for (;;) {
-      (rows.at(-1) as Node[]).push(this.expression(0));
-      if (this.takes('brace', '}')) return { kind: 'array', rows };
-      if (this.takes('brace', ';')) rows.push([]);
-      else if (!this.takes('comma', ',')) throw new FormulaError('an array does not end');
-    }
-  }
-
-  private takes(kind: Word['kind'], text: string): boolean {
-    const word = this.words[this.at];
-    if (word?.kind !== kind || word.text !== text) return false;
-    this.at++;
+/** Whether Excel takes it, read here or not. */
+export function isFormula(formula: string): boolean {
+  try {
+    parseFormula(formula);
     return true;
+  } catch (problem) {
+    if (problem instanceof FormulaError || problem instanceof FormulaNotRead) return problem instanceof FormulaNotRead;
+    throw problem;
   }
 }
 
-const PARTS: Readonly<Record<string, TablePart>> = { '#data': 'data', '#headers': 'headers', '#totals': 'totals', '#all': 'all', '#this row': 'row' };
+function treeOf(formula: string): AstExpression {
+  const tokens = tokensOf(formula);
+  const unknown = tokens.find(({ type }) => type === 'unknown');
+  // A name that fx does not know, or two parts of tables side by side.
+  if (unknown !== undefined && /^[\p{L}_\\]/u.test(unknown.value)) throw new FormulaNotRead(`not read here: ${unknown.value}`);
+  if (tokens[0]?.type === 'fx_prefix') throw new FormulaError('unexpected =');
+  try {
+    return parse(tokens);
+  } catch (problem) {
+    throw new FormulaError(problem instanceof Error ? problem.message : String(problem));
+  }
+}
 
-export const unescapedColumn = (text: string): string => text.replace(/'(.)/gs, '$1');
+type Branch<Type extends AstExpression['type']> = Extract<AstExpression, { type: Type }>;
 
-/** `Column`, `@Column`, `#All`, `[#This Row],[Column]`, `[First]:[Last]`. */
-export function tableParts(inner: string): { readonly part: TablePart; readonly columns: readonly [string, string] | null } {
-  const text = inner.trim();
-  if (text.startsWith('@')) return { part: 'row', columns: columnsIn(text.slice(1)) };
-  if (!text.startsWith('['))
-    return PARTS[text.toLowerCase()] === undefined ? { part: 'data', columns: columnsIn(text) } : { part: partOf(text), columns: null };
-  const items = [...text.matchAll(/\[((?:'.|[^'[\]])*)\]/gs)].map((match) => match[1] ?? '');
-  const part = items.find((item) => item.startsWith('#'));
-  const columns = items.filter((item) => !item.startsWith('#')).map(unescapedColumn);
+function nodeOf(tree: AstExpression | null): Node {
+  if (tree === null) return { kind: 'missing' };
+  switch (tree.type) {
+    case 'Literal':
+      return literal(tree.value);
+    case 'ErrorLiteral':
+      return errorOf(tree.value);
+    case 'ReferenceIdentifier':
+      return reference(tree);
+    case 'UnaryExpression':
+      return unary(tree);
+    case 'BinaryExpression':
+      return chain(tree);
+    case 'CallExpression':
+      return call(tree);
+    case 'ArrayExpression':
+      return { kind: 'array', rows: tree.elements.map((row) => row.map(nodeOf)) };
+    default:
+      throw new FormulaNotRead(tree.type === 'LetExpression' ? 'LET is not calculated here' : 'LAMBDA is not calculated here');
+  }
+}
+
+function literal(value: string | number | boolean): Node {
+  if (typeof value === 'number') return { kind: 'number', value };
+  return typeof value === 'string' ? { kind: 'text', value } : { kind: 'boolean', value };
+}
+
+function errorOf(text: string): Node {
+  const code = text.slice(text.lastIndexOf('#'));
+  if (!isErrorCode(code)) throw new FormulaNotRead(`${code} is not calculated here`);
+  return { kind: 'error', code };
+}
+
+function reference({ kind, value }: Branch<'ReferenceIdentifier'>): Node {
+  if (kind === 'table') return { kind: 'table', ...tableParts(value) };
+  if (kind !== 'name') return cellsIn(value);
+  if (value.includes('!')) throw new FormulaNotRead(`a name of a sheet: ${value}`);
+  return { kind: 'name', name: value };
+}
+
+function unary({ operator, arguments: [operand] }: Branch<'UnaryExpression'>): Node {
+  switch (operator) {
+    case '-':
+      return { kind: 'negative', operand: nodeOf(operand ?? null) };
+    case '%':
+      return { kind: 'percent', operand: nodeOf(operand ?? null) };
+    case '#':
+      throw new FormulaNotRead('spilled cells are not calculated here');
+    default:
+      return nodeOf(operand ?? null);
+  }
+}
+
+/** However long it is, it takes no more of the stack than its deepest part. */
+function chain(tree: Branch<'BinaryExpression'>): Node {
+  const rest: { operator: Operator; operand: Node }[] = [];
+  let first: AstExpression | null = tree;
+  while (first?.type === 'BinaryExpression') {
+    rest.push({ operator: operatorOf(first), operand: nodeOf(first.arguments[1] ?? null) });
+    first = first.arguments[0] ?? null;
+  }
+  return { kind: 'chain', first: nodeOf(first), rest: rest.reverse() };
+}
+
+/** `:`, a blank and a comma make cells of cells. */
+function operatorOf({ operator }: Branch<'BinaryExpression'>): Operator {
+  const known = OPERATORS.find((one) => one === operator);
+  if (known === undefined) throw new FormulaNotRead('cells that are made of others are not calculated here');
+  return known;
+}
+
+function call({ callee, arguments: parts }: Branch<'CallExpression'>): Node {
+  if (callee.type !== 'Identifier') throw new FormulaNotRead('a function without a name of its own');
+  return { kind: 'call', name: callee.name.toUpperCase(), parts: parts.map(nodeOf) };
+}
+
+const PARTS: Readonly<Record<string, TablePart>> = { data: 'data', headers: 'headers', totals: 'totals', all: 'all', 'this row': 'row' };
+
+function tableParts(text: string): Omit<Extract<Node, { kind: 'table' }>, 'kind'> {
+  const { table = '', columns = [], sections = [], context = [] } = parseStructRef(text) ?? {};
+  const [section = 'data', ...others] = sections;
+  const part = PARTS[section];
   const [first, last = first] = columns;
-  return { part: part === undefined ? 'data' : partOf(part), columns: first === undefined || last === undefined ? null : [first, last] };
-}
-
-function partOf(item: string): TablePart {
-  const part = PARTS[item.toLowerCase()];
-  if (part === undefined) throw new FormulaError(`unknown part of a table: ${item}`);
-  return part;
-}
-
-function columnsIn(text: string): readonly [string, string] | null {
-  if (text === '') return null;
-  const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
-  const name = unescapedColumn(bare);
-  return [name, name];
+  if (part === undefined || others.length > 0 || context.length > 0) throw new FormulaNotRead(`not read here: ${text}`);
+  return { table: table === '' ? null : table, part, columns: first === undefined || last === undefined ? null : [first, last] };
 }

@@ -1,6 +1,6 @@
 /** Where do the corners of a reference go when its cells go somewhere? */
 import { areaAt, bounding, lastColumn, lastRow, type Area } from '../model/address';
-import type { Corner } from './tokens';
+import type { Corner } from './words';
 
 /** Where the corners of what stood at these places stand now; null: all of it is gone. */
 export type Relocation = (from: Corner, to: Corner) => readonly [Corner, Corner] | null;

@@ -3,7 +3,7 @@ import { columnLetters } from '../../sheet/references';
 import { COLUMNS, ROWS, quotedSheet } from '../model/address';
 import { notModelled } from '../model/errors';
 import type { Relocation } from './relocation';
-import { FormulaNotRead, sheetOfGone, wordsOf, type CellsWord, type Corner, type TableWord, type Word } from './tokens';
+import { FormulaError, FormulaNotRead, wordsOf, type CellsWord, type Corner, type TableWord, type Word } from './words';
 
 /** A formula that cannot be read here cannot follow its cells: that is refused rather than left wrong. */
 function rewritten(
@@ -16,7 +16,7 @@ function rewritten(
     .map((word) => {
       if (word.kind === 'cells') return cells(word);
       if (word.kind === 'table') return table(word);
-      return word.kind === 'error' ? gone(word.text, sheetOfGone(word.text)) : word.text;
+      return word.kind === 'gone' ? gone(word.text, word.sheet) : word.text;
     })
     .join('');
 }
@@ -28,7 +28,7 @@ function readWords(formula: string): Word[] {
   try {
     return wordsOf(formula);
   } catch (problem) {
-    if (problem instanceof FormulaNotRead) throw notModelled(`moving the formula =${formula}`);
+    if (problem instanceof FormulaNotRead || problem instanceof FormulaError) throw notModelled(`moving the formula =${formula}`);
     throw problem;
   }
 }
@@ -87,8 +87,11 @@ export function withoutSheet(formula: string, deleted: string): string {
   );
 }
 
+/** With its brackets. */
+const innerOf = ({ text, table }: TableWord): string => text.slice(table?.length ?? 0);
+
 export function withRenamedTable(formula: string, before: string, after: string): string {
-  return rewritten(formula, unchanged, (word) => (word.table?.toLowerCase() === before.toLowerCase() ? `${after}[${word.inner}]` : word.text));
+  return rewritten(formula, unchanged, (word) => (word.table?.toLowerCase() === before.toLowerCase() ? after + innerOf(word) : word.text));
 }
 
 const escapedColumn = (name: string): string => name.replace(/['#[\]@]/g, (char) => `'${char}`);
@@ -105,5 +108,5 @@ export function withRenamedColumn(formula: string, table: string, isOwn: boolean
     text.includes('[')
       ? text.replace(/\[((?:'.|[^'[\]])*)\]/gs, (item, name: string) => (name.toLowerCase() === escapedBefore ? `[${escapedColumn(after)}]` : item))
       : text.replace(/^(@?)(.*)$/s, (all, row: string, name: string) => (name.toLowerCase() === escapedBefore ? row + bare : all));
-  return rewritten(formula, unchanged, (word) => (isMeant(word) ? `${word.table ?? ''}[${inner(word.inner)}]` : word.text));
+  return rewritten(formula, unchanged, (word) => (isMeant(word) ? `${word.table ?? ''}[${inner(innerOf(word).slice(1, -1))}]` : word.text));
 }

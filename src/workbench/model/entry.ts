@@ -1,7 +1,7 @@
 /** What becomes of what is typed or written into cells? */
 import { typed } from '../format/typed';
 import { parseFormula } from '../formula/parse';
-import { FormulaError, FormulaNotRead } from '../formula/tokens';
+import { FormulaError, FormulaNotRead } from '../formula/words';
 import { lastColumn, type Area } from './address';
 import { invalidArgument } from './errors';
 import { fitWrappedRows } from './fitting';
@@ -11,7 +11,8 @@ import { ownerOf } from './workbook';
 export type Input = string | number | boolean | null;
 
 const LONGEST_TEXT = 32_767;
-const LONGEST_FORMULA = 8192;
+/** Of a formula that is refused. */
+const SHOWN = 200;
 
 export const isInput = (value: unknown): value is Input =>
   value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
@@ -41,7 +42,7 @@ function enterCell(sheet: Sheet, row: number, column: number, input: Input, form
   if (format === '@') return sheet.cells.setValue(row, column, input);
   if (input.startsWith('=') && input.length > 1) return enterFormula(sheet, row, column, input.slice(1));
   if (input.startsWith("'")) return sheet.cells.setValue(row, column, input.slice(1));
-  const { value, format: own } = typed(input);
+  const { value, format: own } = typed(input, sheet.daysLate);
   sheet.cells.setValue(row, column, value);
   if (own !== null && format === 'General') sheet.changeStyle({ row, column, rows: 1, columns: 1 }, { numberFormat: own });
 }
@@ -58,11 +59,10 @@ function enterFormula(sheet: Sheet, row: number, column: number, formula: string
 
 /** Excel refuses what it cannot read. @assumption formula-syntax */
 export function checkedFormula(formula: string): string {
-  if (formula.length > LONGEST_FORMULA) throw invalidArgument(`a formula of ${formula.length} characters`);
   try {
     parseFormula(formula);
   } catch (problem) {
-    if (problem instanceof FormulaError) throw invalidArgument(`the formula =${formula}: ${problem.message}`);
+    if (problem instanceof FormulaError) throw invalidArgument(`the formula =${formula.slice(0, SHOWN)}: ${problem.message}`);
     if (!(problem instanceof FormulaNotRead)) throw problem;
   }
   return formula;

@@ -87,6 +87,9 @@ const LABEL_PLACES: Readonly<Record<string, NonNullable<ChartDataLabels['positio
 const LEGEND_PLACES = { Top: 'top', Bottom: 'bottom', Left: 'left', Right: 'right', Corner: 'topRight' } as const;
 const TICKS = { None: 'none', Cross: 'cross', Inside: 'in', Outside: 'out' } as const;
 
+/** Where the other axis crosses this one; a file says it of the other. */
+const CROSSINGS = { Automatic: 'autoZero', Maximum: 'max', Minimum: 'min' } as const;
+
 const keyOf = <T extends string>(words: Readonly<Record<string, T>>, value: T | undefined): string | undefined =>
   Object.keys(words).find((key) => words[key] === value);
 const wordFor = <T>(words: Readonly<Record<string, T>>, key: string | undefined): T | undefined => (key === undefined ? undefined : words[key]);
@@ -130,6 +133,9 @@ function axis(settings: Settings, path: string): NonNullable<NonNullable<SheetCh
     labelColor: settings.color(`${path}/format/font/color`),
   });
 }
+
+const crossing = (settings: Settings, other: string): { readonly crosses?: 'autoZero' | 'max' | 'min' } =>
+  given({ crosses: wordFor(CROSSINGS, settings.text(`${other}/position`)) });
 
 /** A file says only whether dates shall make an axis of dates: an axis that must be one is left out. */
 function categoryAxis(settings: Settings): NonNullable<NonNullable<SheetChart['axes']>['x']> {
@@ -186,7 +192,10 @@ export function fileChart(chart: ChartSnapshot, geometry: Geometry, leftOut: Lef
     frameTitle: chart.name,
     anchor,
     legend: legend(settings),
-    axes: { x: categoryAxis(settings), y: axis(settings, 'axes/valueAxis') },
+    axes: {
+      x: { ...categoryAxis(settings), ...crossing(settings, 'axes/valueAxis') },
+      y: { ...axis(settings, 'axes/valueAxis'), ...crossing(settings, 'axes/categoryAxis') },
+    },
     series: ofSeries.map((each) => seriesOf(each.one, each.settings)),
   };
   if (Object.keys(chart.set).some((path) => path.startsWith('dataLabels/'))) written.dataLabels = dataLabels(settings, 'dataLabels', undefined);
@@ -297,6 +306,8 @@ function openedSettings({ legend: place, axes, ...chart }: FileChart): Record<st
     plotVisibleOnly: chart.plotVisOnly,
     ...ofAxis('x', 'axes/categoryAxis'),
     'axes/categoryAxis/categoryType': axes?.x?.auto === false ? 'TextAxis' : undefined,
+    'axes/categoryAxis/position': keyOf(CROSSINGS, axes?.y?.crosses),
+    'axes/valueAxis/position': keyOf(CROSSINGS, axes?.x?.crosses),
     ...ofAxis('y', 'axes/valueAxis'),
   });
 }

@@ -1,6 +1,6 @@
 /** How does a formula read in a file? There `[@Column]` has its table's name, and later functions are marked as such. */
 import { columnLetters } from '../../sheet/references';
-import { FormulaError, FormulaNotRead, wordsOf, type TableWord } from '../formula/tokens';
+import { FormulaError, FormulaNotRead, wordsOf, type TableWord } from '../formula/words';
 
 /** Functions that came after the file format. */
 const LATER = new Set(
@@ -27,9 +27,10 @@ function callWord(text: string): string {
   return `_xlfn.${IN_SHEETS_ONLY.has(name) ? '_xlws.' : ''}${text}`;
 }
 
-function tableWord({ text, table, inner }: TableWord, ownTable: string | null): string {
+function tableWord({ text, table }: TableWord, ownTable: string | null): string {
   const name = table ?? ownTable;
   if (name === null) return text;
+  const inner = text.slice((table?.length ?? 0) + 1, -1);
   if (!inner.startsWith('@')) return `${name}[${inner}]`;
   const column = inner.slice(1);
   if (column === '') return `${name}[#This Row]`;

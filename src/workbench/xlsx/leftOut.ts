@@ -9,6 +9,7 @@ export const LEFT_OUT = [
   'conditionalFormats',
   'dataValidations',
   'filters',
+  'formulas',
   'hyperlinks',
   'images',
   'linkedWorkbooks',

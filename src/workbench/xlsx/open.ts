@@ -37,7 +37,7 @@ export async function openWorkbook(bytes: Uint8Array, name: string): Promise<Ope
 
 async function opened(bytes: Uint8Array, name: string): Promise<OpenedFile> {
   const leftOut = new LeftOutCounts();
-  const file = new PackageReader(bytes);
+  const file = await PackageReader.of(bytes);
   const read = await readXlsx(bytes, { readStyles: true });
   const bookXml = elementOf((await file.text('xl/workbook.xml')) ?? '<workbook/>');
   const stylesXml = elementOf((await file.text('xl/styles.xml')) ?? '<styleSheet/>');

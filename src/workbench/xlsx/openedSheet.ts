@@ -1,6 +1,7 @@
 /** How does a sheet of a file become one of the workbook? */
 import type { Cell, CellStyle as FileStyle, Sheet as FileSheet, TableDefinition } from 'hucre';
 import { ROWS, areaAt, columnOf, parseArea, type Area } from '../model/address';
+import { isFormula } from '../formula/parse';
 import { movedFormula } from '../formula/rewrite';
 import { POINTS_A_PIXEL, USUAL_HEIGHT, USUAL_WIDTH } from '../model/geometry';
 import { PROTECTION_OPTIONS, type NamedItem, type Protection } from '../model/records';
@@ -15,7 +16,7 @@ import {
   type TableSnapshot,
   type ValueSnapshot,
 } from '../model/snapshot';
-import { isErrorCode } from '../model/values';
+import { DAYS_BEFORE_1904, isErrorCode } from '../model/values';
 import { openedChart } from './charts';
 import { filtersOf } from './filters';
 import { typedFormula } from './formulas';
@@ -96,22 +97,24 @@ function contents(sheet: FileSheet, xml: string, { is1904, leftOut }: Opening): 
     leftOut.add('hyperlinks', cell.hyperlink === undefined ? 0 : 1);
     leftOut.add('comments', cell.comment === undefined ? 0 : 1);
     leftOut.add('arrayFormulas', cell.formulaType === 'array' || cell.formulaDynamic === true ? 1 : 0);
-    if (cell.formula !== undefined) formulas.push({ row, column, formula: ownFormula(cell, row, column, shared) });
+    if (cell.formula === undefined) continue;
+    const formula = ownFormula(cell, row, column, shared);
+    if (formula === null) leftOut.add('formulas');
+    else formulas.push({ row, column, formula });
   }
   for (const [key, number] of numbersOf(xml, dates)) put(values, placeOf(key).row, placeOf(key).column, is1904 ? number + DAYS_BEFORE_1904 : number);
   return { values: values.map(trimmed), formulas };
 }
-
-const DAYS_BEFORE_1904 = 1462;
 
 function put(values: ValueSnapshot[][], row: number, column: number, value: ValueSnapshot): void {
   const cells = values[row];
   if (cells !== undefined) cells[column] = value;
 }
 
-/** Neighbours may share a formula: the first of them says it, the others read it from their own place. */
-function ownFormula(cell: Cell, row: number, column: number, shared: Map<number, FormulaSnapshot>): string {
+/** Neighbours may share a formula: the first of them says it, the others read it from their own place. null: Excel would not take it. */
+function ownFormula(cell: Cell, row: number, column: number, shared: Map<number, FormulaSnapshot>): string | null {
   const formula = typedFormula(cell.formula ?? '');
+  if (formula !== '' && !isFormula(formula)) return null;
   const index = cell.formulaSharedIndex;
   if (cell.formulaType !== 'shared' || index === undefined) return formula;
   const first = shared.get(index);
@@ -254,7 +257,7 @@ function conditionalFormatsOf({ conditionalRules = [] }: FileSheet, { looks, lef
   const rules = [...conditionalRules].sort((a, b) => a.priority - b.priority);
   return rules.flatMap(({ type, formula, range, stopIfTrue = false, style }): ConditionalFormatSnapshot[] => {
     const areas = range.split(' ').map(parseArea);
-    if (type !== 'expression' || typeof formula !== 'string' || areas.includes(null)) {
+    if (type !== 'expression' || typeof formula !== 'string' || !isFormula(typedFormula(formula)) || areas.includes(null)) {
       leftOut.add('conditionalFormats');
       return [];
     }

@@ -1,12 +1,32 @@
 /** Which parts does a file have, and which part does another one point to? */
-import { readPackage, textOf, type Part } from '../../xlsx/package';
+import { inflatedSize, readPackage, textOf, type Part } from '../../xlsx/package';
 import { elementOf, named } from './xml';
 
-export class PackageReader {
-  private readonly parts: ReadonlyMap<string, Part>;
+const MEGABYTE = 1024 * 1024;
+/** Less than this no part is too much. */
+const ALWAYS_TAKEN = 16 * MEGABYTE;
+/** Cells repeat themselves, but hardly more often. */
+const DENSEST = 100;
+const MOST_BYTES = 512 * MEGABYTE;
 
-  constructor(bytes: Uint8Array) {
-    this.parts = new Map(readPackage(bytes).map((part) => [part.path, part]));
+/** Counted, whatever the file says: a file of 200 KB can hold 200 MB of nothing. */
+async function checkSize(parts: readonly Part[]): Promise<void> {
+  let left = MOST_BYTES;
+  for (const part of parts) {
+    const most = Math.min(left, Math.max(ALWAYS_TAKEN, part.content.length * DENSEST));
+    const size = await inflatedSize(part, most);
+    if (size > most) throw new RangeError(`${part.path} is larger than ${most} bytes`);
+    left -= size;
+  }
+}
+
+export class PackageReader {
+  private constructor(private readonly parts: ReadonlyMap<string, Part>) {}
+
+  static async of(bytes: Uint8Array): Promise<PackageReader> {
+    const parts = readPackage(bytes);
+    await checkSize(parts);
+    return new PackageReader(new Map(parts.map((part) => [part.path, part])));
   }
 
   async text(path: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 /** The pane with real results and invented surroundings, in a browser: what the address asks for is what it shows. */
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../src/pane/app';
+import type { Environment } from '../../../src/pane/environment';
 import { EngineStopped } from '../../../src/pane/worker/client';
 import type { ExportedFile, ExportProblem, ExportRequest } from '../../../src/engine/exportProtocol';
 import type { Engine, InspectRequest, PickedFile } from '../../../src/engine/protocol';
@@ -11,6 +12,8 @@ declare global {
   interface Window {
     /** The engine runs in Node; bytes travel as base64. */
     engineCall(name: string, request: string): Promise<unknown>;
+    /** The same pane, as it stands, in another theme. */
+    wear(theme: Environment['theme']): void;
   }
 }
 
@@ -49,6 +52,8 @@ const nodeEngine: Engine = {
   slip: (slip) => call('slip', slip),
   workbook: () => call('workbook', null),
   rows: (sheet, from, count) => call('rows', [sheet, from, count]),
+  stand: () => void call('stand', null),
+  discard: () => void call('discard', null),
   exportable: () => call('exportable', null),
   export: (request, onProgress, signal) => {
     if (asked.get('holds') !== 'export') return exported(request);
@@ -67,12 +72,13 @@ const workbook = fakeWorkbook({
 });
 const samples: readonly PickedFile[] = [];
 const environment = fakeEnvironment({
-  theme: asked.get('theme') === 'dark' ? 'dark' : asked.get('theme') === 'contrast' ? 'contrast' : 'light',
   language: asked.get('language') === 'en' ? 'en' : 'ja',
   isTouch: asked.get('touch') === 'true',
   samples: () => Promise.resolve({ files: samples, asOf: 20270510 }),
 });
 const engine = asked.get('holds') === 'check' ? stuckEngine(nodeEngine, new EngineStopped()) : nodeEngine;
 if (asked.get('settings') !== null) environment.stored = asked.get('settings');
-Object.assign(window, { deeds: workbook.deeds });
-createRoot(document.getElementById('pane')!).render(<App engine={engine} workbook={workbook} environment={environment} />);
+const root = createRoot(document.getElementById('pane')!);
+const wear = (theme: Environment['theme']): void => root.render(<App engine={engine} workbook={workbook} environment={{ ...environment, theme }} />);
+Object.assign(window, { deeds: workbook.deeds, wear });
+wear(asked.get('theme') === 'dark' ? 'dark' : asked.get('theme') === 'contrast' ? 'contrast' : 'light');

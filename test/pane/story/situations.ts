@@ -145,7 +145,7 @@ export const SITUATIONS: readonly Situation[] = [
     act: async (page) => {
       await result(page, 'wrong-total');
       await page.locator('#open-unpaid').click();
-      await page.locator('.slip-row').nth(2).waitFor();
+      await page.locator('button.slip-row').nth(2).waitFor();
     },
   },
   {
@@ -164,7 +164,7 @@ export const SITUATIONS: readonly Situation[] = [
     act: async (page) => {
       await result(page, 'week');
       await page.locator('#open-reissued').click();
-      await page.locator('.slip-row').nth(2).waitFor();
+      await page.locator('button.slip-row').nth(2).waitFor();
     },
   },
   {
@@ -173,7 +173,7 @@ export const SITUATIONS: readonly Situation[] = [
     act: async (page) => {
       await result(page, 'week');
       await page.locator('#open-paidTwice').click();
-      await page.locator('.slip-row').first().click();
+      await page.locator('button.slip-row').first().click();
       await page.locator('.facts-grid').waitFor();
     },
   },
@@ -184,7 +184,7 @@ export const SITUATIONS: readonly Situation[] = [
     act: async (page) => {
       await result(page, 'held-back');
       await page.locator('#open-noticeHeld').click();
-      await page.locator('.slip-row').first().click();
+      await page.locator('button.slip-row').first().click();
       await page.locator('.facts-grid').waitFor();
     },
   },
@@ -334,6 +334,7 @@ export const SITUATIONS: readonly Situation[] = [
       await openExport(page, '未納の一覧（CSV）');
       await page.locator('#export-deed').click();
       await page.locator('.download').waitFor();
+      await page.locator('#export-deed:not([aria-disabled=true])').waitFor();
     },
   },
   {

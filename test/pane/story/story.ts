@@ -74,13 +74,23 @@ async function asHeld(request: RunRequest): Promise<RunRequest> {
 
 const deletable = async (request: RunRequest): Promise<RunRequest> => (request.deletion === undefined ? request : asHeld(request));
 
+/** What the system around the pane does for a theme. */
+const coloursOf = (theme: Scene['theme']) =>
+  ({ colorScheme: theme === 'light' ? 'light' : 'dark', forcedColors: theme === 'contrast' ? 'active' : 'none' }) as const;
+
+/** The pane in another theme, with everything that a clerk has done in it. */
+export async function wear(page: Page, theme: Scene['theme']): Promise<void> {
+  await page.emulateMedia(coloursOf(theme));
+  await page.evaluate((chosen) => window.wear(chosen), theme);
+  await page.locator(`.pane[data-theme=${theme}]`).waitFor();
+}
+
 export async function openStory(browser: Browser, script: string, { width, height, theme, asked = {} }: Scene): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: 2,
     locale: 'ja-JP',
-    colorScheme: theme === 'light' ? 'light' : 'dark',
-    forcedColors: theme === 'contrast' ? 'active' : 'none',
+    ...coloursOf(theme),
   });
   const page = await context.newPage();
   const engine = localEngine();
@@ -101,6 +111,10 @@ export async function openStory(browser: Browser, script: string, { width, heigh
         return engine.slip(request as number);
       case 'workbook':
         return engine.workbook();
+      case 'stand':
+        return engine.stand();
+      case 'discard':
+        return engine.discard();
       case 'exportable':
         return engine.exportable();
       case 'export':

@@ -1,20 +1,17 @@
 /** A workbook of the workbench with the sheets that the add-in would write, put there directly: cells, looks, tables, conditional formats, charts. */
 import {
   isFormula,
-  NUMBER_FORMATS,
   occupiedRows,
   TABLE_FIRST_ROW,
   TABLE_HEADER_ROW,
   type Cell,
-  type CellStyle as PlannedStyle,
-  type Column,
-  type Highlight,
   type Look,
   type Sheet as Planned,
   type Value,
   type Workbook as Plan,
 } from '../../../src/sheet/workbook';
-import { columnLetters, textLiteral } from '../../../src/sheet/references';
+import { conditionsOf, type Condition } from '../../../src/sheet/conditions';
+import { cellDress, columnDress, conditionBorder, type Border as DressBorder, type Dress } from '../../../src/sheet/dress';
 import { areaAt, type Area } from '../../../src/workbench/model/address';
 import { fitWrappedRows } from '../../../src/workbench/model/fitting';
 import { pointsOfCharacters } from '../../../src/workbench/model/geometry';
@@ -45,40 +42,26 @@ export function filledWith(plan: Plan): { readonly workbook: Workbook; readonly 
 const color = (hex: string): string => `#${hex.toUpperCase()}`;
 const line = (style: Border['style'], hex: string): Border => ({ style, weight: 'Thin', color: color(hex) });
 const box = (border: Border): Pick<CellStyle, 'top' | 'bottom' | 'left' | 'right'> => ({ top: border, bottom: border, left: border, right: border });
-const GRID = 'CCCCCC';
+const boxOf = ({ style, colour }: DressBorder): ReturnType<typeof box> => box(line(style === 'dashed' ? 'Dash' : 'Continuous', colour));
 const ALIGNS: Readonly<Record<string, Horizontal>> = { left: 'Left', center: 'Center', right: 'Right' };
 
-function lookOf({ fill: fillColor, text, bold = false, strike = false, underline, dashedBorder }: Look): Partial<CellStyle> {
-  return {
-    fontColor: color(text),
-    bold,
-    strikethrough: strike,
-    underline: underline === 'double' ? 'Double' : underline === 'single' ? 'Single' : 'None',
-    ...(fillColor === null ? {} : { fillColor: color(fillColor) }),
-    ...(dashedBorder === true ? box(line('Dash', text)) : {}),
-  };
-}
+const lookOf = ({ fill: fillColor, text, bold = false, strike = false, underline }: Look): Partial<CellStyle> => ({
+  fontColor: color(text),
+  bold,
+  strikethrough: strike,
+  underline: underline === 'double' ? 'Double' : underline === 'single' ? 'Single' : 'None',
+  ...(fillColor === null ? {} : { fillColor: color(fillColor) }),
+});
 
-function styleOf({ look, format = 'general', size, align, wrap = false, lines = false }: PlannedStyle): Partial<CellStyle> {
-  return {
-    numberFormat: NUMBER_FORMATS[format],
-    ...(lines ? box(line('Continuous', GRID)) : {}),
-    ...(look === undefined ? {} : lookOf(look)),
-    ...(size === undefined ? {} : { fontSize: size }),
-    ...(align === undefined ? {} : { horizontal: ALIGNS[align]! }),
-    wrapText: wrap,
-  };
-}
-
-function columnStyle({ format, align, wrap, indented = false }: Column): Partial<CellStyle> {
-  return {
-    numberFormat: NUMBER_FORMATS[format],
-    ...box(line('Continuous', GRID)),
-    ...(align === undefined ? {} : { horizontal: ALIGNS[align]! }),
-    ...(indented ? { horizontal: 'Left', indent: 1 } : {}),
-    wrapText: wrap,
-  };
-}
+const styleOf = ({ numberFormat, size, look, align, isIndented, wraps, border }: Dress): Partial<CellStyle> => ({
+  numberFormat,
+  wrapText: wraps,
+  indent: isIndented ? 1 : 0,
+  ...(look === null ? {} : lookOf(look)),
+  ...(size === null ? {} : { fontSize: size }),
+  ...(align === null ? {} : { horizontal: ALIGNS[align]! }),
+  ...(border === null ? {} : boxOf(border)),
+});
 
 function fill(sheet: Sheet, planned: Planned, formulas: FilledFormula[]): void {
   const { name, cells, table, columnWidths, rowHeights, frozen, tabColour } = planned;
@@ -89,7 +72,7 @@ function fill(sheet: Sheet, planned: Planned, formulas: FilledFormula[]): void {
     } else sheet.cells.setValue(row, column, cell === null || cell === '' ? undefined : cell);
   };
   for (const { row, column, cell, style } of cells) {
-    sheet.changeStyle(areaAt(row, column), styleOf(style));
+    sheet.changeStyle(areaAt(row, column), styleOf(cellDress(style)));
     put(row, column, cell);
   }
   for (const [column, width] of columnWidths.entries()) sheet.geometry.setWidth(areaAt(0, column), pointsOfCharacters(width));
@@ -100,23 +83,23 @@ function fill(sheet: Sheet, planned: Planned, formulas: FilledFormula[]): void {
   if (table === null) return;
   const rows = occupiedRows(table);
   for (const [column, { cell, ...format }] of table.columns.entries()) {
-    sheet.changeStyle(areaAt(TABLE_FIRST_ROW, column, rows), columnStyle({ cell, ...format }));
+    sheet.changeStyle(areaAt(TABLE_FIRST_ROW, column, rows), styleOf(columnDress(format)));
     for (let row = 0; row < table.rowCount; row++) put(TABLE_FIRST_ROW + row, column, cell(row));
   }
   const added = addTable(sheet, areaAt(TABLE_HEADER_ROW, 0, rows + 1, table.columns.length), true);
   renameTable(added, table.name);
   added.showBandedRows = false;
   fitWrappedRows(sheet, added.area);
-  for (const highlight of planned.highlights) addHighlight(sheet, highlight, rows);
+  for (const condition of conditionsOf(planned.highlights)) addCondition(sheet, condition);
 }
 
-function addHighlight(sheet: Sheet, { columns, when, look }: Highlight, rows: number): void {
-  const tested = `$${columnLetters(when.column)}${TABLE_FIRST_ROW + 1}`;
-  const { fillColor = null, fontColor = null, bold, strikethrough, underline, ...borders } = lookOf(look);
+function addCondition(sheet: Sheet, { areas, formula, look }: Condition): void {
+  const { fillColor = null, fontColor = null, bold, strikethrough, underline } = lookOf(look);
+  const border = conditionBorder(look);
   sheet.conditionalFormats.push({
     id: sheet.workbook.nextId(),
-    areas: columns.map((column): Area => areaAt(TABLE_FIRST_ROW, column, rows)),
-    formula: when.test === 'is' ? `${tested}=${textLiteral(when.word)}` : `ISNUMBER(FIND(${textLiteral(when.word)},${tested}))`,
+    areas: areas.map(({ firstRow, lastRow, firstColumn, columns }): Area => areaAt(firstRow, firstColumn, lastRow - firstRow + 1, columns)),
+    formula,
     stopIfTrue: true,
     style: {
       ...plainConditionalStyle(),
@@ -125,12 +108,12 @@ function addHighlight(sheet: Sheet, { columns, when, look }: Highlight, rows: nu
       bold: bold === true ? true : null,
       strikethrough: strikethrough === true ? true : null,
       underline: underline === undefined || underline === 'None' ? null : underline,
-      ...borders,
+      ...(border === null ? {} : boxOf(border)),
     },
   });
 }
 
-function chartOf(sheet: Sheet, { kind, title, categories, series, from, to }: Planned['charts'][number]): Chart {
+function chartOf(sheet: Sheet, { look, title, categories, series, from, to }: Planned['charts'][number]): Chart {
   const { geometry } = sheet;
   const source = ({ row, column, count }: { readonly row: number; readonly column: number; readonly count: number }): { sheet: string; area: Area } => ({
     sheet: sheet.name,
@@ -140,7 +123,7 @@ function chartOf(sheet: Sheet, { kind, title, categories, series, from, to }: Pl
   return {
     id: sheet.workbook.nextId(),
     name: title,
-    type: kind === 'shareBars' ? 'BarStacked100' : 'ColumnClustered',
+    type: look.shape === 'shareBars' ? 'BarStacked100' : 'ColumnClustered',
     title,
     left,
     top,

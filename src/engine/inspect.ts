@@ -1,0 +1,67 @@
+/** What is found in picked files and a ledger before anything runs? */
+import { codec } from '../charset';
+import { candidatesOf, chooseLayouts, type LayoutFit } from '../check/detectLayout';
+import { unreadableKind } from '../file/cut';
+import { cutFile, readFrame, type SourceFile } from '../file/settlementFile';
+import { readAmount } from '../reconcile/cells';
+import { findColumns } from '../reconcile/ledger';
+import { holdsDataRow } from '../reconcile/table';
+import { hashed } from './pickedFiles';
+import { namesFor } from './fileNames';
+import { layoutsOf } from './layouts';
+import { foundTable, tableOf } from './ledgerTable';
+import type { InspectedFile, InspectedLedger, Inspection, InspectRequest, PickedLedger } from './protocol';
+
+export async function inspect(request: InspectRequest): Promise<Inspection> {
+  const layouts = layoutsOf(request.layout);
+  const sources: SourceFile[] = [];
+  for (const picked of request.files) sources.push(await hashed(picked));
+  const names = namesFor(sources, request.known, request.imported);
+  const imported = new Set(request.imported);
+  const chosen = new Set<string>();
+  const readable = sources.filter(({ bytes }) => unreadableKind(bytes) === null);
+  const fits = chooseLayouts(readable.map((source) => candidatesOf(source, layouts, codec)));
+  const fitOf = new Map(readable.map((source, index) => [source, fits[index]!]));
+  const files = sources.map((source, index) => {
+    const leftOut = imported.has(source.sha256) ? 'alreadyImported' : chosen.has(source.sha256) ? 'chosenTwice' : null;
+    chosen.add(source.sha256);
+    return inspectFile(leftOut === null ? { ...source, name: names[index]! } : source, fitOf.get(source) ?? null, leftOut);
+  });
+  return { files, ledger: request.ledger === null ? null : inspectLedger(request.ledger) };
+}
+
+/** `fit`: null for a kind that is not read. */
+function inspectFile(source: SourceFile, fit: LayoutFit | null, leftOut: 'alreadyImported' | 'chosenTwice' | null): InspectedFile {
+  const about = { name: source.name, sha256: source.sha256, size: source.bytes.length };
+  if (fit === null) return { ...about, standing: leftOut ?? unreadableKind(source.bytes)!, layout: null, createdDates: [], details: 0 };
+  const { layout, misfits, records } = fit;
+  const file = readFrame(cutFile(source, layout), codec);
+  const standing = leftOut ?? (file.cut.count === 0 ? 'emptyFile' : 'ok');
+  return {
+    ...about,
+    standing,
+    layout: { id: layout.id, title: layout.title, verified: layout.verified, misfits, records },
+    createdDates: [...new Set(file.groups.flatMap(({ createdDate }) => createdDate ?? []))],
+    details: file.grammar.noticeCount,
+  };
+}
+
+/** A refusal tells the columns as they were found, so that they can be matched anew. */
+function inspectLedger(ledger: PickedLedger): InspectedLedger {
+  const { name } = ledger;
+  const read = tableOf(ledger);
+  if ('problem' in read) return { standing: 'unreadable', name, problem: read.problem };
+  const found = findColumns(read.table.header);
+  if ('refusal' in found) return { standing: 'refused', name, refusal: { ...found.refusal, columns: foundHeaders(ledger) } };
+  if (!holdsDataRow(read.table)) return { standing: 'refused', name, refusal: { code: 'noDataRow', columns: foundHeaders(ledger) } };
+  const { ids, texts } = read.table.dictionary(found.columnOf.billedAmount);
+  const amounts = texts.map((text) => readAmount(text.trim()) ?? 0);
+  let billed = 0;
+  for (const id of ids) billed += amounts[id]!;
+  return { standing: 'ok', name, rows: read.table.rowCount, billed, charset: read.charset };
+}
+
+function foundHeaders(ledger: PickedLedger): string[] {
+  const found = foundTable(ledger);
+  return 'problem' in found ? [] : found.table.header.map((text) => text.trim());
+}

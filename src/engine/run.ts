@@ -1,0 +1,143 @@
+/** What comes of a run: everything reconciled, and the workbook that tells of it? Undoing and deleting are runs, too. */
+import { codec } from '../charset';
+import { sha256Of } from '../encrypt/sha256';
+import { sameYear } from '../export/deletion';
+import type { LedgerTable } from '../reconcile/table';
+import { settle, type FileToRead, type Settlement, type Stage } from '../settle';
+import { buildWorkbook, type Earlier, type WorkbookOptions } from '../sheet';
+import { deletedYears, historyRows } from '../sheet/history';
+import type { HistoryRow } from '../sheet/records';
+import { sourceOf, type Source } from '../sheet/source';
+import { spokenIn } from '../sheet/spoken';
+import type { Workbook } from '../sheet/workbook';
+import type { Language } from '../words';
+import { confirmedPlan, deletedRecords, deletionDone, remainingOriginals, withReport, type Deleting } from './deletion';
+import { originalsOf, readEarlier, type EarlierFiles } from './earlierFiles';
+import { layoutsOf } from './layouts';
+import { tableOf } from './ledgerTable';
+import { newFiles } from './pickedFiles';
+import type { DeletionOrder, EarlierRecords, PickedLedger, Progress, RunRefusal, RunRequest, RunView } from './protocol';
+import { runView } from './runView';
+
+/** A run as it is written, shown and exported. */
+export interface Run {
+  readonly lang: Language;
+  readonly source: Source;
+  readonly book: Workbook;
+  readonly view: RunView;
+}
+
+export async function runOf(request: RunRequest, onProgress: (progress: Progress) => void): Promise<Run | Refused> {
+  const reconciled = await reconcile(request, onProgress);
+  if ('refusal' in reconciled) return reconciled;
+  if (request.deletion !== undefined) return deletionOf(request, request.deletion, reconciled);
+  const { settlement, earlier } = reconciled;
+  const options = {
+    ...optionsOf(request, reconciled),
+    originals: await originalsOf(settlement.files, earlier.originals, request.layout),
+  };
+  return {
+    lang: request.lang,
+    source: sourceOf(settlement, options),
+    book: buildWorkbook(settlement, options),
+    view: runView(settlement, options.words, request.runAt),
+  };
+}
+
+/** What remains is reconciled as if nothing else had ever been there. */
+async function deletionOf(request: RunRequest, order: DeletionOrder, reconciled: Reconciled): Promise<Run | Refused> {
+  const { settlement: before, earlier, files } = reconciled;
+  const deletion = confirmedPlan(before, files, order);
+  if (deletion === null) return { refusal: { code: 'deletionChanged' } };
+  const deleted = deletedRecords(deletion);
+  const usual = optionsOf(request, reconciled);
+  const options = {
+    ...usual,
+    originals: await remainingOriginals(deletion, earlier.originals),
+    earlier: { ...standingOf(earlier, request.ledger), deleted },
+  };
+  const history = [...earlier.history, ...historyRows(sourceOf(before, options))];
+  const after = settled(request, deletion.remainingFiles, deletion.remainingLedger, stillDeleted(history, deletion.remainingFiles));
+  if ('refusal' in after) return { refusal: { code: 'ledgerRefused', name: request.ledger!.name, refusal: after.refusal } };
+  const deleting: Deleting = { before, after, deletion, order, lang: request.lang };
+  return {
+    lang: request.lang,
+    source: sourceOf(after, options),
+    book: withReport(buildWorkbook(after, options), deleting, options),
+    view: { ...runView(after, options.words, request.runAt), deletion: deletionDone(deleting, options) },
+  };
+}
+
+export interface Refused {
+  readonly refusal: RunRefusal;
+}
+
+export interface Reconciled {
+  readonly settlement: Settlement;
+  readonly files: readonly FileToRead[];
+  readonly earlier: EarlierFiles;
+  readonly ledgerSha256: string | null;
+}
+
+/** What the workbook holds and what is new, together. */
+export async function reconcile(request: RunRequest, onProgress: (progress: Progress) => void): Promise<Reconciled | Refused> {
+  const earlier = await readEarlier(request.earlier ?? NOTHING_EARLIER);
+  if ('code' in earlier) return { refusal: earlier };
+  onProgress({ stage: 'read', amount: earlier.files.length + request.files.length });
+  const files = [...earlier.files, ...(await newFiles(request.files, earlier))];
+  const ledger = request.ledger === null ? null : tableOf(request.ledger);
+  if (ledger !== null && 'problem' in ledger) return { refusal: { code: 'ledgerUnreadable', name: request.ledger!.name, problem: ledger.problem } };
+  const settlement = settled(request, files, ledger?.table ?? null, stillDeleted(earlier.history, files), onProgress);
+  if ('refusal' in settlement) return { refusal: { code: 'ledgerRefused', name: request.ledger!.name, refusal: settlement.refusal } };
+  return { settlement, files, earlier, ledgerSha256: await ledgerHash(request.ledger) };
+}
+
+async function ledgerHash(ledger: PickedLedger | null): Promise<string | null> {
+  if (ledger?.kind === 'csv') return sha256Of(ledger.bytes);
+  return ledger?.kind === 'held' ? ledger.sha256 : null;
+}
+
+/** Where notices were deleted that slips of the ledger may have had, nobody can say any more which of them are unpaid. */
+function settled(
+  { layout, asOf }: RunRequest,
+  files: readonly FileToRead[],
+  ledger: LedgerTable | null,
+  deleted: ReadonlySet<string | null>,
+  onProgress: (progress: Progress) => void = () => undefined,
+): ReturnType<typeof settle> {
+  const onStage = (stage: Stage, amount: number): void => onProgress({ stage, amount });
+  const settlement = settle({ files, ledger, layouts: layoutsOf(layout), asOf, codec, onStage });
+  return 'refusal' in settlement || !listsDeleted(settlement, deleted) ? settlement : { ...settlement, complete: false };
+}
+
+/** A file that is there as it came has been imported again. */
+const stillDeleted = (history: readonly HistoryRow[], files: readonly FileToRead[]): Set<string | null> =>
+  deletedYears(history, new Set(files.flatMap(({ sha256, deletion }) => (deletion === undefined ? sha256 : []))));
+
+function listsDeleted({ ledger }: Settlement, deleted: ReadonlySet<string | null>): boolean {
+  if (ledger === null || deleted.size === 0) return false;
+  if (deleted.has(null)) return ledger.count > 0;
+  const years = [...deleted].flatMap((year) => year ?? []);
+  for (let entry = 0; entry < ledger.count; entry++) if (years.some((year) => sameYear(year, ledger.numbers.yearOf(entry)))) return true;
+  return false;
+}
+
+function optionsOf(request: RunRequest, { earlier, ledgerSha256 }: Pick<Reconciled, 'earlier' | 'ledgerSha256'>): WorkbookOptions {
+  const { lang, dress, withNames, runAt, version } = request;
+  return {
+    ...spokenIn(lang, dress.dates),
+    colours: dress.colours,
+    codec,
+    withNames,
+    runAt,
+    version,
+    ledgerSha256,
+    ...(request.earlier === undefined ? {} : { earlier: standingOf(earlier, request.ledger) }),
+  };
+}
+
+const NOTHING_EARLIER: EarlierRecords = { originals: [], history: [], undone: [] };
+
+function standingOf({ history, originals, undone }: EarlierFiles, ledger: PickedLedger | null): Earlier {
+  return { history, imported: new Set(originals.keys()), undone, ledgerLeftOut: ledger?.kind === 'held' ? ledger.leftOut : [] };
+}
