@@ -1,11 +1,12 @@
 /** Do the product and the plain reference answer the same? */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { reconcile } from '../../src/cli/reconcile';
 import { answer } from '../reference/answer';
 import { Refused } from '../reference/layout';
 import { Case, runOf } from './case';
+import { answered, argumentsOf } from './command';
 
 export interface Difference {
   /** Where in the answer; without indexes it names the kind of the difference. */
@@ -46,6 +47,16 @@ function firstDifference(expected: unknown, actual: unknown, path = ''): Differe
   return null;
 }
 
+/** The reference's answer, or `refused`. */
+export function referenceAnswer(one: Case, at: (name: string) => string): unknown {
+  try {
+    return JSON.parse(JSON.stringify(answer(runOf(one, at))));
+  } catch (error) {
+    if (error instanceof Refused) return 'refused';
+    throw error;
+  }
+}
+
 /** Keeps a folder for the files of the case at hand; the command reads them as a clerk's would be read. */
 export class Comparison {
   readonly #folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
@@ -62,46 +73,11 @@ export class Comparison {
 
   #at = (name: string): string => join(this.#folder, name);
 
-  /** The reference's answer, or `refused`. */
   reference(one: Case): unknown {
-    try {
-      return JSON.parse(JSON.stringify(answer(runOf(one, this.#at))));
-    } catch (error) {
-      if (error instanceof Refused) return 'refused';
-      throw error;
-    }
+    return referenceAnswer(one, this.#at);
   }
 
   async product(one: Case): Promise<unknown> {
-    const write = (name: string, bytes: Buffer): string => {
-      mkdirSync(dirname(this.#at(name)), { recursive: true });
-      writeFileSync(this.#at(name), bytes);
-      return this.#at(name);
-    };
-    const file = ({ name, bytes }: { name: string; bytes: string }): string => write(name, Buffer.from(bytes, 'latin1'));
-    const option = (name: string, value: string | null | undefined): string[] => (value === null || value === undefined ? [] : [name, value]);
-    const layout = one.layout === null || typeof one.layout === 'string' ? one.layout : write('layout.json', Buffer.from(JSON.stringify(one.layout)));
-    const { code, stdout, stderr } = await reconcile(
-      [
-        ...one.files.map(file),
-        ...option('--ledger', one.ledger && file(one.ledger)),
-        ...one.receipts.flatMap((list) => option('--receipts', file(list))),
-        ...option('--layout', layout),
-        ...option('--as-of', one.asOf),
-        ...option('--no-file-on', one.noFileOn.join(',') || null),
-        ...(one.emptyDaysNotSent ? ['--empty-days-not-sent'] : []),
-        ...(one.noOtherChannels ? ['--no-other-channels'] : []),
-        ...option('--grace', one.grace === null ? null : String(one.grace)),
-        ...option('--since', one.since && write('since.json', Buffer.from(JSON.stringify(one.since)))),
-        '--json',
-      ],
-      () => undefined,
-    );
-    if (code === 2) return /^[^\n]+\n$/.test(stderr) && stdout === '' ? 'refused' : `refused, but: ${stderr}${stdout}`;
-    const { findingsTotal: _total, ...told } = JSON.parse(stdout) as { findingsTotal?: number; findings: { severity: string; message?: string }[] };
-    const silent = told.findings.find(({ message }) => !message);
-    if (silent) return { 'a finding without a message': silent };
-    if ((code === 1) !== told.findings.some(({ severity }) => severity === 'error')) return { 'exit code': code };
-    return { ...told, findings: told.findings.map(({ message: _message, ...finding }) => finding) };
+    return answered(await reconcile(argumentsOf(one, this.#folder), () => undefined));
   }
 }

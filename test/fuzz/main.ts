@@ -30,10 +30,11 @@ for (; done < count && Date.now() < deadline; done += 1) {
   if (seen > 0) continue;
   const small = await shrink(one, async (smaller) => (await comparison.compare(smaller))?.kind === difference.kind);
   const last = (await comparison.compare(small))!;
+  const told = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 300);
   const path = join(CASES, `seed-${seed + done}.json`);
   mkdirSync(CASES, { recursive: true });
-  writeFileSync(path, written({ note: `${last.path}: contract ${JSON.stringify(last.expected)}, product ${JSON.stringify(last.actual)}`, ...small }));
-  console.log(`seed ${seed + done}: ${last.path}\n  contract ${JSON.stringify(last.expected)}\n  product  ${JSON.stringify(last.actual)}\n  kept as ${path}`);
+  writeFileSync(path, written({ note: `${last.path}: contract ${told(last.expected)}, product ${told(last.actual)}`, ...small }));
+  console.log(`seed ${seed + done}: ${last.path}\n  contract ${told(last.expected)}\n  product  ${told(last.actual)}\n  kept as ${path}`);
   if (kinds.size >= MOST_KINDS) break;
 }
 comparison.close();

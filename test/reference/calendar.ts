@@ -1,5 +1,7 @@
 /** Which days are business days? The national holidays by the rules of the law, for 2007 to 2050. (CONTRACT 5c) */
 export const CALENDAR_END = '2050-12-31';
+/** Where the product's data begin. The rules below are those since 2007; no case has a date between the two. */
+export const CALENDAR_START = '1970-01-01';
 
 /** YYYYMMDD as YYYY-MM-DD, or null when it is not on the calendar. */
 export function day(digits: string): string | null {
@@ -40,6 +42,6 @@ export const isBusinessDay = (at: string): boolean => weekday(at) % 6 !== 0 && a
 /** The nth business day after (step 1) or before (step -1) a day; null beyond the calendar. */
 export function nthBusinessDay(from: string, nth: number, step = 1): string | null {
   let at = from;
-  for (let left = nth; left > 0 && at <= CALENDAR_END; left -= isBusinessDay(at) ? 1 : 0) at = plus(at, step);
-  return at > CALENDAR_END ? null : at;
+  for (let left = nth; left > 0 && at >= CALENDAR_START && at <= CALENDAR_END; left -= isBusinessDay(at) ? 1 : 0) at = plus(at, step);
+  return at > CALENDAR_END || from < CALENDAR_START ? null : at;
 }

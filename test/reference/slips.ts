@@ -1,5 +1,5 @@
 /** What is the state of a slip, which flags does it carry, and may it be reminded of? (CONTRACT 4 and 5c) */
-import { CALENDAR_END, isBusinessDay, nthBusinessDay, plus } from './calendar';
+import { CALENDAR_END, CALENDAR_START, isBusinessDay, nthBusinessDay, plus } from './calendar';
 import type { Group } from './file';
 import { Payment, grouped, isCancelled } from './payments';
 import type { LedgerRow, Receipt } from './tables';
@@ -34,18 +34,22 @@ export function daysOf(groups: readonly Group[], asOf: string, noFileOn: readonl
     const created = new Set(own.map(({ date }) => date));
     const [from, through] = [least([...created])!, greatest([...created])!];
     const days: string[] = [];
-    for (let at = from; at <= through || at < asOf; at = plus(at, 1)) days.push(at);
+    const known = from >= asOf || from >= CALENDAR_START;
+    for (let at = from; known && (at < asOf || (at <= through && at <= CALENDAR_END)); at = plus(at, 1)) days.push(at);
     const atRest = days.filter((at) => at <= through && !isBusinessDay(at));
     const worked = atRest.filter((at) => created.has(at)).length;
-    const everyDay = worked >= 2 && worked * 2 >= atRest.length;
+    const everyDay = through <= CALENDAR_END && worked >= 2 && worked * 2 >= atRest.length;
     const missing = days.filter((at) => at < asOf && (everyDay || isBusinessDay(at)) && !created.has(at) && !noFileOn.includes(at));
-    return { biller, from, through, missing };
+    return { biller, from, through, missing, known };
   });
   const anyone =
     billers.length === 0 ? undefined : { from: greatest(billers.map(({ from }) => from))!, through: least(billers.map(({ through }) => through))! };
   return {
     reach: (of: string | null) => (of === null ? anyone : billers.find(({ biller }) => biller === of)),
-    missing: asOf > CALENDAR_END ? null : billers.filter(({ missing }) => missing.length > 0).sort((a, b) => byCode(a.biller, b.biller)),
+    missing:
+      asOf > CALENDAR_END || !billers.every(({ known }) => known)
+        ? null
+        : billers.filter(({ missing }) => missing.length > 0).sort((a, b) => byCode(a.biller, b.biller)),
   };
 }
 
