@@ -98,6 +98,7 @@ function kindItems({ kind, otherKinds, meaning }: DataFound, item: Make, ask: As
     of: rival.pairs,
   }));
   if (meaning === null || !meaning.isClear) ask('kindMeaning', true, kind.codes.join(', '));
+  for (const code of meaning?.unknown ?? []) ask('strayCode', false, code);
   const kinds = Object.values(meaning?.kinds ?? {});
   for (const absent of NOTICE_KINDS) if (!kinds.includes(absent)) ask('kindNotSeen', false, absent);
   return [

@@ -6,7 +6,7 @@ import { dateColumns, DATE_LENGTH, type Years } from './dates';
 import { createdDates, findCreated, findPaid, nameOtherDays, type CreatedFound, type OtherDay, type PaidFound } from './days';
 import { amountsOf, kindColumns, type KindColumn } from './kind';
 import { meaningOf, type Meaning } from './kindMeaning';
-import { pairsOf, pairsWhere, rowsInTime } from './pairs';
+import { pairsOf, pairsOfSinglePayments, pairsWhere, rowsInTime } from './pairs';
 import { findPlaces, type CodeFound } from './places';
 import { Profile, SPACE } from './profile';
 import type { Gathered } from './rows';
@@ -51,26 +51,19 @@ export function readData(gathered: Gathered, profile: Profile, barcode: BarcodeF
   const paid = findPaid(gathered, dates, pairs, createdOf);
   for (const { offset } of dates) taken.take(offset, DATE_LENGTH);
   const sameDay = paid === null ? pairs : pairsWhere(pairs, (a, b) => paid.column.days[a] === paid.column.days[b]);
-  const time = findTime(rows, profile, taken, sameDay);
-  if (time !== null) taken.take(time.offset, TIME_LENGTH);
-  const timeOf = (row: number): string => (time === null ? '' : textOf(rows.bytes, row * rows.width + time.offset));
-  const ofPayment = pairsWhere(sameDay, (a, b) => {
-    const [before, after] = [timeOf(a), timeOf(b)];
-    return before === after || isBlankTime(before) || isBlankTime(after);
-  });
   const otherDays = paid === null ? [] : nameOtherDays(gathered, dates, paid.column, createdOf);
   const transfer = otherDays.find(({ name }) => name === 'transferDate')?.column ?? null;
   const amounts = amountsOf(rows, barcode.offset);
-  const [found, ...otherKinds] = kindColumns({ gathered, profile, taken, pairs: ofPayment, transfer, amounts });
+  const [found, ...otherKinds] = kindColumns({ gathered, profile, taken, pairs: sameDay, transfer, amounts });
   const kind = found === undefined ? null : withNeighbours(found, profile, taken);
   if (kind !== null) taken.take(kind.offset, kind.length);
+  const ofPayment = kind === null ? sameDay : pairsOfSinglePayments(sameDay, kind.codeOf);
+  const time = findTime(rows, profile, taken, ofPayment);
+  if (time !== null) taken.take(time.offset, TIME_LENGTH);
   const meaning = kind === null || paid === null ? null : meaningOf(kind, { gathered, createdOf, paid: paid.column, transfer, pairs: ofPayment });
   const places = findPlaces(rows, profile, taken, ofPayment);
   return { created, createdOf, paid, otherDays, time, kind, otherKinds, meaning, places, amounts };
 }
-
-const textOf = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + TIME_LENGTH));
-const isBlankTime = (text: string): boolean => text.trim() === '' || text === '0000';
 
 /** A code with the constant letters and digits around it, when together they are no longer than a code. */
 function withNeighbours(column: KindColumn, profile: Profile, taken: Taken): KindColumn {

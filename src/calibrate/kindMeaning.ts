@@ -21,6 +21,8 @@ export interface Meaning {
   readonly evidence: readonly Evidence[];
   /** Whether the next best reading is clearly worse. */
   readonly isClear: boolean;
+  /** Codes of so few records, in no payment and no total, that they may be slips of the pen. */
+  readonly unknown: readonly string[];
 }
 
 /** What is known of a code. */
@@ -35,21 +37,52 @@ interface CodeFacts {
 
 /** null: more codes than kinds, or a single one. */
 export function meaningOf(column: KindColumn, sources: MeaningSources): Meaning | null {
-  const { codes, codeOf } = column;
-  if (codes.length > NOTICE_KINDS.length || codes.length < 2) return null;
-  const facts = codes.map((code, index) => factsOf(code, index, codeOf, sources));
+  const { codeOf } = column;
+  const facts = column.codes.map((code, index) => factsOf(code, index, codeOf, sources));
+  const known = knownCodes(column, facts);
+  if (known === null || known.length < 2) return null;
+  const codes = column.codes.length;
   const { groupOf } = sources.gathered;
-  const follows = countPairs(codes.length, codeOf, sources.pairs, (a, b) => groupOf[a] !== groupOf[b]);
-  const together = countPairs(codes.length, codeOf, sources.pairs, (a, b) => groupOf[a] === groupOf[b]);
-  const readings = assignments(codes.length).map((kinds) => ({ kinds, score: scoreOf(kinds, facts, follows, together, sources.transfer) }));
+  const follows = countPairs(codes, codeOf, sources.pairs, (a, b) => groupOf[a] !== groupOf[b]);
+  const together = countPairs(codes, codeOf, sources.pairs, (a, b) => groupOf[a] === groupOf[b]);
+  const readings = assignments(known.length).map((kinds): Reading => {
+    const reading = known.map((code, index) => ({ code, kind: kinds[index]!, facts: facts[code]! }));
+    return { kinds: reading, score: scoreOf(reading, follows, together, sources.transfer) };
+  });
   readings.sort((a, b) => b.score - a.score);
   const [best, second] = readings;
   return {
-    kinds: Object.fromEntries(codes.map((code, index) => [code, best!.kinds[index]!])),
-    evidence: codes.flatMap((_, index) => evidenceOf(index, best!.kinds, facts, follows, sources.transfer)),
+    kinds: Object.fromEntries(best!.kinds.map(({ code, kind }) => [column.codes[code]!, kind])),
+    evidence: best!.kinds.flatMap((one) => evidenceOf(one, best!.kinds, codeOf.length, follows, sources.transfer)),
     isClear: second === undefined || best!.score - second.score >= CLEAR,
+    unknown: column.codes.filter((_, index) => !known.includes(index)),
   };
 }
+
+interface Reading {
+  readonly kinds: readonly KindOfCode[];
+  readonly score: number;
+}
+interface KindOfCode {
+  /** Index of the code in its column. */
+  readonly code: number;
+  readonly kind: NoticeKind;
+  readonly facts: CodeFacts;
+}
+
+/** Without the strays; of more codes than there are kinds the rarest are strays too. null: too many codes. */
+function knownCodes(column: KindColumn, facts: readonly CodeFacts[]): readonly number[] | null {
+  const isFew = (index: number): boolean => facts[index]!.count <= Math.max(FEW, column.codeOf.length * FEW_SHARE);
+  const known = column.codes.map((_, index) => index).filter((index) => !isFew(index) || column.paired[index]! > 0 || column.isDeclared[index]);
+  const byWeight = [...known].sort((a, b) => Number(column.isDeclared[b]) - Number(column.isDeclared[a]) || facts[b]!.count - facts[a]!.count);
+  if (byWeight.slice(NOTICE_KINDS.length).some((index) => facts[index]!.count > Math.max(FEW, column.codeOf.length * SOME_SHARE))) return null;
+  const kept = byWeight.slice(0, NOTICE_KINDS.length);
+  return known.filter((index) => kept.includes(index));
+}
+
+const FEW = 2;
+const FEW_SHARE = 0.02;
+const SOME_SHARE = 0.05;
 
 const CLEAR = 0.5;
 
@@ -89,63 +122,59 @@ function assignments(codes: number): NoticeKind[][] {
 const LONG_LAG = 2.5;
 
 function scoreOf(
-  kinds: readonly NoticeKind[],
-  facts: readonly CodeFacts[],
+  kinds: readonly KindOfCode[],
   follows: readonly (readonly number[])[],
   together: readonly (readonly number[])[],
   transfer: DateColumn | null,
 ): number {
-  const all = facts.reduce((sum, { count }) => sum + count, 0);
+  const all = kinds.reduce((sum, { facts }) => sum + facts.count, 0);
   let score = 0;
   let pairs = 0;
   let fitting = 0;
   let pairsTogether = 0;
   let undone = 0;
-  for (const [a, kindA] of kinds.entries()) {
-    const fact = facts[a]!;
+  for (const a of kinds) {
     if (transfer !== null && transfer.blanks > 0) {
-      const share = fact.transferred / fact.count;
-      score += 2 * (kindA === 'confirmed' ? share : 1 - share);
+      const share = a.facts.transferred / a.facts.count;
+      score += 2 * (a.kind === 'confirmed' ? share : 1 - share);
     }
-    if (kindA === 'preliminaryCancelled') score += 1 - 3 * (fact.count / all);
-    else score += (kindA === 'confirmed') === fact.lag >= LONG_LAG ? 0.5 : -0.5;
-    for (const [b, kindB] of kinds.entries()) {
+    if (a.kind === 'preliminaryCancelled') score += 1 - 3 * (a.facts.count / all);
+    else score += (a.kind === 'confirmed') === a.facts.lag >= LONG_LAG ? 0.5 : -0.5;
+    for (const b of kinds) {
       if (a === b) continue;
-      pairs += follows[a]![b]!;
-      if (kindA === 'preliminary') fitting += follows[a]![b]!;
-      if (kindB === 'preliminary') fitting -= follows[a]![b]!;
-      pairsTogether += together[a]![b]!;
+      const following = follows[a.code]![b.code]!;
+      pairs += following;
+      if (a.kind === 'preliminary') fitting += following;
+      if (b.kind === 'preliminary') fitting -= following;
+      pairsTogether += together[a.code]![b.code]!;
       // In one file a payment is scanned and undone; it is settled in a later one.
-      if (kindA !== 'confirmed' && kindB !== 'confirmed') undone += together[a]![b]!;
-      if (kindA === 'confirmed' && kindB !== 'confirmed') score += Math.max(-2, Math.min(2, (fact.lag - facts[b]!.lag) / 2));
+      if (a.kind !== 'confirmed' && b.kind !== 'confirmed') undone += together[a.code]![b.code]!;
+      if (a.kind === 'confirmed' && b.kind !== 'confirmed') score += Math.max(-2, Math.min(2, (a.facts.lag - b.facts.lag) / 2));
     }
   }
   if (pairs > 0) score += 3 * (fitting / pairs);
   if (pairsTogether > 0) score += 2 * (undone / pairsTogether);
   // Every file that brings cancellations brings preliminary notices; a file of one day may lack confirmed ones.
-  if (!kinds.includes('preliminary')) score -= 1;
-  if (!kinds.includes('confirmed')) score -= 0.5;
+  if (!kinds.some(({ kind }) => kind === 'preliminary')) score -= 1;
+  if (!kinds.some(({ kind }) => kind === 'confirmed')) score -= 0.5;
   return score;
 }
 
 function evidenceOf(
-  index: number,
-  kinds: readonly NoticeKind[],
-  facts: readonly CodeFacts[],
+  { code: index, kind, facts }: KindOfCode,
+  kinds: readonly KindOfCode[],
+  all: number,
   follows: readonly (readonly number[])[],
   transfer: DateColumn | null,
 ): Evidence[] {
-  const { code, count, transferred } = facts[index]!;
-  const kind = kinds[index]!;
-  const all = facts.reduce((sum, fact) => sum + fact.count, 0);
-  const about = `${code} ${kind}`;
-  const evidence: Evidence[] = [{ code: 'kindOf', about, matched: count, of: all }];
+  const { code, count, transferred } = facts;
+  const evidence: Evidence[] = [{ code: 'kindOf', about: `${code} ${kind}`, matched: count, of: all }];
   if (transfer !== null && kind === 'confirmed') evidence.push({ code: 'setOnConfirmed', about: code, matched: transferred, of: count });
   if (transfer !== null && kind !== 'confirmed') evidence.push({ code: 'blankOnPreliminary', about: code, matched: count - transferred, of: count });
-  const preliminary = kinds.indexOf('preliminary');
-  if (kind !== 'preliminary' && preliminary >= 0) {
-    const after = follows[preliminary]![index]!;
-    const before = follows[index]![preliminary]!;
+  const preliminary = kinds.find((other) => other.kind === 'preliminary');
+  if (kind !== 'preliminary' && preliminary !== undefined) {
+    const after = follows[preliminary.code]![index]!;
+    const before = follows[index]![preliminary.code]!;
     if (after + before > 0) evidence.push({ code: 'followsPreliminary', about: code, matched: after, of: after + before });
   }
   return evidence;
