@@ -41,25 +41,33 @@ export function meaningOf(column: KindColumn, sources: MeaningSources): Meaning 
   const facts = column.codes.map((code, index) => factsOf(code, index, codeOf, sources));
   const known = knownCodes(column, facts);
   if (known === null || known.length < 2) return null;
-  const codes = column.codes.length;
-  const { groupOf } = sources.gathered;
-  const follows = countPairs(codes, codeOf, sources.pairs, (a, b) => groupOf[a] !== groupOf[b]);
-  const together = countPairs(codes, codeOf, sources.pairs, (a, b) => groupOf[a] === groupOf[b]);
-  const readings = assignments(known.length).map((kinds): Reading => {
-    const reading = known.map((code, index) => ({ code, kind: kinds[index]!, facts: facts[code]! }));
-    return { kinds: reading, score: scoreOf(reading, follows, together, sources.transfer) };
-  });
-  readings.sort((a, b) => b.score - a.score);
-  const [best, second] = readings;
+  const readings = readingsOf(known, facts, codeOf, sources);
+  // A rare code that would have to be a cancelled payment with a transfer date is a bad record, not a kind.
+  const odd = readings[0]!.kinds.find(({ kind, facts: of }) => kind === 'preliminaryCancelled' && of.transferred * 2 > of.count);
+  const kept = odd === undefined || known.length < 3 ? known : known.filter((index) => index !== odd.code);
+  const [best, second] = kept === known ? readings : readingsOf(kept, facts, codeOf, sources);
   return {
     kinds: Object.fromEntries(best!.kinds.map(({ code, kind }) => [column.codes[code]!, kind])),
-    evidence: best!.kinds.flatMap((one) => evidenceOf(one, best!.kinds, codeOf.length, follows, sources.transfer)),
+    evidence: best!.kinds.flatMap((one) => evidenceOf(one, best!.kinds, codeOf.length, best!.follows, sources.transfer)),
     isClear: second === undefined || best!.score - second.score >= CLEAR,
-    unknown: column.codes.filter((_, index) => !known.includes(index)),
+    unknown: column.codes.filter((_, index) => !kept.includes(index)),
   };
 }
 
+/** Every reading of the known codes, the likeliest first. */
+function readingsOf(known: readonly number[], facts: readonly CodeFacts[], codeOf: Uint8Array, sources: MeaningSources): Reading[] {
+  const { groupOf } = sources.gathered;
+  const follows = countPairs(facts.length, codeOf, sources.pairs, (a, b) => groupOf[a] !== groupOf[b]);
+  const together = countPairs(facts.length, codeOf, sources.pairs, (a, b) => groupOf[a] === groupOf[b]);
+  const readings = assignments(known.length).map((kinds): Reading => {
+    const reading = known.map((code, index) => ({ code, kind: kinds[index]!, facts: facts[code]! }));
+    return { kinds: reading, follows, score: scoreOf(reading, follows, together, sources.transfer) };
+  });
+  return readings.sort((a, b) => b.score - a.score);
+}
+
 interface Reading {
+  readonly follows: readonly (readonly number[])[];
   readonly kinds: readonly KindOfCode[];
   readonly score: number;
 }
@@ -74,7 +82,7 @@ interface KindOfCode {
 function knownCodes(column: KindColumn, facts: readonly CodeFacts[]): readonly number[] | null {
   const isFew = (index: number): boolean => facts[index]!.count <= Math.max(FEW, column.codeOf.length * FEW_SHARE);
   const known = column.codes.map((_, index) => index).filter((index) => !isFew(index) || column.paired[index]! > 0 || column.isDeclared[index]);
-  const byWeight = [...known].sort((a, b) => Number(column.isDeclared[b]) - Number(column.isDeclared[a]) || facts[b]!.count - facts[a]!.count);
+  const byWeight = [...known].sort((a, b) => facts[b]!.count - facts[a]!.count || Number(column.isDeclared[b]) - Number(column.isDeclared[a]));
   if (byWeight.slice(NOTICE_KINDS.length).some((index) => facts[index]!.count > Math.max(FEW, column.codeOf.length * SOME_SHARE))) return null;
   const kept = byWeight.slice(0, NOTICE_KINDS.length);
   return known.filter((index) => kept.includes(index));

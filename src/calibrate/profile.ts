@@ -57,7 +57,7 @@ export class Profile {
 }
 
 /** The part of records that must agree: a file may hold a few bad ones. */
-const MOST = 0.95;
+const MOST = 0.92;
 
 /** How many of so many records must agree before a column is taken for something; one odd record of a few is let pass. */
 export const mostOf = (count: number): number => Math.max(1, Math.min(Math.ceil(count * MOST), count < 8 ? count : count - 1));
