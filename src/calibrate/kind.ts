@@ -3,13 +3,15 @@ import { numberAt } from '../file/bytes';
 import { AMOUNT } from './barcode';
 import type { DateColumn } from './dates';
 import type { Pairs } from './pairs';
-import { mostOf, type Profile } from './profile';
+import { mostOf, SPACE, type Profile } from './profile';
 import type { Gathered, Rows } from './rows';
 import { spotsOf } from './spots';
 import type { Taken } from './taken';
 
 const LONGEST_CODE = 3;
 const MOST_CODES = 8;
+/** Bad records whose code is none; more are another item. */
+const MOST_STRAYS = 2;
 /** Groups whose trailers are looked at while columns compete. */
 const TRAILERS_TRIED = 60;
 const MOST_ODD = 5;
@@ -55,12 +57,29 @@ export function kindColumns(sources: KindSources): KindColumn[] {
     for (let length = 1; length <= LONGEST_CODE; length++) {
       if (!taken.isFree(offset, length) || profile.distinct(offset + length - 1) > MOST_CODES || !profile.isCode(offset + length - 1)) break;
       if (!varies(offset) || !varies(offset + length - 1)) continue;
-      const read = readCodes(rows, offset, length);
-      if (read === null) continue;
-      found.push(judge(sources, { offset, length, ...read }));
+      found.push(...(kindColumn(sources, offset, length) ?? []));
     }
   }
   return found.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.length - b.length || a.offset - b.offset);
+}
+
+/** What these bytes are as a notice kind, as a list of one; null when they hold too many codes. */
+function kindColumn(sources: KindSources, offset: number, length: number): [KindColumn] | null {
+  const read = readCodes(sources.gathered.rows.data, offset, length);
+  return read === null ? null : [judge(sources, { offset, length, ...read })];
+}
+
+/** A code with the letters and digits around it that hardly ever change, when together they are no longer than a code. */
+export function withNeighbours(column: KindColumn, sources: KindSources): KindColumn {
+  const { profile, taken } = sources;
+  const belongs = (at: number): boolean =>
+    taken.isFree(at) && profile.isCode(at) && profile.of(at, SPACE) === 0 && profile.most(at) >= profile.count - MOST_STRAYS;
+  let from = column.offset;
+  let to = column.offset + column.length;
+  while (belongs(from - 1)) from--;
+  while (to < profile.width && belongs(to)) to++;
+  if (to - from > LONGEST_CODE || to - from === column.length) return column;
+  return kindColumn(sources, from, to - from)?.[0] ?? column;
 }
 
 export function amountsOf({ bytes, width, count }: Rows, barcodeAt: number): Int32Array {

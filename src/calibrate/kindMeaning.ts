@@ -6,12 +6,17 @@ import type { KindColumn } from './kind';
 import type { Pairs } from './pairs';
 import type { Evidence } from './proposal';
 import type { Gathered } from './rows';
+import { isBlankTime } from './time';
 
 export interface MeaningSources {
   readonly gathered: Gathered;
   readonly createdOf: readonly Day[];
   readonly paid: DateColumn;
+  /** The transfer date, or another day that only some records have. */
   readonly transfer: DateColumn | null;
+  readonly accounting: DateColumn | null;
+  /** Where the time of day stands; head offices may blank it. */
+  readonly timeAt: number | null;
   /** Notices of one payment. */
   readonly pairs: Pairs;
 }
@@ -31,8 +36,10 @@ interface CodeFacts {
   readonly count: number;
   /** Records with a transfer date. */
   readonly transferred: number;
-  /** Mean days from the paid to the created date. */
+  /** Mean days from the paid to the created date; in files of few days, to the day on which it was booked. */
   readonly lag: number;
+  /** Records without a time. */
+  readonly timeless: number;
 }
 
 /** null: more codes than kinds, or a single one. */
@@ -59,9 +66,10 @@ function readingsOf(known: readonly number[], facts: readonly CodeFacts[], codeO
   const { groupOf } = sources.gathered;
   const follows = countPairs(facts.length, codeOf, sources.pairs, (a, b) => groupOf[a] !== groupOf[b]);
   const together = countPairs(facts.length, codeOf, sources.pairs, (a, b) => groupOf[a] === groupOf[b]);
+  const hasManyDays = new Set(sources.createdOf).size >= FEW_DAYS;
   const readings = assignments(known.length).map((kinds): Reading => {
     const reading = known.map((code, index) => ({ code, kind: kinds[index]!, facts: facts[code]! }));
-    return { kinds: reading, follows, score: scoreOf(reading, follows, together, sources.transfer) };
+    return { kinds: reading, follows, score: scoreOf(reading, follows, together, hasManyDays, sources.transfer) };
   });
   return readings.sort((a, b) => b.score - a.score);
 }
@@ -93,22 +101,28 @@ const FEW_SHARE = 0.02;
 const SOME_SHARE = 0.05;
 
 const CLEAR = 0.5;
+/** With fewer created dates a file holds whole lives of payments. */
+const FEW_DAYS = 3;
 
-function factsOf(code: string, index: number, codeOf: Uint8Array, { gathered, createdOf, paid, transfer }: MeaningSources): CodeFacts {
+function factsOf(code: string, index: number, codeOf: Uint8Array, { gathered, createdOf, paid, transfer, accounting, timeAt }: MeaningSources): CodeFacts {
+  const { bytes, width } = gathered.rows.data;
+  const isBooked = accounting !== null && new Set(createdOf).size < FEW_DAYS;
   let count = 0;
   let transferred = 0;
   let lag = 0;
   let dated = 0;
+  let timeless = 0;
   for (let row = 0; row < codeOf.length; row++) {
     if (codeOf[row] !== index) continue;
     count++;
+    if (timeAt !== null && isBlankTime(bytes, row * width + timeAt)) timeless++;
     if (transfer !== null && transfer.days[row]! > 0) transferred++;
-    const created = createdOf[gathered.groupOf[row]!]!;
-    if (created === 0 || paid.days[row] === 0) continue;
-    lag += daysBetween(paid.days[row]!, created);
+    const known = isBooked ? accounting.days[row]! : createdOf[gathered.groupOf[row]!]!;
+    if (known === 0 || paid.days[row] === 0) continue;
+    lag += daysBetween(paid.days[row]!, known);
     dated++;
   }
-  return { code, count, transferred, lag: dated === 0 ? 0 : lag / dated };
+  return { code, count, transferred, timeless, lag: dated === 0 ? 0 : lag / dated };
 }
 
 /** `[a][b]`: payments in which a notice of code b comes next after one of code a; those pairs for which this holds. */
@@ -133,6 +147,7 @@ function scoreOf(
   kinds: readonly KindOfCode[],
   follows: readonly (readonly number[])[],
   together: readonly (readonly number[])[],
+  hasManyDays: boolean,
   transfer: DateColumn | null,
 ): number {
   const all = kinds.reduce((sum, { facts }) => sum + facts.count, 0);
@@ -141,6 +156,7 @@ function scoreOf(
   let fitting = 0;
   let pairsTogether = 0;
   let undone = 0;
+  let withoutPreliminary = 0;
   for (const a of kinds) {
     if (transfer !== null && transfer.blanks > 0) {
       const share = a.facts.transferred / a.facts.count;
@@ -148,6 +164,8 @@ function scoreOf(
     }
     if (a.kind === 'preliminaryCancelled') score += 1 - 3 * (a.facts.count / all);
     else score += (a.kind === 'confirmed') === a.facts.lag >= LONG_LAG ? 0.5 : -0.5;
+    // A till knows the time; only head offices blank it.
+    if (a.kind === 'preliminary' && kinds.some(({ facts }) => facts.timeless > 0)) score += a.facts.timeless === 0 ? 0.7 : -0.7;
     for (const b of kinds) {
       if (a === b) continue;
       const following = follows[a.code]![b.code]!;
@@ -155,13 +173,16 @@ function scoreOf(
       if (a.kind === 'preliminary') fitting += following;
       if (b.kind === 'preliminary') fitting -= following;
       pairsTogether += together[a.code]![b.code]!;
+      // A payment is settled or undone: its two notices are of 速報 and one of the others.
+      if (a.kind !== 'preliminary' && b.kind !== 'preliminary') withoutPreliminary += following + together[a.code]![b.code]!;
       // In one file a payment is scanned and undone; it is settled in a later one.
       if (a.kind !== 'confirmed' && b.kind !== 'confirmed') undone += together[a.code]![b.code]!;
       if (a.kind === 'confirmed' && b.kind !== 'confirmed') score += Math.max(-2, Math.min(2, (a.facts.lag - b.facts.lag) / 2));
     }
   }
   if (pairs > 0) score += 3 * (fitting / pairs);
-  if (pairsTogether > 0) score += 2 * (undone / pairsTogether);
+  if (pairsTogether > 0 && hasManyDays) score += 2 * (undone / pairsTogether);
+  if (pairs + pairsTogether > 0) score -= 3 * (withoutPreliminary / (pairs + pairsTogether));
   // Every file that brings cancellations brings preliminary notices; a file of one day may lack confirmed ones.
   if (!kinds.some(({ kind }) => kind === 'preliminary')) score -= 1;
   if (!kinds.some(({ kind }) => kind === 'confirmed')) score -= 0.5;
