@@ -1,13 +1,13 @@
 /** How is an export written down in 取込履歴 without a run? One row at the end of its table: all of it stands, or the table is as it was. */
 import type { HistoryRow } from '../sheet/records';
-import { historyFormat } from '../sheet/history';
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { HistoryColumn } from '../sheet/words';
-import type { RecordProblem } from '../engine/workbookPort';
+import { OtherAtWork, type RecordProblem, type WriteNote } from '../engine/workbookPort';
 import { inputOf } from './input';
 import { readRecord } from './ours';
 import { detailOf, inExcel } from './requests';
-import { recover } from './restore';
+import type { Claims } from './claim';
+import { takeOver } from './restore';
 import { withoutSheet } from './standing';
 import { findTable, type PlacedTable } from './texts';
 
@@ -18,21 +18,33 @@ interface Place {
 }
 
 /** null: it is written down. */
-export async function recordInHistory(row: HistoryRow): Promise<RecordProblem | null> {
+export async function recordInHistory(row: HistoryRow, claims: Claims, onNotes: (notes: readonly WriteNote[]) => void): Promise<RecordProblem | null> {
   const place: Place = { before: null };
   try {
-    return await inExcel((context) => append(context, row, place));
+    return await inExcel((context) => claimed(context, { claims, onNotes }, () => append(context, row, place)));
   } catch (failure) {
+    if (failure instanceof OtherAtWork) return { code: 'otherPane', work: failure.atWork.work, since: failure.atWork.since };
     const { before } = place;
     if (before === null) return { code: 'recordFailed', detail: detailOf(failure) };
     // If only the answer was lost, the row stands.
-    const stands = await inExcel((context) => settled(context, row, before)).catch(() => false);
+    const stands = await inExcel((context) => claimed(context, { claims, onNotes }, () => settled(context, row, before))).catch(() => false);
     return stands ? null : { code: 'recordFailed', detail: detailOf(failure) };
   }
 }
 
+interface Claiming {
+  readonly claims: Claims;
+  readonly onNotes: (notes: readonly WriteNote[]) => void;
+}
+
+async function claimed<T>(context: Excel.RequestContext, { claims, onNotes }: Claiming, act: () => Promise<T>): Promise<T> {
+  onNotes(await takeOver(context, claims, 'record', ''));
+  const end = await act();
+  await claims.release(context);
+  return end;
+}
+
 async function append(context: Excel.RequestContext, row: HistoryRow, place: Place): Promise<RecordProblem | null> {
-  await recover(context);
   const table = await findTable(context, TABLE_NAMES.history);
   const cells = table === null ? null : await cellsIn(context, table, row);
   if (table === null || cells === null) return { code: 'noHistory' };
@@ -45,11 +57,10 @@ async function append(context: Excel.RequestContext, row: HistoryRow, place: Pla
   if (sheet.protection.protected) return { code: 'sheetProtected', sheets: [sheet.name] };
   place.before = table.rows;
   context.application.suspendApiCalculationUntilNextSync();
-  context.workbook.tables.getItem(TABLE_NAMES.history).rows.add(undefined, [table.headers.map(() => '')]);
+  // All of it in one action: a pane that is gone in the middle leaves a whole row, or none.
+  context.workbook.tables.getItem(TABLE_NAMES.history).rows.add(undefined, [cells]);
   const added = lineOf(table, table.rows);
-  // Texts keep their form only in cells that have the text format already.
   added.copyFrom(lineOf(table, table.rows - 1), 'Formats');
-  added.values = [cells];
   if (!printArea.isNullObject) extend(sheet, withoutSheet(printArea.address), table);
   await context.sync();
   added.untrack();
@@ -58,14 +69,14 @@ async function append(context: Excel.RequestContext, row: HistoryRow, place: Pla
 
 const lineOf = ({ sheet, row, column, headers }: PlacedTable, index: number): Excel.Range => sheet.getRangeByIndexes(row + index, column, 1, headers.length);
 
-/** null: columns of ours are missing. Cells of columns that the clerk has put in stay as they are. */
-async function cellsIn(context: Excel.RequestContext, { headers }: PlacedTable, row: HistoryRow): Promise<(string | number | null)[] | null> {
+/** null: columns of ours are missing. Cells of columns that the clerk has put in stay empty; texts stay texts whatever the format of a new row is. */
+async function cellsIn(context: Excel.RequestContext, { headers }: PlacedTable, row: HistoryRow): Promise<(string | number)[] | null> {
   const columns = (await readRecord(context))?.sheets[TABLE_NAMES.history]?.columns ?? [];
   if (columns.length === 0 || columns.some(({ header }) => !headers.includes(header))) return null;
   const keyOf = new Map(columns.map(({ key, header }) => [header, key as HistoryColumn]));
   return headers.map((header) => {
     const key = keyOf.get(header);
-    return key === undefined ? null : inputOf(row[key], historyFormat(key));
+    return key === undefined ? '' : inputOf(row[key], 'general');
   });
 }
 
@@ -83,7 +94,7 @@ async function settled(context: Excel.RequestContext, row: HistoryRow, before: n
   const line = lineOf(table, before);
   line.load('values');
   await context.sync();
-  const stands = cells.every((cell, index) => cell === null || String(line.values[0]![index] ?? '') === plainText(cell));
+  const stands = cells.every((cell, index) => String(line.values[0]![index] ?? '') === plainText(cell));
   if (!stands) context.workbook.tables.getItem(TABLE_NAMES.history).rows.getItemAt(before).delete();
   await context.sync();
   return stands;
