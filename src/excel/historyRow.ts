@@ -1,4 +1,5 @@
 /** How is an export written down in 取込履歴 without a run? One row at the end of its table: all of it stands, or the table is as it was. */
+import { historyFormat } from '../sheet/history';
 import type { HistoryRow } from '../sheet/records';
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { HistoryColumn } from '../sheet/words';
@@ -25,7 +26,11 @@ export async function recordInHistory(row: HistoryRow, claims: Claims, onNotes: 
   } catch (failure) {
     if (failure instanceof OtherAtWork) return { code: 'otherPane', work: failure.atWork.work, since: failure.atWork.since };
     const { before } = place;
-    if (before === null) return { code: 'recordFailed', detail: detailOf(failure) };
+    if (before === null) {
+      // A claim that cannot be given back ends by itself.
+      await inExcel((context) => claims.release(context)).catch(() => undefined);
+      return { code: 'recordFailed', detail: detailOf(failure) };
+    }
     // If only the answer was lost, the row stands.
     const stands = await inExcel((context) => claimed(context, { claims, onNotes }, () => settled(context, row, before))).catch(() => false);
     return stands ? null : { code: 'recordFailed', detail: detailOf(failure) };
@@ -57,10 +62,11 @@ async function append(context: Excel.RequestContext, row: HistoryRow, place: Pla
   if (sheet.protection.protected) return { code: 'sheetProtected', sheets: [sheet.name] };
   place.before = table.rows;
   context.application.suspendApiCalculationUntilNextSync();
-  // All of it in one action: a pane that is gone in the middle leaves a whole row, or none.
-  context.workbook.tables.getItem(TABLE_NAMES.history).rows.add(undefined, [cells]);
+  context.workbook.tables.getItem(TABLE_NAMES.history).rows.add(undefined, [table.headers.map(() => '')]);
   const added = lineOf(table, table.rows);
+  // Texts keep their form only in cells that have the text format already.
   added.copyFrom(lineOf(table, table.rows - 1), 'Formats');
+  added.values = [cells];
   if (!printArea.isNullObject) extend(sheet, withoutSheet(printArea.address), table);
   await context.sync();
   added.untrack();
@@ -69,14 +75,14 @@ async function append(context: Excel.RequestContext, row: HistoryRow, place: Pla
 
 const lineOf = ({ sheet, row, column, headers }: PlacedTable, index: number): Excel.Range => sheet.getRangeByIndexes(row + index, column, 1, headers.length);
 
-/** null: columns of ours are missing. Cells of columns that the clerk has put in stay empty; texts stay texts whatever the format of a new row is. */
-async function cellsIn(context: Excel.RequestContext, { headers }: PlacedTable, row: HistoryRow): Promise<(string | number)[] | null> {
+/** null: columns of ours are missing. Cells of columns that the clerk has put in stay as they are. */
+async function cellsIn(context: Excel.RequestContext, { headers }: PlacedTable, row: HistoryRow): Promise<(string | number | null)[] | null> {
   const columns = (await readRecord(context))?.sheets[TABLE_NAMES.history]?.columns ?? [];
   if (columns.length === 0 || columns.some(({ header }) => !headers.includes(header))) return null;
   const keyOf = new Map(columns.map(({ key, header }) => [header, key as HistoryColumn]));
   return headers.map((header) => {
     const key = keyOf.get(header);
-    return key === undefined ? '' : inputOf(row[key], 'general');
+    return key === undefined ? null : inputOf(row[key], historyFormat(key));
   });
 }
 
@@ -94,7 +100,7 @@ async function settled(context: Excel.RequestContext, row: HistoryRow, before: n
   const line = lineOf(table, before);
   line.load('values');
   await context.sync();
-  const stands = cells.every((cell, index) => String(line.values[0]![index] ?? '') === plainText(cell));
+  const stands = cells.every((cell, index) => cell === null || String(line.values[0]![index] ?? '') === plainText(cell));
   if (!stands) context.workbook.tables.getItem(TABLE_NAMES.history).rows.getItemAt(before).delete();
   await context.sync();
   return stands;

@@ -1,4 +1,5 @@
 /** What of ours is only there while we write, and how does it go, or stay for the clerk? */
+import { TABLE_NAMES } from '../sheet/workbook';
 import { isStaging, type Before, type Journal } from './ours';
 import { inFront } from './waiting';
 import { keptCopy } from './words';
@@ -11,6 +12,18 @@ export async function removeStaging(context: Excel.RequestContext, owner = ''): 
     await context.sync();
     for (const sheet of worksheets.items) if (isStaging(sheet.name, owner)) sheet.delete();
   });
+}
+
+/** A pane that was gone while it wrote an export down may have left a row without words. */
+export async function dropEmptyRow(context: Excel.RequestContext): Promise<void> {
+  const table = context.workbook.tables.getItemOrNullObject(TABLE_NAMES.history);
+  const last = table.getDataBodyRange().getLastRow();
+  table.rows.load('count');
+  last.load('values');
+  await context.sync();
+  if (table.isNullObject || table.rows.count < 2 || (last.values[0] as unknown[]).some((value) => value !== '')) return;
+  table.rows.getItemAt(table.rows.count - 1).delete();
+  await context.sync();
 }
 
 export async function dropCharts(context: Excel.RequestContext, charts: Journal['charts']): Promise<void> {

@@ -18,7 +18,7 @@ import {
   type Journal,
   type KeptFilter,
 } from './ours';
-import { dropCharts, keepBackups, removeStaging } from './remnants';
+import { dropCharts, dropEmptyRow, keepBackups, removeStaging } from './remnants';
 import { renameHeaders } from './swap';
 import { tidy } from './tidy';
 import { inFront } from './waiting';
@@ -39,6 +39,7 @@ export async function takeOver(context: Excel.RequestContext, claims: Claims, wo
   if (journal === 'damaged') return [{ code: 'journalDamaged', kept: await dropJournal(context) }];
   if (journal === null) {
     await removeStaging(context);
+    if (was?.work === 'record') await dropEmptyRow(context);
     return was === null || was.work === 'record' || was.work === 'recovery' ? [] : [{ code: 'interrupted', atWork: was, end: 'untouched', lost: [], kept: [] }];
   }
   const atWork = was ?? { work: 'run', since: '' };

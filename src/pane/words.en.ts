@@ -263,7 +263,7 @@ export const paneEn: PaneWords = {
       body: 'Another workbook is in front, and Excel refuses to go on. It goes on as soon as this workbook is in front.',
     },
   },
-  stayInFront: 'Keep this workbook in front until it has ended.',
+  stayInFront: 'Keep this workbook in front while it runs.',
   stopNote: 'Stopping leaves the sheets as before.',
   stopNoteWriting: 'Stopping puts the sheets back as they were before.',
   stop: 'Stop',

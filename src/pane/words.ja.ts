@@ -261,7 +261,7 @@ export const paneJa: PaneWords = {
       body: 'ほかのブックが前面にあるため、Excelが処理を受け付けません。このブックを前面に出すと、続きを始めます。',
     },
   },
-  stayInFront: '終わるまで、ほかのブックを前面に出さないでください。',
+  stayInFront: '実行中は、ほかのブックを前面に出さないでください。',
   stopNote: '中止すると、シートは実行前のままです。',
   stopNoteWriting: '中止すると、シートを実行前の状態に戻します。',
   stop: '中止する',

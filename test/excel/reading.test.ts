@@ -18,6 +18,8 @@ const excel = excelWorkbook(QUICK);
 test('an empty workbook holds nothing of ours', async () => {
   open();
   expect(await excel.state()).toEqual({
+    atWork: null,
+    notes: [],
     history: [],
     deeds: [],
     imported: [],
