@@ -1,6 +1,7 @@
 /** Does every folder import only what it may? A row here is a rule; its why is the reason to keep it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import ts from 'typescript';
 
 const SOURCE = join(__dirname, '..', 'src');
 
@@ -20,6 +21,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   check: { folders: ['file'], packages: [], why: 'a check sees the file, never the ledger' },
   slip: { folders: ['check', 'file'], packages: [], why: 'the life of a payment is told by notices alone' },
   reconcile: { folders: ['check', 'file', 'slip'], packages: [], why: 'only here do the two sides meet' },
+  calibrate: { folders: ['file', 'reconcile'], packages: [], why: 'a layout is learned from bytes and the ledger’s numbers, pure' },
   settle: { folders: ['check', 'file', 'reconcile', 'slip'], packages: [], why: 'the main flow, pure' },
   verdict: { folders: ['check', 'file', 'settle'], packages: [], why: 'one judgement of a whole run' },
   version: { folders: [], packages: [], why: 'a constant' },
@@ -41,7 +43,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     why: 'what can be done, for the pane and the command alike: it knows no page, no Node and no Excel',
   },
   cli: {
-    folders: [...CORE, 'charset', 'csv', 'encrypt', 'export', 'sheet', 'version', 'words', 'xlsx'],
+    folders: [...CORE, 'calibrate', 'charset', 'csv', 'encrypt', 'export', 'sheet', 'version', 'words', 'xlsx'],
     packages: ['node:'],
     why: 'an edge: it joins everything and nobody imports it',
   },
@@ -71,11 +73,8 @@ const folderOf = (path: string): string =>
     .split(sep)[0]!
     .replace(/\.tsx?$/, '');
 
-function importsOf(path: string): string[] {
-  return [...readFileSync(path, 'utf8').matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
-    (match) => (match[1] ?? match[2] ?? match[3])!,
-  );
-}
+/** Types and what is imported later included. */
+const importsOf = (path: string): string[] => ts.preProcessFile(readFileSync(path, 'utf8'), true, true).importedFiles.map(({ fileName }) => fileName);
 
 function isAllowed(path: string, imported: string): boolean {
   const rule = RULES[folderOf(path)]!;
@@ -101,6 +100,29 @@ test.each(Object.entries(RULES))('%s imports only what it may', (folder, { why }
         .map((imported) => `${relative(SOURCE, path)} imports ${imported} (${why})`),
     );
   expect(forbidden).toEqual([]);
+});
+
+/** The files of src that a file imports. */
+function importedBy(path: string): string[] {
+  return importsOf(path).flatMap((imported) => {
+    const target = join(dirname(path), imported);
+    return imported.startsWith('.') ? (['', '.ts', '.tsx', `${sep}index.ts`].map((end) => target + end).find((file) => isSource.has(file)) ?? []) : [];
+  });
+}
+const isSource = new Set(files);
+
+/** Every way that leads back to a file on it. */
+function circlesFrom(path: string, way: readonly string[], seen: Set<string>): string[] {
+  const since = way.indexOf(path);
+  if (since >= 0) return [[...way.slice(since), path].map((file) => relative(SOURCE, file)).join(' → ')];
+  if (seen.has(path)) return [];
+  seen.add(path);
+  return importedBy(path).flatMap((imported) => circlesFrom(imported, [...way, path], seen));
+}
+
+test('no file leads back to itself, by whatever it imports: a value, a type, or something for later', () => {
+  const seen = new Set<string>();
+  expect(files.flatMap((path) => circlesFrom(path, [], seen))).toEqual([]);
 });
 
 test('every file opens with the one question it answers', () => {

@@ -96,6 +96,31 @@ Options
   --help                show this
 
 Exit codes  0: no error finding   1: at least one   2: could not run (nothing is written)`,
+  layoutHelp: `Layout: examines settlement files of an unknown layout and proposes one, each item with its evidence.
+
+Usage
+  npm run -s layout -- FILE... [--ledger LEDGER.csv] [options]
+
+Files of several days with preliminary and confirmed notices, and a ledger that holds their slips, tell nearly everything.
+
+Options
+  --ledger LEDGER.csv   the ledger: its values show where year, slip number and biller code stand
+  --out LAYOUT.json     writes the proposed layout (for npm run -s reconcile -- ... --layout LAYOUT.json)
+  --json                prints the result as JSON
+  --lang ja|en          language of the sentences (ja unless given)
+  --help                this text
+
+Exit code  0: a proposal  1: something must be answered first  2: cannot run (nothing is written)`,
+  layoutTitle: 'ファイルから作成したレイアウト（未検証）',
+  layoutNotWritten: (path) => `Something must be answered first, so ${path} was not written.`,
+  layoutReport: {
+    headings: ['byte', 'length', 'item', 'kind', 'sure', 'evidence'],
+    frame: ({ recordLength, lineEndings, records }) =>
+      `Record length ${recordLength === null ? 'unknown' : `${number(recordLength)} bytes`}, line ends ${[...new Set(lineEndings)].join(', ') || 'unknown'}, ${number(lineEndings.length)} file(s), ${number(records.fitting)} of ${number(records.all)} records fit, ${number(records.data)} data records, ${number(records.groups)} group(s)`,
+    questions: (blocking, all) => `Not known (${number(all)}${blocking > 0 ? `; ${number(blocking)} must be answered before use (×)` : ''})`,
+    nearest: (title, sameItems, differences) =>
+      differences === 0 ? `The same as the built-in "${title}".` : `Nearest built-in: "${title}" (${number(sameItems)} items the same). Differences:`,
+  },
   problem,
   layout: ({ title, verified, misfits, records }) => {
     const name = `Layout "${title}"${verified ? '' : ' (not verified)'}`;

@@ -1,4 +1,5 @@
 /** コマンドの文: the command's sentences in Japanese. */
+import type { LineEnding } from '../file/cut';
 import type { CommandWords, EdgeProblem, FileReason, UsageProblem, UsageReason } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -71,6 +72,8 @@ function problem(found: EdgeProblem): string {
   }
 }
 
+const LINE_ENDINGS: Record<LineEnding, string> = { crlf: 'CR LF', lf: 'LF', cr: 'CR', none: 'なし', mixed: '混在' };
+
 export const ja: CommandWords = {
   help: `コンビニ収納 消込：収納データ（速報・確報）を検査し、納付書台帳と突き合わせます。
 
@@ -95,6 +98,31 @@ export const ja: CommandWords = {
   --help                この説明を表示します。
 
 終了コード  0：エラーなし　1：エラーの指摘あり　2：実行できない（何も書き込みません）`,
+  layoutHelp: `レイアウトの調べ：レイアウトの分からない収納データを調べ、項目ごとに根拠を付けてレイアウトを提案します。
+
+使い方
+  npm run -s layout -- 収納データ... [--ledger 台帳.csv] [オプション]
+
+速報と確報の両方がある数日分のファイルと、その納付書を含む台帳を指定すると、ほぼ全ての項目が分かります。
+
+オプション
+  --ledger 台帳.csv     納付書台帳。年度、納付書番号、収納機関コードの位置を台帳の値で確かめます。
+  --out LAYOUT.json     提案したレイアウトを書き出します（npm run -s reconcile -- ... --layout LAYOUT.json で使えます）。
+  --json                結果をJSONで出力します。
+  --lang ja|en          文の言語（初めは ja）。
+  --help                この説明を表示します。
+
+終了コード  0：提案あり　1：決まらない項目があり、まだ使えない　2：実行できない（何も書き込みません）`,
+  layoutTitle: 'ファイルから作成したレイアウト（未検証）',
+  layoutNotWritten: (path) => `決まらない項目があるため、${path} は書き出していません。`,
+  layoutReport: {
+    headings: ['位置', '桁数', '項目', '種類', '確かさ', '根拠'],
+    frame: ({ recordLength, lineEndings, records }) =>
+      `レコード長 ${recordLength === null ? '不明' : `${number(recordLength)}バイト`}・改行 ${[...new Set(lineEndings)].map((ending) => LINE_ENDINGS[ending]).join('、') || '不明'}・ファイル ${number(lineEndings.length)}・レコード ${number(records.all)}件中${number(records.fitting)}件が合う・明細 ${number(records.data)}件・組 ${number(records.groups)}`,
+    questions: (blocking, all) => `分からないこと（${number(all)}件${blocking > 0 ? `、うち使う前に決めるもの（×）${number(blocking)}件` : ''}）`,
+    nearest: (title, sameItems, differences) =>
+      differences === 0 ? `備え付けの「${title}」と同じです。` : `備え付けで最も近いもの：「${title}」（同じ項目 ${number(sameItems)}）。違い：`,
+  },
   problem,
   layout: ({ title, verified, misfits, records }) => {
     const name = `レイアウト「${title}」${verified || title.includes('未検証') ? '' : '（未検証）'}`;

@@ -1,4 +1,5 @@
 /** Which words does the command alone need? */
+import type { Calibration } from '../calibrate/proposal';
 import type { Finding } from '../check/finding';
 import type { Day } from '../file/calendar';
 
@@ -52,6 +53,17 @@ export type FileReason = 'missing' | 'isFolder' | 'forbidden' | 'tooLarge' | 'no
 
 export interface CommandWords {
   readonly help: string;
+  readonly layoutHelp: string;
+  /** What a proposed layout is called. */
+  readonly layoutTitle: string;
+  readonly layoutNotWritten: (path: string) => string;
+  readonly layoutReport: {
+    /** Position, length, item, kind, certainty, evidence. */
+    readonly headings: readonly string[];
+    readonly frame: (calibration: Calibration) => string;
+    readonly questions: (blocking: number, all: number) => string;
+    readonly nearest: (title: string, sameItems: number, differences: number) => string;
+  };
   readonly problem: (problem: EdgeProblem) => string;
   /** The layout that was taken and how well it fits the first records. */
   readonly layout: (taken: { readonly title: string; readonly verified: boolean; readonly misfits: number; readonly records: number }) => string;

@@ -13,7 +13,7 @@ import { exportPageEn } from '../../src/pane/export/words.en';
 import { exportPageJa } from '../../src/pane/export/words.ja';
 import { historyItems } from '../../src/pane/pages/historyEntries';
 import { FOCUS } from '../../src/pane/state/focus';
-import { initialState } from '../../src/pane/state/state';
+import { initialState } from '../../src/pane/state/initialState';
 import { reduce } from '../../src/pane/state/reduce';
 import { DEFAULT_SETTINGS } from '../../src/pane/settings';
 import { readByOpenpyxl, tableRows } from '../xlsx/independentReaders';

@@ -5,7 +5,6 @@ import type { SlipFlag, SlipState } from '../../reconcile/slips';
 import type { Inspection, PickedFile, PickedLedger, RunRefusal, RunView, SlipQuery, SlipView } from '../../engine/protocol';
 import type { WorkbookState, WriteNote, WriteProblem, WriteProgress } from '../../engine/workbookPort';
 import type { Settings } from '../settings';
-import { FOCUS } from './focus';
 import type { StageName } from './stages';
 
 export const TABS = ['import', 'result', 'history'] as const;
@@ -103,30 +102,6 @@ export interface State {
   readonly settings: Settings;
   readonly said: Said | null;
   readonly focus: FocusWish | null;
-}
-
-export function initialState(today: Day, settings: Settings): State {
-  return {
-    workbook: null,
-    tab: 'import',
-    page: null,
-    opener: FOCUS.menu,
-    files: [],
-    ledger: null,
-    layout: { of: 'automatic' },
-    asOf: today,
-    inspection: null,
-    isInspecting: false,
-    running: null,
-    result: null,
-    resultView: { view: 'summary' },
-    failure: null,
-    wasStopped: false,
-    notes: [],
-    settings,
-    said: null,
-    focus: null,
-  };
 }
 
 /** The part of a question to the engine that a list stands for. */
