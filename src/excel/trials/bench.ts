@@ -36,13 +36,15 @@ export const makeBench = (): Promise<Bench> =>
     return { front, hidden, before: before.id };
   });
 
-/** Answers which of the sheets are still there. */
+/** Answers which of the sheets are still there. May be done again where it failed. */
 export const removeBench = ({ front, hidden, before }: Bench): Promise<readonly string[]> =>
   inExcel(async (context) => {
     const { worksheets } = context.workbook;
-    worksheets.getItem(before).activate();
-    worksheets.getItem(front).delete();
-    worksheets.getItem(hidden).delete();
+    const first = worksheets.getItemOrNullObject(before);
+    const own = [front, hidden].map((name) => worksheets.getItemOrNullObject(name));
+    await context.sync();
+    if (!first.isNullObject) first.activate();
+    for (const sheet of own) if (!sheet.isNullObject) sheet.delete();
     worksheets.load('items/name');
     await context.sync();
     return worksheets.items.map(({ name }) => name).filter((name) => name === front || name === hidden);

@@ -40,7 +40,9 @@ const requestSize: Trial = {
       await context.sync();
       const last = sheet.getRangeByIndexes(999, 0, 1, 1).load('values');
       await context.sync();
-      return String(last.values[0]![0]).length === 1000 ? passed('1 MB') : { result: 'failed', expected: '1000', found: String(last.values[0]![0]).slice(0, 20) };
+      return String(last.values[0]![0]).length === 1000
+        ? passed('1 MB')
+        : { result: 'failed', expected: '1000', found: String(last.values[0]![0]).slice(0, 20) };
     }),
 };
 

@@ -60,6 +60,7 @@ const nodeEngine: Engine = {
     onProgress({ step: 'encrypt', share: 0.4 });
     return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new EngineStopped())));
   },
+  trialFile: () => Promise.resolve(new Uint8Array(5000)),
   stop: () => undefined,
 };
 
