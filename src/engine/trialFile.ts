@@ -2,8 +2,6 @@
 import type { Workbook } from '../sheet/workbook';
 import { writeWorkbook } from '../xlsx';
 
-export const TRIAL_FILE = 'keshikomi-trial.xlsx';
-
 const TEXT = 'コンビニ収納 消込：確認用のブックです。保存せずに閉じてください。 / Keshikomi: a workbook to try. Close it without saving.';
 
 const TRIAL: Workbook = {

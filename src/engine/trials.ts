@@ -46,6 +46,9 @@ export type TrialResult =
   /** What it stands on was not there, or it was stopped before. */
   | { readonly result: 'untried' };
 
+/** Of the file that is opened and saved (trialFile.ts). */
+export const TRIAL_FILE = 'keshikomi-trial.xlsx';
+
 export type TellTrial = (name: TrialName, result: TrialResult) => void;
 
 export const passed = (found: string): TrialResult => ({ result: 'passed', found });
