@@ -43,7 +43,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     why: 'what can be done, for the pane and the command alike: it knows no page, no Node and no Excel',
   },
   cli: {
-    folders: [...CORE, 'calibrate', 'charset', 'csv', 'encrypt', 'export', 'sheet', 'version', 'words', 'xlsx'],
+    folders: [...CORE, 'calibrate', 'charset', 'csv', 'encrypt/password', 'engine', 'export', 'sheet', 'version', 'words'],
     packages: ['node:'],
     why: 'an edge: it joins everything and nobody imports it',
   },

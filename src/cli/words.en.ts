@@ -16,7 +16,9 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
   financeSlips: (value) => `--finance-slips must be last4 or rows, not "${value}".`,
   csvCharset: (value) => `--csv-charset must be cp932 or utf-8, not "${value}".`,
   csvStates: (value) => `--csv-states must be a list of paid, preliminary, cancelled, unpaid with commas, not "${value}".`,
-  needsWorkbook: (value) => `${value} needs --out or --finance: a CSV takes no password.`,
+  dates: (value) => `--dates must be western or wareki, not "${value}".`,
+  print: (value) => `--print must be colour or mono, not "${value}".`,
+  needsWorkbook: (value) => `${value} needs --out or --finance: it has no effect on a CSV.`,
   needsOption: (value, { other }) => `${value} needs ${other}.`,
   outName: (value, { option, ending }) => `The name after ${option} must end in ${ending}, not "${value}".`,
   outIsInput: (value, { option }) => `${option} "${value}" is a file to be read: give it another name.`,
@@ -66,9 +68,9 @@ function problem(found: EdgeProblem): string {
     case 'passwordRefused':
       return `Cannot use the password file ${found.path}: ${PASSWORD[found.reason](found)}. Nothing was written.`;
     case 'cellTooLong':
-      return `"${found.column}" in row ${found.row} of the sheet "${found.sheet}" has ${number(found.characters)} characters, ${number(found.characters - found.limit)} more than the ${number(found.limit)} that Excel keeps. Check the value. Nothing was written.`;
-    case 'workbookTooLarge':
-      return `The sheet "${found.sheet}" would have ${number(found.rows)} rows, ${number(found.rows - found.limit)} more than Excel's ${number(found.limit)}. Run with fewer files. Nothing was written.`;
+      return `${found.sentence} Check the value. Nothing was written.`;
+    case 'tooLarge':
+      return `${found.sentence} Run with fewer files. Nothing was written.`;
   }
 }
 
@@ -89,6 +91,8 @@ Options
   --csv-template T      its columns: reconciled (at first), unpaid, or a JSON file
   --csv-charset C       its charset: cp932 or utf-8 (with BOM); without it as the template says
   --csv-states S,...    its slips: paid, preliminary, cancelled, unpaid; without it as the template says
+  --dates western|wareki how every .xlsx writes dates: 2027/04/30 (default) or R9.4.30
+  --print colour|mono   the colours of every .xlsx: as on the screen (default), or for black and white paper
   --password-file FILE  encrypt every .xlsx that is written; the first line of the file (UTF-8) is the password
   --with-names          write names and payer numbers into the workbook and the CSV too
   --json                answer in JSON

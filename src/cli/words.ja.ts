@@ -16,7 +16,9 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
   financeSlips: (value) => `--finance-slips は last4 又は rows のはずですが、「${value}」です。`,
   csvCharset: (value) => `--csv-charset は cp932 又は utf-8 のはずですが、「${value}」です。`,
   csvStates: (value) => `--csv-states は paid、preliminary、cancelled、unpaid をコンマで区切った一覧のはずですが、「${value}」です。`,
-  needsWorkbook: (value) => `${value} は --out 又は --finance と一緒に指定してください。CSVにはパスワードを付けられません。`,
+  dates: (value) => `--dates は western 又は wareki のはずですが、「${value}」です。`,
+  print: (value) => `--print は colour 又は mono のはずですが、「${value}」です。`,
+  needsWorkbook: (value) => `${value} は --out 又は --finance と一緒に指定してください。CSVには使えません。`,
   needsOption: (value, { other }) => `${value} は ${other} と一緒に指定してください。`,
   outName: (value, { option, ending }) => `${option} のファイル名は ${ending} で終わるはずですが、「${value}」です。`,
   outIsInput: (value, { option }) => `${option} の「${value}」は読み込むファイルと同じです。別の名前にしてください。`,
@@ -66,9 +68,9 @@ function problem(found: EdgeProblem): string {
     case 'passwordRefused':
       return `パスワードのファイル ${found.path} を使えません：${PASSWORD[found.reason](found)}。何も書き込んでいません。`;
     case 'cellTooLong':
-      return `「${found.sheet}」${found.row}行目の「${found.column}」は${number(found.characters)}文字で、Excelのセルの上限${number(found.limit)}文字を${number(found.characters - found.limit)}文字超えます。元の値を確認してください。何も書き込んでいません。`;
-    case 'workbookTooLarge':
-      return `「${found.sheet}」は${number(found.rows)}行になり、Excelの上限${number(found.limit)}行を${number(found.rows - found.limit)}行超えます。ファイルを分けて実行してください。何も書き込んでいません。`;
+      return `${found.sentence}元の値を確認してください。何も書き込んでいません。`;
+    case 'tooLarge':
+      return `${found.sentence}ファイルを分けて実行してください。何も書き込んでいません。`;
   }
 }
 
@@ -91,6 +93,8 @@ export const ja: CommandWords = {
   --csv-template T      CSVの列：reconciled（初めの設定）、unpaid（未納の一覧）又はJSONファイル。
   --csv-charset C       CSVの文字コード：cp932 又は utf-8（BOM付き）。ないとテンプレートのとおりです。
   --csv-states S,...    CSVに出す状態：paid、preliminary、cancelled、unpaid。ないとテンプレートのとおりです。
+  --dates western|wareki 書き出す .xlsx の日付を西暦（既定）又は和暦で表示します。
+  --print colour|mono   書き出す .xlsx の配色を標準（既定）又は白黒印刷向けにします。
   --password-file FILE  書き出す全ての .xlsx を、ファイルの1行目（UTF-8）をパスワードとして暗号化します。
   --with-names          氏名・納付義務者番号の列もブックとCSVに書きます。
   --json                結果をJSONで出力します。
