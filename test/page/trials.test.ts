@@ -35,7 +35,7 @@ test('a polite Excel passes all of it; a workbook opens beside, a file is saved,
   expect(await here.page.evaluate(() => window.__workbench!.host.saved.get('keshikomi-trial.xlsx')!.length)).toBeGreaterThan(3000);
   const text = await report(here);
   expect(text).toContain('合29件、否0件');
-  expect(text).toMatch(/合 {2}Excelの版 {2}PC 16\.0.*ExcelApi 1\.15/);
+  expect(text).toMatch(/合 {2}Excelの版 {2}PC 16\.0.*ExcelApi 1\.\d+/);
   expect(text).not.toContain('否  ');
   expect(here.problems).toEqual([]);
 }, 90_000);
