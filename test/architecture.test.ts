@@ -139,3 +139,10 @@ test('the core reads no clock and no random numbers', () => {
   const impure = core.filter((path) => /\bnew Date\b|\bDate\.|Math\.random|\bIntl\b|toLocale/.test(readFileSync(path, 'utf8')));
   expect(impure.map((path) => relative(SOURCE, path))).toEqual([]);
 });
+
+/** The types of its libraries bring Node's names with them, so that the compiler lets them pass (tsconfig.engine.json refuses the page's and Excel's). */
+test('the engine names nothing of Node', () => {
+  const engine = files.filter((path) => folderOf(path) === 'engine');
+  const ofNode = engine.filter((path) => /\b(?:process|Buffer|require|__dirname|setImmediate)\b/.test(readFileSync(path, 'utf8')));
+  expect(ofNode.map((path) => relative(SOURCE, path))).toEqual([]);
+});
