@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { dayOfIso, type Day } from '../file/calendar';
 import type { SlipMask } from '../export/masking';
 import type { CsvTemplateCharset } from '../export/csvTemplate';
+import type { Colours, DressChoice } from '../sheet/dressed';
 import { SLIP_STATES, type SlipState } from '../reconcile/slips';
 import type { Language } from '../words';
+import type { Dates } from '../words/days';
 import { EdgeError } from './edgeError';
 import type { UsageReason } from './words';
 
@@ -32,6 +34,8 @@ export interface Request {
   readonly csv: CsvRequest | null;
   /** Its first line encrypts every .xlsx. */
   readonly passwordFile: string | null;
+  /** 日付 and 配色 of every .xlsx. */
+  readonly dress: DressChoice;
   readonly withNames: boolean;
   readonly json: boolean;
   readonly lang: Language;
@@ -50,6 +54,8 @@ const OPTIONS = {
   'csv-states': { type: 'string', multiple: true },
   lang: { type: 'string', multiple: true },
   'password-file': { type: 'string', multiple: true },
+  dates: { type: 'string', multiple: true },
+  print: { type: 'string', multiple: true },
   'with-names': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -63,6 +69,16 @@ function maskOf(text: string | null): SlipMask {
   const mask = MASKS[text ?? 'last4'];
   if (mask === undefined) throw usage('financeSlips', text!);
   return mask;
+}
+
+const DATES: Readonly<Record<string, Dates>> = { western: 'western', wareki: 'japanese' };
+const COLOURS: Readonly<Record<string, Colours>> = { colour: 'standard', mono: 'print' };
+
+function dressOf(dates: string | null, print: string | null): DressChoice {
+  const choice = { dates: DATES[dates ?? 'western'], colours: COLOURS[print ?? 'colour'] };
+  if (choice.dates === undefined) throw usage('dates', dates!);
+  if (choice.colours === undefined) throw usage('print', print!);
+  return { dates: choice.dates, colours: choice.colours };
 }
 
 const CSV_CHARSET_NAMES: Readonly<Record<string, CsvTemplateCharset>> = { cp932: 'cp932', shift_jis: 'cp932', 'utf-8': 'utf-8', utf8: 'utf-8' };
@@ -119,7 +135,8 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
   // The numbers are rows of the workbook's 消込一覧.
   if (values['finance-slips']?.[0] === 'rows') needs('finance-slips', 'out');
   for (const name of ['csv-template', 'csv-charset', 'csv-states'] as const) needs(name, 'csv');
-  if (values['password-file'] !== undefined && values.out === undefined && values.finance === undefined) throw usage('needsWorkbook', '--password-file');
+  for (const name of ['password-file', 'dates', 'print'] as const)
+    if (values[name] !== undefined && values.out === undefined && values.finance === undefined) throw usage('needsWorkbook', `--${name}`);
   const csv = written('csv', '.csv');
   const help = values.help ?? false;
   if (!help && positionals.length === 0) throw usage('noFile');
@@ -137,6 +154,7 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
         ? null
         : { path: csv, template: once('csv-template') ?? 'reconciled', charset: charsetOf(once('csv-charset')), states: statesOf(once('csv-states')) },
     passwordFile: once('password-file'),
+    dress: dressOf(once('dates'), once('print')),
     withNames: values['with-names'] ?? false,
     json: values.json ?? false,
     lang,

@@ -16,7 +16,9 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
   financeSlips: (value) => `--finance-slips must be last4 or rows, not "${value}".`,
   csvCharset: (value) => `--csv-charset must be cp932 or utf-8, not "${value}".`,
   csvStates: (value) => `--csv-states must be a list of paid, preliminary, cancelled, unpaid with commas, not "${value}".`,
-  needsWorkbook: (value) => `${value} needs --out or --finance: a CSV takes no password.`,
+  dates: (value) => `--dates must be western or wareki, not "${value}".`,
+  print: (value) => `--print must be colour or mono, not "${value}".`,
+  needsWorkbook: (value) => `${value} needs --out or --finance: it has no effect on a CSV.`,
   needsOption: (value, { other }) => `${value} needs ${other}.`,
   outName: (value, { option, ending }) => `The name after ${option} must end in ${ending}, not "${value}".`,
   outIsInput: (value, { option }) => `${option} "${value}" is a file to be read: give it another name.`,
@@ -66,9 +68,9 @@ function problem(found: EdgeProblem): string {
     case 'passwordRefused':
       return `Cannot use the password file ${found.path}: ${PASSWORD[found.reason](found)}. Nothing was written.`;
     case 'cellTooLong':
-      return `"${found.column}" in row ${found.row} of the sheet "${found.sheet}" has ${number(found.characters)} characters, ${number(found.characters - found.limit)} more than the ${number(found.limit)} that Excel keeps. Check the value. Nothing was written.`;
-    case 'workbookTooLarge':
-      return `The sheet "${found.sheet}" would have ${number(found.rows)} rows, ${number(found.rows - found.limit)} more than Excel's ${number(found.limit)}. Run with fewer files. Nothing was written.`;
+      return `${found.sentence} Check the value. Nothing was written.`;
+    case 'tooLarge':
+      return `${found.sentence} Run with fewer files. Nothing was written.`;
   }
 }
 
@@ -89,6 +91,8 @@ Options
   --csv-template T      its columns: reconciled (at first), unpaid, or a JSON file
   --csv-charset C       its charset: cp932 or utf-8 (with BOM); without it as the template says
   --csv-states S,...    its slips: paid, preliminary, cancelled, unpaid; without it as the template says
+  --dates western|wareki how every .xlsx writes dates: 2027/04/30 (default) or R9.4.30
+  --print colour|mono   the colours of every .xlsx: as on the screen (default), or for black and white paper
   --password-file FILE  encrypt every .xlsx that is written; the first line of the file (UTF-8) is the password
   --with-names          write names and payer numbers into the workbook and the CSV too
   --json                answer in JSON
@@ -96,6 +100,31 @@ Options
   --help                show this
 
 Exit codes  0: no error finding   1: at least one   2: could not run (nothing is written)`,
+  layoutHelp: `Layout: examines settlement files of an unknown layout and proposes one, each item with its evidence.
+
+Usage
+  npm run -s layout -- FILE... [--ledger LEDGER.csv] [options]
+
+Files of several days with preliminary and confirmed notices, and a ledger that holds their slips, tell nearly everything.
+
+Options
+  --ledger LEDGER.csv   the ledger: its values show where year, slip number and biller code stand
+  --out LAYOUT.json     writes the proposed layout (for npm run -s reconcile -- ... --layout LAYOUT.json)
+  --json                prints the result as JSON
+  --lang ja|en          language of the sentences (ja unless given)
+  --help                this text
+
+Exit code  0: a proposal  1: something must be answered first  2: cannot run (nothing is written)`,
+  layoutTitle: 'ファイルから作成したレイアウト（未検証）',
+  layoutNotWritten: (path) => `Something must be answered first, so ${path} was not written.`,
+  layoutReport: {
+    headings: ['byte', 'length', 'item', 'kind', 'sure', 'evidence'],
+    frame: ({ recordLength, lineEndings, records }) =>
+      `Record length ${recordLength === null ? 'unknown' : `${number(recordLength)} bytes`}, line ends ${[...new Set(lineEndings)].join(', ') || 'unknown'}, ${number(lineEndings.length)} file(s), ${number(records.fitting)} of ${number(records.all)} records fit, ${number(records.data)} data records, ${number(records.groups)} group(s)`,
+    questions: (blocking, all) => `Not known (${number(all)}${blocking > 0 ? `; ${number(blocking)} must be answered before use (×)` : ''})`,
+    nearest: (title, sameItems, differences) =>
+      differences === 0 ? `The same as the built-in "${title}".` : `Nearest built-in: "${title}" (${number(sameItems)} items the same). Differences:`,
+  },
   problem,
   layout: ({ title, verified, misfits, records }) => {
     const name = `Layout "${title}"${verified ? '' : ' (not verified)'}`;

@@ -1,4 +1,5 @@
 /** コマンドの文: the command's sentences in Japanese. */
+import type { LineEnding } from '../file/cut';
 import type { CommandWords, EdgeProblem, FileReason, UsageProblem, UsageReason } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -15,7 +16,9 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
   financeSlips: (value) => `--finance-slips は last4 又は rows のはずですが、「${value}」です。`,
   csvCharset: (value) => `--csv-charset は cp932 又は utf-8 のはずですが、「${value}」です。`,
   csvStates: (value) => `--csv-states は paid、preliminary、cancelled、unpaid をコンマで区切った一覧のはずですが、「${value}」です。`,
-  needsWorkbook: (value) => `${value} は --out 又は --finance と一緒に指定してください。CSVにはパスワードを付けられません。`,
+  dates: (value) => `--dates は western 又は wareki のはずですが、「${value}」です。`,
+  print: (value) => `--print は colour 又は mono のはずですが、「${value}」です。`,
+  needsWorkbook: (value) => `${value} は --out 又は --finance と一緒に指定してください。CSVには使えません。`,
   needsOption: (value, { other }) => `${value} は ${other} と一緒に指定してください。`,
   outName: (value, { option, ending }) => `${option} のファイル名は ${ending} で終わるはずですが、「${value}」です。`,
   outIsInput: (value, { option }) => `${option} の「${value}」は読み込むファイルと同じです。別の名前にしてください。`,
@@ -65,11 +68,13 @@ function problem(found: EdgeProblem): string {
     case 'passwordRefused':
       return `パスワードのファイル ${found.path} を使えません：${PASSWORD[found.reason](found)}。何も書き込んでいません。`;
     case 'cellTooLong':
-      return `「${found.sheet}」${found.row}行目の「${found.column}」は${number(found.characters)}文字で、Excelのセルの上限${number(found.limit)}文字を${number(found.characters - found.limit)}文字超えます。元の値を確認してください。何も書き込んでいません。`;
-    case 'workbookTooLarge':
-      return `「${found.sheet}」は${number(found.rows)}行になり、Excelの上限${number(found.limit)}行を${number(found.rows - found.limit)}行超えます。ファイルを分けて実行してください。何も書き込んでいません。`;
+      return `${found.sentence}元の値を確認してください。何も書き込んでいません。`;
+    case 'tooLarge':
+      return `${found.sentence}ファイルを分けて実行してください。何も書き込んでいません。`;
   }
 }
+
+const LINE_ENDINGS: Record<LineEnding, string> = { crlf: 'CR LF', lf: 'LF', cr: 'CR', none: 'なし', mixed: '混在' };
 
 export const ja: CommandWords = {
   help: `コンビニ収納 消込：収納データ（速報・確報）を検査し、納付書台帳と突き合わせます。
@@ -88,6 +93,8 @@ export const ja: CommandWords = {
   --csv-template T      CSVの列：reconciled（初めの設定）、unpaid（未納の一覧）又はJSONファイル。
   --csv-charset C       CSVの文字コード：cp932 又は utf-8（BOM付き）。ないとテンプレートのとおりです。
   --csv-states S,...    CSVに出す状態：paid、preliminary、cancelled、unpaid。ないとテンプレートのとおりです。
+  --dates western|wareki 書き出す .xlsx の日付を西暦（既定）又は和暦で表示します。
+  --print colour|mono   書き出す .xlsx の配色を標準（既定）又は白黒印刷向けにします。
   --password-file FILE  書き出す全ての .xlsx を、ファイルの1行目（UTF-8）をパスワードとして暗号化します。
   --with-names          氏名・納付義務者番号の列もブックとCSVに書きます。
   --json                結果をJSONで出力します。
@@ -95,6 +102,31 @@ export const ja: CommandWords = {
   --help                この説明を表示します。
 
 終了コード  0：エラーなし　1：エラーの指摘あり　2：実行できない（何も書き込みません）`,
+  layoutHelp: `レイアウトの調べ：レイアウトの分からない収納データを調べ、項目ごとに根拠を付けてレイアウトを提案します。
+
+使い方
+  npm run -s layout -- 収納データ... [--ledger 台帳.csv] [オプション]
+
+速報と確報の両方がある数日分のファイルと、その納付書を含む台帳を指定すると、ほぼ全ての項目が分かります。
+
+オプション
+  --ledger 台帳.csv     納付書台帳。年度、納付書番号、収納機関コードの位置を台帳の値で確かめます。
+  --out LAYOUT.json     提案したレイアウトを書き出します（npm run -s reconcile -- ... --layout LAYOUT.json で使えます）。
+  --json                結果をJSONで出力します。
+  --lang ja|en          文の言語（初めは ja）。
+  --help                この説明を表示します。
+
+終了コード  0：提案あり　1：決まらない項目があり、まだ使えない　2：実行できない（何も書き込みません）`,
+  layoutTitle: 'ファイルから作成したレイアウト（未検証）',
+  layoutNotWritten: (path) => `決まらない項目があるため、${path} は書き出していません。`,
+  layoutReport: {
+    headings: ['位置', '桁数', '項目', '種類', '確かさ', '根拠'],
+    frame: ({ recordLength, lineEndings, records }) =>
+      `レコード長 ${recordLength === null ? '不明' : `${number(recordLength)}バイト`}・改行 ${[...new Set(lineEndings)].map((ending) => LINE_ENDINGS[ending]).join('、') || '不明'}・ファイル ${number(lineEndings.length)}・レコード ${number(records.all)}件中${number(records.fitting)}件が合う・明細 ${number(records.data)}件・組 ${number(records.groups)}`,
+    questions: (blocking, all) => `分からないこと（${number(all)}件${blocking > 0 ? `、うち使う前に決めるもの（×）${number(blocking)}件` : ''}）`,
+    nearest: (title, sameItems, differences) =>
+      differences === 0 ? `備え付けの「${title}」と同じです。` : `備え付けで最も近いもの：「${title}」（同じ項目 ${number(sameItems)}）。違い：`,
+  },
   problem,
   layout: ({ title, verified, misfits, records }) => {
     const name = `レイアウト「${title}」${verified || title.includes('未検証') ? '' : '（未検証）'}`;

@@ -1,4 +1,5 @@
 /** Which words does the command alone need? */
+import type { Calibration } from '../calibrate/proposal';
 import type { Finding } from '../check/finding';
 import type { Day } from '../file/calendar';
 
@@ -21,8 +22,8 @@ export type EdgeProblem =
       readonly characters: number;
       readonly limit: number;
     }
-  | { readonly code: 'cellTooLong'; readonly sheet: string; readonly row: number; readonly column: string; readonly characters: number; readonly limit: number }
-  | { readonly code: 'workbookTooLarge'; readonly sheet: string; readonly rows: number; readonly limit: number };
+  /** `sentence`: where, how much, and how much would fit. */
+  | { readonly code: 'cellTooLong' | 'tooLarge'; readonly sentence: string };
 
 export type UsageReason =
   | 'noFile'
@@ -34,6 +35,8 @@ export type UsageReason =
   | 'lang'
   | 'financeSlips'
   | 'csvCharset'
+  | 'dates'
+  | 'print'
   | 'csvStates'
   | 'needsOption'
   | 'needsWorkbook'
@@ -52,6 +55,17 @@ export type FileReason = 'missing' | 'isFolder' | 'forbidden' | 'tooLarge' | 'no
 
 export interface CommandWords {
   readonly help: string;
+  readonly layoutHelp: string;
+  /** What a proposed layout is called. */
+  readonly layoutTitle: string;
+  readonly layoutNotWritten: (path: string) => string;
+  readonly layoutReport: {
+    /** Position, length, item, kind, certainty, evidence. */
+    readonly headings: readonly string[];
+    readonly frame: (calibration: Calibration) => string;
+    readonly questions: (blocking: number, all: number) => string;
+    readonly nearest: (title: string, sameItems: number, differences: number) => string;
+  };
   readonly problem: (problem: EdgeProblem) => string;
   /** The layout that was taken and how well it fits the first records. */
   readonly layout: (taken: { readonly title: string; readonly verified: boolean; readonly misfits: number; readonly records: number }) => string;

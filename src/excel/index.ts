@@ -67,6 +67,7 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
       const { keepChoices } = await import('./choices');
       await inExcel((context) => keepChoices(context, choices));
     },
+    tryExcel: async (tell, signal) => (await import('./trials')).tryExcel(tell, signal),
     onSlipSelected: async (tell) => {
       const stop = await watchSlips(tell);
       return () => void stop();

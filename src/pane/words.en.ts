@@ -1,7 +1,7 @@
 /** Every word of the pane that an auditor or engineer reads, in English. Terms: docs/glossary.md. */
 import { isoOf } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
-import { termsEn as product } from '../words/terms.en';
+import { termsEn as product, termsEnIn } from '../words/terms.en';
 import { comparedNothing } from '../verdict';
 import { markLabel } from './marks';
 import { countedFlag } from './result/flagCounts';
@@ -156,6 +156,7 @@ export const paneEn: PaneWords = {
     deletion: 'Delete personal data',
     settings: 'Settings',
     usage: 'How to use',
+    trials: 'Check this Excel',
     about: 'About this add-in',
   },
   back: 'Back',
@@ -346,6 +347,7 @@ export const paneEn: PaneWords = {
   paidOn: (day) => `Paid ${day}`,
   loading: 'Loading',
 
+  trust: (trust, dates) => termsEnIn(dates).trust(trust),
   westernDay: isoOf,
   eraYear: ({ letter }, year) => `${letter}${year}`,
   fiscalYear: (year) => `FY ${year}`,

@@ -1,7 +1,7 @@
 /** 画面で利用者が読む全ての言葉: every word of the pane, in Japanese. Rules of writing: docs/glossary.md. */
 import type { NoticeKind } from '../file/layout';
 import { LEDGER_COLUMNS } from '../reconcile/ledger';
-import { day as westernDay, termsJa as product } from '../words/terms.ja';
+import { termsJa as product, termsJaIn, westernDay } from '../words/terms.ja';
 import { comparedNothing } from '../verdict';
 import { markLabel } from './marks';
 import { countedFlag } from './result/flagCounts';
@@ -166,7 +166,15 @@ export const paneJa: PaneWords = {
   tabs: { import: '取込', result: '結果', history: '履歴' },
   screens: '画面',
   menu: 'その他',
-  pages: { export: '書き出す', finance: '財務用を書き出す', deletion: '個人情報の消去', settings: '設定', usage: '使い方', about: 'このアドインについて' },
+  pages: {
+    export: '書き出す',
+    finance: '財務用を書き出す',
+    deletion: '個人情報の消去',
+    settings: '設定',
+    usage: '使い方',
+    trials: 'このExcelで確かめる',
+    about: 'このアドインについて',
+  },
   back: '戻る',
   close: '閉じる',
   notKnown: '不明',
@@ -345,6 +353,7 @@ export const paneJa: PaneWords = {
   paidOn: (day) => `納付日 ${day}`,
   loading: '読み込んでいます',
 
+  trust: (trust, dates) => termsJaIn(dates).trust(trust),
   westernDay,
   eraYear: ({ name }, year) => `${name}${year === 1 ? '元' : year}`,
   fiscalYear: (year) => `${year}年度`,

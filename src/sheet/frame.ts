@@ -1,7 +1,7 @@
 /** What do all sheets have in common? Title and facts in row 1, verdict and trust in row 2, a legend in row 3, the print set-up. */
 import { trustOf } from '../verdict';
 import { refuseTooLarge } from './limits';
-import { withoutSeconds } from './runAt';
+import { toldRunAt } from './runAt';
 import { shownRowsCell, type ShownColumns } from './shownRows';
 import type { Source } from './source';
 import { layoutTitle, VERDICT_LOOKS } from './source';
@@ -38,7 +38,12 @@ export function verdictLine({ settlement, words, sheetWords, verdict }: Source):
 function factsOf({ settlement, words, sheetWords, runAt }: Source): string {
   const { asOf, ledger, settlements } = settlement;
   const layouts = [...new Set(settlements.map(({ layout }) => layoutTitle(layout, words)))];
-  return sheetWords.facts({ asOf, runAt: withoutSeconds(runAt), layouts, ledger: ledger === null ? null : { name: ledger.table.name, slips: ledger.count } });
+  return sheetWords.facts({
+    asOf,
+    runAt: toldRunAt(runAt, sheetWords.day),
+    layouts,
+    ledger: ledger === null ? null : { name: ledger.table.name, slips: ledger.count },
+  });
 }
 
 export function printSetUp(source: Source, title: string, print: Omit<Print, 'header'>): Print {

@@ -21,7 +21,7 @@ export interface Mark {
 export const STATE_MARKS: readonly Mark[] = [
   { of: 'paid', on: ['state'], look: { fill: 'F0F9FF', text: '00316A' } },
   { of: 'preliminary', on: ['state'], look: { fill: 'FFEB99', text: '4D3C00', underline: 'single' } },
-  { of: 'cancelled', on: ['state'], look: { fill: '666666', text: 'FFFFFF', bold: true, strike: true } },
+  { of: 'cancelled', on: ['state'], look: { fill: '666666', text: 'FFFFFF', bold: true, strike: true, keptOnPaper: true } },
   { of: 'unpaid', on: ['state'], look: { fill: 'FFA66D', text: '3D1500', bold: true } },
 ];
 
@@ -36,19 +36,33 @@ export const FLAG_MARKS: readonly Mark[] = [
   { of: 'notInLedger', on: ['slipNumber'], look: { fill: 'FFFFFF', text: '333333', dashedBorder: true } },
   { of: 'paidOnOldSlip', on: ['reissueNumber'], look: { fill: 'CDA6FF', text: '21004B', bold: true } },
   { of: 'ledgerBehind', on: ['reissueNumber'], look: { fill: 'D0F5A2', text: '1E2D00', underline: 'single' } },
-  { of: 'overdue', on: ['dueDate'], look: { fill: '8B3200', text: 'FFFFFF', bold: true } },
+  { of: 'overdue', on: ['dueDate'], look: { fill: '8B3200', text: 'FFFFFF', bold: true, keptOnPaper: true } },
   { of: 'paidLate', on: ['paidDate'], look: { fill: '9BD4B5', text: '032213', underline: 'single' } },
   { of: 'reissued', on: ['reissueNumber'], look: { fill: 'ECDDFF', text: '30016C' } },
 ];
 
-/** Chart inks by state, each at least 3 : 1 on white, with the ink of the label on it. */
-export const CHART_INKS: Record<SlipState, { readonly ink: string; readonly labelInk: string }> = {
+export interface ChartInk {
+  readonly ink: string;
+  /** Of the label on it. */
+  readonly labelInk: string;
+}
+
+/** Chart inks by state, each at least 3 : 1 on white. */
+export const CHART_INKS: Record<SlipState, ChartInk> = {
   paid: { ink: '0055AD', labelInk: 'FFFFFF' },
   preliminary: { ink: 'A58000', labelInk: '000000' },
   cancelled: { ink: '767676', labelInk: 'FFFFFF' },
   unpaid: { ink: '8B3200', labelInk: 'FFFFFF' },
 };
 export const MONEY_INK = CHART_INKS.paid;
+
+/** The same on black and white paper: neighbours in a bar are as far apart as four greys allow. */
+export const PAPER_INKS: Record<SlipState, ChartInk> = {
+  paid: { ink: '949494', labelInk: '000000' },
+  preliminary: { ink: '404040', labelInk: 'FFFFFF' },
+  cancelled: { ink: '757575', labelInk: 'FFFFFF' },
+  unpaid: { ink: '111111', labelInk: 'FFFFFF' },
+};
 
 /** 不一致 and エラー, 警告, 未検査; 一致 is quiet. */
 const CHECK_LOOKS = {

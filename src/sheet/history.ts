@@ -173,6 +173,7 @@ const serial = (text: string): number | null => (/^\d{1,5}(?:\.\d+)?$/.test(text
 const asText = (text: string): Value => text;
 const asCount = (text: string): Value => readCount(text) ?? text;
 
+const asDateTime = (text: string): Value => serial(text) ?? dateTimeCell(text);
 const asDate = (text: string): Value => excelSerialOf(readDay(text) ?? 0) ?? serial(text) ?? text;
 
 const READERS: Readonly<Record<NumberFormat, (text: string) => Value>> = {
@@ -183,7 +184,8 @@ const READERS: Readonly<Record<NumberFormat, (text: string) => Value>> = {
   difference: asText,
   date: asDate,
   eraDate: asDate,
-  dateTime: (text) => serial(text) ?? dateTimeCell(text),
+  dateTime: asDateTime,
+  eraDateTime: asDateTime,
   time: asText,
   share: asText,
 };

@@ -1,11 +1,11 @@
 /** シートで利用者が読む全ての言葉: every word on the sheets, in Japanese. Rules of writing: docs/glossary.md. */
-import type { Day } from '../file/calendar';
+import { dayText, type Dates, type DayText } from '../words/days';
+import { westernDay } from '../words/terms.ja';
 import { headersJa } from './headers.ja';
 import type { SheetWords } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const signed = (value: number): string => (value < 0 ? `△${number(-value)}` : value > 0 ? `+${number(value)}` : '0');
-const day = (value: Day): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
 
 /** Names in the line of facts are shortened in the middle beyond this many characters. */
 const LONGEST_NAME = 32;
@@ -13,8 +13,9 @@ const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name 
 /** Of a page header, which may have 255 characters in all. */
 const SECTIONS_NAMED = 2;
 
-export const sheetJa: SheetWords = {
+const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   ...headersJa,
+  dates,
   workbookTitle: 'コンビニ収納 消込結果',
   sheets: {
     reconciliation: '消込一覧',
@@ -202,4 +203,7 @@ export const sheetJa: SheetWords = {
     ].join('＋'),
   severities: { error: 'エラー', warning: '警告' },
   personal: '（個人情報のため表示しません）',
-};
+});
+
+export const sheetJaIn = (dates: Dates): SheetWords => sheetWith(dates, dayText(dates, westernDay));
+export const sheetJa = sheetJaIn('western');

@@ -3,7 +3,8 @@ import type { FindingCode, FindingOf, LedgerNeed, SlipName } from '../check/find
 import { isoOf } from '../file/calendar';
 import type { Lookalike } from '../file/cut';
 import type { FieldKind, RecordName } from '../file/layout';
-import { LEDGER_COLUMNS, many, termsEn } from './terms.en';
+import { dayText, type Dates, type DayText } from './days';
+import { LEDGER_COLUMNS, many, termsEn, termsEnIn } from './terms.en';
 import type { FindingTable, FindingWords, Words } from '.';
 
 const { number, yen, noticeKinds: NOTICE_KINDS, totals: TOTALS } = termsEn;
@@ -82,7 +83,7 @@ function ledgerRowResult(needs: LedgerNeed, rowUsed: boolean): string {
   return needs === 'noMoreCells' ? 'What stands right of the header was not used.' : 'The cell counts as empty.';
 }
 
-const findings: FindingTable = {
+const findingsWith = (day: DayText): FindingTable => ({
   emptyFile: (f) => words('Empty file', place(f), `There is no record (${many(f.detail.size, 'byte')}). Obtain the file again and choose that copy.`),
   ebcdicFile: (f) =>
     words('EBCDIC file', place(f), 'Expected Shift_JIS digits (30 to 39), found EBCDIC digits (F0 to F9). The file was not read. Ask the agent for Shift_JIS.'),
@@ -164,7 +165,7 @@ const findings: FindingTable = {
     return words(
       'Implausible paid date',
       place(f, 'paid date'),
-      `Paid date ${isoOf(paidDate)} is ${gap} the file's created date ${isoOf(createdDate)}${limit}. ${ASK_AGENT}`,
+      `Paid date ${day(paidDate)} is ${gap} the file's created date ${day(createdDate)}${limit}. ${ASK_AGENT}`,
     );
   },
   totalMismatch: (f) => {
@@ -259,6 +260,7 @@ const findings: FindingTable = {
       ledgerPlace(f, ledgerColumn('納付書番号')),
       `All ${many(f.detail.count, 'slip number')} of more than 15 digits are zero from the 16th digit on. A spreadsheet that saves them keeps only 15 digits. Export the ledger again from its own system.`,
     ),
-};
+});
 
-export const en: Words = { ...termsEn, findings };
+export const enIn = (dates: Dates): Words => ({ ...termsEnIn(dates), findings: findingsWith(dayText(dates, isoOf)) });
+export const en = enIn('western');

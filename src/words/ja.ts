@@ -3,7 +3,8 @@ import type { FindingCode, LedgerNeed, SlipName } from '../check/finding';
 import type { Lookalike } from '../file/cut';
 import type { FieldKind, RecordName } from '../file/layout';
 import type { FindingOf } from '../check/finding';
-import { day, termsJa } from './terms.ja';
+import { dayText, type Dates, type DayText } from './days';
+import { termsJa, termsJaIn, westernDay } from './terms.ja';
 import type { FindingTable, FindingWords, Words } from '.';
 
 const { number, yen } = termsJa;
@@ -65,7 +66,7 @@ function fieldSentence({ expected, actual, detail }: FindingOf<'fieldValue'>): s
 
 const moreOrLess = (difference: number, more: string, less: string): string => (difference > 0 ? more : less);
 
-const findings: FindingTable = {
+const findingsWith = (day: DayText): FindingTable => ({
   emptyFile: (f) => words('空のファイル', place(f), `レコードがありません（${number(f.detail.size)}バイト）。受け取り直したファイルを選んでください。`),
   ebcdicFile: (f) =>
     words('EBCDICのファイル', place(f), '数字がEBCDIC（F0〜F9）です。読めるのはShift_JISのファイルです。収納代行会社にShift_JISでの提供を依頼してください。'),
@@ -226,6 +227,7 @@ const findings: FindingTable = {
       ledgerPlace(f, '納付書番号'),
       `納付書番号${number(f.detail.count)}件の16桁目以降が全て0です。Excelで開いて保存すると15桁までしか残りません。元のシステムから台帳を出し直してください。`,
     ),
-};
+});
 
-export const ja: Words = { ...termsJa, findings };
+export const jaIn = (dates: Dates): Words => ({ ...termsJaIn(dates), findings: findingsWith(dayText(dates, westernDay)) });
+export const ja = jaIn('western');

@@ -1,6 +1,7 @@
 /** The product's terms in English, and all sentences but those of the findings. Terms: docs/glossary.md. */
 import { isoOf } from '../file/calendar';
 import type { LayoutNeed, LayoutProblem, NoticeKind } from '../file/layout';
+import { dayText, type Dates, type DayText } from './days';
 import type { Terms } from '.';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -70,7 +71,7 @@ function layoutProblem(problem: LayoutProblem): string {
 
 const NO_LEDGER = 'Without a ledger the unpaid are unknown.';
 
-export const termsEn: Terms = {
+const termsWith = (day: DayText): Terms => ({
   states: { paid: 'Paid', preliminary: 'Preliminary only', cancelled: 'Cancelled', unpaid: 'Unpaid' },
   flags: {
     needsReview: 'Needs review',
@@ -105,7 +106,7 @@ export const termsEn: Terms = {
     const period =
       from === null || through === null
         ? 'The period of the data is unknown.'
-        : `The data was created ${from === through ? `on ${isoOf(from)}` : `from ${isoOf(from)} to ${isoOf(through)}`}.`;
+        : `The data was created ${from === through ? `on ${day(from)}` : `from ${day(from)} to ${day(through)}`}.`;
     if (!hasLedger) return `${period} ${NO_LEDGER}`;
     return `${period} ${complete ? 'A missing file of a day in between cannot be noticed.' : 'The data is incomplete, so the unpaid are not certain.'}`;
   },
@@ -154,4 +155,7 @@ export const termsEn: Terms = {
   unverified: 'not verified',
   number,
   yen,
-};
+});
+
+export const termsEnIn = (dates: Dates): Terms => termsWith(dayText(dates, isoOf));
+export const termsEn = termsEnIn('western');

@@ -1,11 +1,12 @@
 /** 状態、合計、判定、拒否の言葉: the product's terms in Japanese, and all sentences but those of the findings. Rules of writing: docs/glossary.md. */
 import type { Day } from '../file/calendar';
 import type { LayoutNeed, LayoutProblem } from '../file/layout';
+import { dayText, type Dates, type DayText } from './days';
 import type { Terms } from '.';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const yen = (value: number): string => `${value < 0 ? '△' : ''}${number(Math.abs(value))}円`;
-export const day = (value: Day): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
+export const westernDay = (value: Day): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
 
 const LAYOUT_NEEDS: Record<Extract<LayoutNeed, string>, string> = {
   object: '項目名と値の組（{ }）',
@@ -48,7 +49,7 @@ function layoutProblem(problem: LayoutProblem): string {
 
 const NO_LEDGER = '台帳がないため、未納は分かりません。';
 
-export const termsJa: Terms = {
+const termsWith = (day: DayText): Terms => ({
   states: { paid: '収納済', preliminary: '速報のみ', cancelled: '取消', unpaid: '未納' },
   flags: {
     needsReview: '要確認',
@@ -132,4 +133,7 @@ export const termsJa: Terms = {
   afterPlace: '：',
   number,
   yen,
-};
+});
+
+export const termsJaIn = (dates: Dates): Terms => termsWith(dayText(dates, westernDay));
+export const termsJa = termsJaIn('western');

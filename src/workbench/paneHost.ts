@@ -1,5 +1,6 @@
 /** How does the pane's frame find its Excel? The page around it holds the workbook; this runs in the frame before Office.js is loaded there. */
 import { connectDesktop, type Carry } from './host/desktop';
+import { moodPane } from './host/paneMoods';
 
 const { __workbench: workbench } = window.parent;
 if (workbench === undefined) throw new Error('this page belongs beside the workbook of index.html');
@@ -14,6 +15,7 @@ const carry: Carry = (text, flags) =>
   });
 
 connectDesktop(host, window, carry);
+moodPane(window, host.moods, ({ name, bytes }) => host.saved.set(name, bytes));
 
 /** F6 leads from the pane to the sheet and back, as in Excel: in a grid, Tab moves between cells. */
 window.addEventListener('keydown', (event) => {

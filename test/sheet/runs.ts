@@ -18,7 +18,15 @@ import type { Workbook } from '../../src/sheet/workbook';
 import { sheetJa } from '../../src/sheet/words.ja';
 import { ja } from '../../src/words/ja';
 
-export const OPTIONS: WorkbookOptions = { words: ja, sheetWords: sheetJa, codec, withNames: false, runAt: '2027/05/10 14:32', version: '1.2.3' };
+export const OPTIONS: WorkbookOptions = {
+  words: ja,
+  sheetWords: sheetJa,
+  codec,
+  withNames: false,
+  colours: 'standard',
+  runAt: '2027/05/10 14:32',
+  version: '1.2.3',
+};
 
 export const workbookOf = (settlement: Settlement, more: Partial<WorkbookOptions> = {}): Workbook => buildWorkbook(settlement, { ...OPTIONS, ...more });
 

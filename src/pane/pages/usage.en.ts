@@ -1,5 +1,5 @@
 /** What 使い方 says, in English. Terms: docs/glossary.md. */
-import type { UsageWords } from './usagePage';
+import type { UsageWords } from './usage';
 
 export const usageEn: UsageWords = {
   usage: [

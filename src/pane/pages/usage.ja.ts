@@ -1,5 +1,5 @@
 /** 使い方の言葉: what 使い方 says, in Japanese. Rules of writing: docs/glossary.md. */
-import type { UsageWords } from './usagePage';
+import type { UsageWords } from './usage';
 
 export const usageJa: UsageWords = {
   usage: [

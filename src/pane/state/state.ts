@@ -5,13 +5,12 @@ import type { SlipFlag, SlipState } from '../../reconcile/slips';
 import type { Inspection, PickedFile, PickedLedger, RunRefusal, RunView, SlipQuery, SlipView } from '../../engine/protocol';
 import type { ExcelWait, WorkbookState, WriteNote, WriteProblem, WriteProgress } from '../../engine/workbookPort';
 import type { Settings } from '../settings';
-import { FOCUS } from './focus';
 import type { StageName } from './stages';
 
 export const TABS = ['import', 'result', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 /** finance: the page of exports, which makes the copy for finance at once. */
-export type Page = 'export' | 'finance' | 'deletion' | 'settings' | 'usage' | 'about';
+export type Page = 'export' | 'finance' | 'deletion' | 'settings' | 'usage' | 'trials' | 'about';
 
 /** What a list of slips holds. */
 export type SlipFilter = { readonly of: 'state'; readonly state: SlipState } | { readonly of: 'flag'; readonly flag: SlipFlag };
@@ -105,31 +104,6 @@ export interface State {
   readonly settings: Settings;
   readonly said: Said | null;
   readonly focus: FocusWish | null;
-}
-
-export function initialState(today: Day, settings: Settings): State {
-  return {
-    workbook: null,
-    tab: 'import',
-    page: null,
-    opener: FOCUS.menu,
-    files: [],
-    ledger: null,
-    layout: { of: 'automatic' },
-    asOf: today,
-    inspection: null,
-    isInspecting: false,
-    running: null,
-    result: null,
-    resultView: { view: 'summary' },
-    failure: null,
-    wasStopped: false,
-    notes: [],
-    waits: null,
-    settings,
-    said: null,
-    focus: null,
-  };
 }
 
 /** The part of a question to the engine that a list stands for. */

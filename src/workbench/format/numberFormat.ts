@@ -13,7 +13,8 @@ export interface Formatted {
 /** What a narrow column shows instead of a number; a negative date shows it at any width. */
 export const TOO_NARROW = '########';
 
-export function formatted(value: Content, format: string): Formatted {
+/** `daysLate`: of the day that the workbook counts from. */
+export function formatted(value: Content, format: string, daysLate = 0): Formatted {
   if (value === undefined) return { text: '', color: null };
   if (value instanceof CellError) return { text: value.code, color: null };
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', color: null };
@@ -21,7 +22,7 @@ export function formatted(value: Content, format: string): Formatted {
   if (typeof value === 'string') return text === null ? { text: value, color: null } : { text: textIn(text, value), color: text.color };
   const section = sectionFor(numbers, value);
   if (section === null) return { text: TOO_NARROW, color: null };
-  return { text: numberIn(section, value, numbers), color: section.color };
+  return { text: numberIn(section, value, numbers, daysLate), color: section.color };
 }
 
 const textIn = (section: Section, value: string): string =>
@@ -39,10 +40,10 @@ function sectionFor(sections: readonly Section[], value: number): Section | null
 }
 
 /** A section of its own for negative numbers says itself how they are marked. */
-function numberIn(section: Section, value: number, all: readonly Section[]): string {
+function numberIn(section: Section, value: number, all: readonly Section[], daysLate: number): string {
   const { pieces } = section;
   if (pieces.length === 0) return '';
-  if (pieces.some(({ kind }) => kind === 'date' || kind === 'elapsed')) return value < 0 ? TOO_NARROW : dateIn(pieces, value);
+  if (pieces.some(({ kind }) => kind === 'date' || kind === 'elapsed')) return value < 0 ? TOO_NARROW : dateIn(pieces, value, daysLate);
   const isMarked = value < 0 && all.indexOf(section) > 0 && (section.condition === null || section.isNegative);
   const shown = isMarked ? -value : value;
   if (pieces.some(({ kind }) => kind === 'general')) return pieces.map((piece) => (piece.kind === 'general' ? generalInCell(shown) : literal(piece))).join('');
@@ -142,10 +143,10 @@ const WEEKDAYS_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Fr
 const MONTHS_EN = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const SECONDS_A_DAY = 86_400;
 
-function dateIn(pieces: readonly Piece[], value: number): string {
+function dateIn(pieces: readonly Piece[], value: number, daysLate: number): string {
   const hasSeconds = pieces.some((piece) => (piece.kind === 'date' || piece.kind === 'elapsed') && piece.text.startsWith('s'));
   const seconds = hasSeconds ? Math.round(value * SECONDS_A_DAY) : Math.floor(Math.round(value * SECONDS_A_DAY) / 60) * 60;
-  const date = dateOf(Math.floor(seconds / SECONDS_A_DAY));
+  const date = dateOf(Math.floor(seconds / SECONDS_A_DAY) + daysLate);
   const ofDay = seconds % SECONDS_A_DAY;
   const isHalf = pieces.some((piece) => piece.kind === 'date' && /^a\/?p|am/i.test(piece.text));
   return pieces

@@ -12,14 +12,19 @@ export interface Typed {
  * Leading zeros, commas, percent and yen signs, dates and times are read; only 15 digits stay.
  * @assumption text-becomes-number
  */
-export function typed(text: string): Typed {
+export function typed(text: string, daysLate = 0): Typed {
   if (!MAYBE_MORE.test(text)) return { value: text, format: null };
   const half = halfWidth(text.trim());
-  const number = plainNumber(half) ?? moment(half);
+  const number = plainNumber(half) ?? counted(moment(half), daysLate);
   if (number !== null) return number;
   if (/^(?:true|false)$/i.test(half)) return { value: half.toLowerCase() === 'true', format: null };
   const code = half.toUpperCase();
   return isErrorCode(code) ? { value: new CellError(code), format: null } : { value: text, format: null };
+}
+
+/** Times of no day are the same in every workbook. */
+function counted(moment: Typed | null, daysLate: number): Typed | null {
+  return moment === null || typeof moment.value !== 'number' || moment.value < daysLate ? moment : { ...moment, value: moment.value - daysLate };
 }
 
 /** Most texts start with a letter that no number, date, truth value or error starts with. */

@@ -4,6 +4,8 @@ import type { Content, Shown } from '../model/values';
 
 export interface FormulaSheet {
   readonly workbook: FormulaWorkbook;
+  /** Of the day that dates are counted from. */
+  readonly daysLate: number;
   shown(row: number, column: number): Shown;
   /** Without `=`; undefined where none stands. */
   formulaText(row: number, column: number): string | undefined;

@@ -37,6 +37,11 @@ const eager =
 const each = (apply: (...values: Content[]) => Content, least = 1, most = least): Apply =>
   eager((operands) => lifted(operands, (values) => apply(...values)), least, most);
 
+/** A function of single values that counts days from where the workbook does. */
+const eachDay = (apply: (daysLate: number, ...values: Content[]) => Content, count: number): Apply => {
+  return (evaluation, parts) => each((...values) => apply(evaluation.place.sheet.daysLate, ...values), count)(evaluation, parts);
+};
+
 const choose: Apply = (evaluation, [condition, whenTrue, whenFalse]) => {
   if (condition === undefined) fail('#VALUE!');
   const tested = evaluation.of(condition);
@@ -112,10 +117,10 @@ function rounded(value: number, digits: number, round: (value: number) => number
 }
 
 const dayPart =
-  (part: (date: Date) => number): ((value: Content) => Content) =>
-  (value) => {
+  (part: (date: Date) => number): ((daysLate: number, value: Content) => Content) =>
+  (daysLate, value) => {
     const serial = numberOf(value);
-    return serial < 0 ? cellError('#NUM!') : part(dateOf(serial));
+    return serial < 0 ? cellError('#NUM!') : part(dateOf(serial + daysLate));
   };
 
 function matchPosition(wanted: Content, values: readonly Content[], mode: number): number {
@@ -158,10 +163,10 @@ function indexed(operands: readonly Operand[]): Operand {
   return cells === undefined || column > cells.length ? cellError('#REF!') : cells[column - 1];
 }
 
-const now = (): number => {
+const now = ({ place }: Evaluating): number => {
   const date = new Date();
   const serial = serialOf(date.getFullYear(), date.getMonth() + 1, date.getDate()) ?? 0;
-  return serial + (date.getHours() * 3600 + date.getMinutes() * 60 + date.getSeconds()) / 86_400;
+  return serial - place.sheet.daysLate + (date.getHours() * 3600 + date.getMinutes() * 60 + date.getSeconds()) / 86_400;
 };
 
 const placeOf =
@@ -232,16 +237,25 @@ export const FUNCTIONS: Readonly<Record<string, Apply>> = {
   SUBSTITUTE: each(substitute, 3, 4),
   CONCATENATE: each((...values) => values.map(textOf).join(''), 1, 255),
   CONCAT: eager((operands) => [...valuesOf(operands)].map(({ value }) => textOf(value)).join(''), 1),
-  TEXT: each((value, format) => formatted(typeof value === 'string' ? (typedNumber(value) ?? value) : value, textOf(format)).text, 2),
+  TEXT: eachDay((daysLate, value, format) => formatted(typeof value === 'string' ? (typedNumber(value) ?? value) : value, textOf(format), daysLate).text, 2),
   VALUE: each(numberOf),
   N: each((value) => (typeof value === 'number' || value instanceof CellError ? value : value === true ? 1 : 0)),
   T: each((value) => (typeof value === 'string' || value instanceof CellError ? value : '')),
-  DATE: each((year, month, day) => dateSerial(numberOf(year), numberOf(month), numberOf(day)), 3),
-  YEAR: each(dayPart((date) => date.getUTCFullYear())),
-  MONTH: each(dayPart((date) => date.getUTCMonth() + 1)),
-  DAY: each(dayPart((date) => date.getUTCDate())),
-  TODAY: eager(() => Math.floor(now()), 0, 0),
-  NOW: eager(now, 0, 0),
+  DATE: eachDay((daysLate, year, month, day) => dateSerial(numberOf(year), numberOf(month), numberOf(day), daysLate), 3),
+  YEAR: eachDay(
+    dayPart((date) => date.getUTCFullYear()),
+    1,
+  ),
+  MONTH: eachDay(
+    dayPart((date) => date.getUTCMonth() + 1),
+    1,
+  ),
+  DAY: eachDay(
+    dayPart((date) => date.getUTCDate()),
+    1,
+  ),
+  TODAY: (evaluation) => Math.floor(now(evaluation)),
+  NOW: now,
   ROW: placeOf(
     ({ place }) => place.row + (place.moved?.rows ?? 0) + 1,
     ({ area }) => area.row + 1,
@@ -265,7 +279,8 @@ export const FUNCTIONS: Readonly<Record<string, Apply>> = {
 };
 
 /** Months and days beyond their end run on. */
-function dateSerial(year: number, month: number, day: number): Content {
+function dateSerial(year: number, month: number, day: number, daysLate: number): Content {
   const date = new Date(Date.UTC(year < 1900 ? year + 1900 : year, month - 1, day));
-  return serialOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()) ?? cellError('#NUM!');
+  const serial = serialOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  return serial === null || serial < daysLate ? cellError('#NUM!') : serial - daysLate;
 }

@@ -4,6 +4,7 @@ import { snapshotOf, workbookOf, type WorkbookSnapshot } from '../model/snapshot
 import { Workbook } from '../model/workbook';
 import type { OpenedFile } from '../xlsx/open';
 import { byteLength } from './byteLength';
+import { CellEditing } from './cellEditing';
 import { openedFiles } from './created';
 import { messagesOf, Listeners, type EventMessage } from './eventMessages';
 import { noFaults, type Failure, type Faults } from './faults';
@@ -43,6 +44,8 @@ export class ExcelHost {
   readonly isDark: boolean;
   readonly faults: Faults;
   readonly moods: Moods;
+  /** What the pane saved through a picker of files, in the mood for one. */
+  readonly saved = new Map<string, Uint8Array>();
   /** Calls of the older part of Office.js that nobody answers here. */
   readonly unanswered: number[] = [];
   private readonly requests: RequestLog;
@@ -54,8 +57,7 @@ export class ExcelHost {
   private readonly createListeners = new Set<(file: OpenedFile) => void>();
   private queue: Promise<unknown> = Promise.resolve();
   private waiting: EventMessage[] = [];
-  private isEditing = false;
-  private editEnded: (() => void)[] = [];
+  private readonly cellEditing = new CellEditing();
   private sinceFailureWasSet = 0;
   private hasCrashed = false;
   private awaited: { requests: number; readonly act: () => void }[] = [];
@@ -142,24 +144,13 @@ export class ExcelHost {
     }
   }
 
-  /** While a cell is being edited requests wait, if they were sent so, or are refused. @assumption cell-edit-mode */
   set editing(isEditing: boolean) {
-    this.isEditing = isEditing;
-    if (isEditing) return;
-    for (const end of this.editEnded.splice(0)) end();
+    if (isEditing) this.cellEditing.begin();
+    else this.cellEditing.end();
   }
 
   get editing(): boolean {
-    return this.isEditing;
-  }
-
-  private editFor(milliseconds: number): void {
-    this.moods.cellEditing = 0;
-    if (milliseconds === 0) return;
-    this.editing = true;
-    setTimeout(() => {
-      this.editing = false;
-    }, milliseconds);
+    return this.cellEditing.isUnderWay;
   }
 
   failNext(failure: Failure | null): void {
@@ -206,10 +197,11 @@ export class ExcelHost {
     if (!isRequestBody(body)) return this.refused(OfficeJsStatus.internal, 'not a request', { body: { Actions: [], ObjectPaths: {} }, bytes });
     if (requestLimit !== null && bytes > requestLimit)
       return this.refused(OfficeJsStatus.requestTooLarge, 'The request payload size has exceeded the limit.', { body, bytes });
-    this.editFor(this.moods.cellEditing);
-    if (this.isEditing) {
+    this.cellEditing.beginFor(this.moods.cellEditing);
+    this.moods.cellEditing = 0;
+    if (this.editing) {
       if ((flags & RequestFlag.waitsForCellEdit) === 0) return this.refused(OfficeJsStatus.cellEditMode, 'a cell is being edited', { body, bytes });
-      await new Promise<void>((resolve) => this.editEnded.push(resolve));
+      await this.cellEditing.ended();
     }
     if (this.faults.viewOnly && (flags & RequestFlag.writes) !== 0)
       return this.refused(OfficeJsStatus.noCapability, 'the workbook can be viewed only', { body, bytes });
@@ -231,6 +223,7 @@ export class ExcelHost {
 
   /** null: Excel is gone. */
   private async interpreted(body: RequestBody, until: number): Promise<ResponseBody | null> {
+    this.current.date1904 = this.moods.date1904;
     const interpreter = new Interpreter(this.current, this.references, this.listeners, this.requirementSets, this.moods);
     try {
       const response = interpreter.execute(body, until);
@@ -286,7 +279,7 @@ export class ExcelHost {
   }
 
   private told(event: WorkbookEvent, trigger: Trigger): void {
-    if (!this.current.enableEvents) return;
+    if (!this.current.enableEvents || (this.moods.selectionSilent && event.kind === 'selectionChanged')) return;
     this.waiting.push(...messagesOf(event, trigger, this.references, this.listeners));
   }
 

@@ -14,6 +14,28 @@ export interface Moods {
   freezingHiddenFails: boolean;
   /** For so many milliseconds of the next request a cell is being edited: requests wait, or are refused. */
   cellEditing: number;
+  /** `createWorkbook` resolves, and no workbook is there. */
+  createWorkbookLost: boolean;
+  /** A click on a link that saves a file does nothing in the pane. */
+  downloadsDoNothing: boolean;
+  /** `showSaveFilePicker` in the pane: not there, or there and cancelled by the clerk, or there and working; null: as in this browser. */
+  savePicker: 'absent' | 'cancelled' | 'works' | null;
+  /** Reading the filter of a column with blanks or dates throws; of one with blanks takes Excel down with it. */
+  filterCriteriaFail: 'throws' | 'crashes' | null;
+  /** The formula of a conditional format is read, and set, as it would stand in the first cell through which the format was reached. */
+  rulesRelativeToRange: boolean;
+  /** A text that begins with + or - and is longer than 8,200 characters is refused. */
+  longSignedTextsFail: boolean;
+  /** Dates are counted from 1904-01-01. */
+  date1904: boolean;
+  /** The workbook calculates on demand only. */
+  manualCalculation: boolean;
+  /** The clerk has selected several sheets: whatever changes one of them is refused. */
+  severalSheetsSelected: boolean;
+  /** `onSelectionChanged` does not fire. */
+  selectionSilent: boolean;
+  /** The pane's browser has no `CompressionStream`. */
+  noCompressionStream: boolean;
 }
 export type MoodName = keyof Moods;
 
@@ -24,6 +46,17 @@ export const calm = (): Moods => ({
   fitToWidthIgnored: null,
   freezingHiddenFails: false,
   cellEditing: 0,
+  createWorkbookLost: false,
+  downloadsDoNothing: false,
+  savePicker: null,
+  filterCriteriaFail: null,
+  rulesRelativeToRange: false,
+  longSignedTextsFail: false,
+  date1904: false,
+  manualCalculation: false,
+  severalSheetsSelected: false,
+  selectionSilent: false,
+  noCompressionStream: false,
 });
 
 /** A member of an object that is asked, set or called. */

@@ -74,6 +74,17 @@ const MOODS: { readonly [Name in MoodName]: (value: string | undefined) => Moods
   fitToWidthIgnored: oneOf('behind', 'always'),
   freezingHiddenFails: on,
   cellEditing: (milliseconds) => positive(milliseconds ?? ''),
+  createWorkbookLost: on,
+  downloadsDoNothing: on,
+  savePicker: oneOf('works', 'absent', 'cancelled'),
+  filterCriteriaFail: oneOf('throws', 'crashes'),
+  rulesRelativeToRange: on,
+  longSignedTextsFail: on,
+  date1904: on,
+  manualCalculation: on,
+  severalSheetsSelected: on,
+  selectionSilent: on,
+  noCompressionStream: on,
 };
 
 function moodFrom(text: string): Partial<Moods> {

@@ -42,7 +42,7 @@ function enterCell(sheet: Sheet, row: number, column: number, input: Input, form
   if (format === '@') return sheet.cells.setValue(row, column, input);
   if (input.startsWith('=') && input.length > 1) return enterFormula(sheet, row, column, input.slice(1));
   if (input.startsWith("'")) return sheet.cells.setValue(row, column, input.slice(1));
-  const { value, format: own } = typed(input);
+  const { value, format: own } = typed(input, sheet.daysLate);
   sheet.cells.setValue(row, column, value);
   if (own !== null && format === 'General') sheet.changeStyle({ row, column, rows: 1, columns: 1 }, { numberFormat: own });
 }

@@ -10,7 +10,7 @@ import { usualPageLayout, type Chart, type ConditionalFormat, type NamedItem, ty
 import { Runs } from './runs';
 import { DEFAULT_STYLE, type CellStyle, type StyleBook } from './style';
 import type { TableOn } from './table';
-import type { Content, Shown } from './values';
+import { DAYS_BEFORE_1904, type Content, type Shown } from './values';
 
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
 
@@ -24,6 +24,8 @@ export interface Book {
   /** Grows with every change; values that were calculated before are not current any more. */
   readonly revision: number;
   readonly sheets: readonly Sheet[];
+  /** Dates are counted from 1904-01-01. */
+  readonly date1904: boolean;
   nextId(): string;
   /** Whatever was calculated may be different now. */
   touch(): void;
@@ -64,6 +66,10 @@ export class Sheet {
     readonly id: string,
     public name: string,
   ) {}
+
+  get daysLate(): number {
+    return this.workbook.date1904 ? DAYS_BEFORE_1904 : 0;
+  }
 
   /** What a cell shows, before it is formatted. */
   shown(row: number, column: number): Shown {

@@ -207,7 +207,7 @@ export function applyFilters({ sheet, rows, criteria }: Filtered): void {
 
 function filteredCell(sheet: Sheet, row: number, column: number): FilteredCell {
   const value = sheet.shown(row, column);
-  return { value, text: shownText(value, sheet.styleAt(row, column).numberFormat, sheet.cells.formula(row, column)?.text) };
+  return { value, text: shownText(value, sheet.styleAt(row, column).numberFormat, sheet.cells.formula(row, column)?.text, sheet.daysLate) };
 }
 
 export function setFilter(filtered: Filtered, column: number, criteria: FilterCriteria | null): void {

@@ -5,20 +5,22 @@ import type { CellStyle } from './style';
 import { NotCalculated, type Shown } from './values';
 
 /** A formula that nobody calculated shows itself. */
-export function shownText(value: Shown, numberFormat: string, formula: string | undefined): string {
+export function shownText(value: Shown, numberFormat: string, formula: string | undefined, daysLate = 0): string {
   if (value instanceof NotCalculated) return `=${formula ?? ''}`;
-  return formatted(value, numberFormat).text;
+  return formatted(value, numberFormat, daysLate).text;
 }
 
 /** Cells with what stands in them, and how it looks. */
 export interface Written {
   readonly cells: Cells;
+  /** Of the day that its dates are counted from. */
+  readonly daysLate: number;
   shown(row: number, column: number): Shown;
   styleAt(row: number, column: number): CellStyle;
 }
 
 export function cellText(sheet: Written, row: number, column: number): string {
-  return shownText(sheet.shown(row, column), sheet.styleAt(row, column).numberFormat, sheet.cells.formula(row, column)?.text);
+  return shownText(sheet.shown(row, column), sheet.styleAt(row, column).numberFormat, sheet.cells.formula(row, column)?.text, sheet.daysLate);
 }
 
 export const isTooNarrow = (text: string): boolean => text === TOO_NARROW;

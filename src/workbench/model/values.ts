@@ -25,6 +25,9 @@ export const isErrorCode = (text: string): text is ErrorCode => (ERROR_CODES as 
 const EPOCH = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
 
+/** So many days later begins the count in a workbook with the 1904 date system. */
+export const DAYS_BEFORE_1904 = 1462;
+
 /** null: no such day, or before 1900-03-01, which no settlement has. */
 export function serialOf(year: number, month: number, day: number): number | null {
   const time = Date.UTC(year, month - 1, day);

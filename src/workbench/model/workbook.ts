@@ -57,6 +57,7 @@ export class Workbook implements Book {
   };
   protection: Protection | null = null;
   calculationMode: CalculationMode = 'Automatic';
+  date1904 = false;
   isDirty = false;
   enableEvents = true;
   /** Grows with every change; values that were calculated before are not current any more. */

@@ -11,9 +11,11 @@ import { color, flag, oneOf, text, whole } from './given';
 import { range, rangeAreas } from './ranges';
 import { officeClass, type OfficeClass, collection, type Handle, type Navigation, type Scalar } from './spec';
 
-interface FormatTarget {
+export interface FormatTarget {
   readonly sheet: Sheet;
   readonly format: ConditionalFormat;
+  /** The cells through which it was found or made. */
+  readonly through: CellsTarget;
 }
 
 type LineKey = 'top' | 'bottom' | 'left' | 'right';
@@ -191,7 +193,7 @@ function add(cells: CellsTarget, given: unknown): Handle {
   sheet.mayDo('allowFormatCells');
   const format: ConditionalFormat = { id: sheet.workbook.nextId(), areas: [...cells.areas()], formula: '', stopIfTrue: false, style: plainConditionalStyle() };
   sheet.conditionalFormats.unshift(format);
-  return conditionalFormat.of({ sheet, format });
+  return conditionalFormat.of({ sheet, format, through: cells });
 }
 
 const touches = (format: ConditionalFormat, areas: readonly Area[]): boolean =>
@@ -200,10 +202,12 @@ const touches = (format: ConditionalFormat, areas: readonly Area[]): boolean =>
 /** Those that reach into the cells. */
 const found = collection<CellsTarget>(
   (cells) =>
-    cells.sheet.conditionalFormats.filter((format) => touches(format, cells.areas())).map((format) => conditionalFormat.of({ sheet: cells.sheet, format })),
+    cells.sheet.conditionalFormats
+      .filter((format) => touches(format, cells.areas()))
+      .map((format) => conditionalFormat.of({ sheet: cells.sheet, format, through: cells })),
   (cells, key) => {
     const format = cells.sheet.conditionalFormats.find(({ id }) => id === key);
-    return format === undefined ? null : conditionalFormat.of({ sheet: cells.sheet, format });
+    return format === undefined ? null : conditionalFormat.of({ sheet: cells.sheet, format, through: cells });
   },
   (key) => notFound(`the conditional format ${String(key)}`),
 );

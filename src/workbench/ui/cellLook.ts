@@ -30,7 +30,7 @@ export function cellLook(sheet: Sheet, row: number, column: number): CellLook {
   const unknown = shown instanceof NotCalculated ? shown.reason : null;
   const { text, color } =
     unknown === null && !(shown instanceof NotCalculated)
-      ? formatted(shown, style.numberFormat)
+      ? formatted(shown, style.numberFormat, sheet.daysLate)
       : { text: `=${sheet.cells.formula(row, column)?.text ?? ''}`, color: null };
   return {
     text,

@@ -16,7 +16,7 @@ import {
   type TableSnapshot,
   type ValueSnapshot,
 } from '../model/snapshot';
-import { isErrorCode } from '../model/values';
+import { DAYS_BEFORE_1904, isErrorCode } from '../model/values';
 import { openedChart } from './charts';
 import { filtersOf } from './filters';
 import { typedFormula } from './formulas';
@@ -105,8 +105,6 @@ function contents(sheet: FileSheet, xml: string, { is1904, leftOut }: Opening): 
   for (const [key, number] of numbersOf(xml, dates)) put(values, placeOf(key).row, placeOf(key).column, is1904 ? number + DAYS_BEFORE_1904 : number);
   return { values: values.map(trimmed), formulas };
 }
-
-const DAYS_BEFORE_1904 = 1462;
 
 function put(values: ValueSnapshot[][], row: number, column: number, value: ValueSnapshot): void {
   const cells = values[row];
