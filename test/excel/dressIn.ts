@@ -2,7 +2,14 @@
 import { endOfSheet } from '../../src/sheet/page';
 import type { Sheet } from '../../src/sheet/workbook';
 import { lastColumn, lastRow } from '../../src/workbench/model/address';
-import { CellsOfSnapshot, type ChartSnapshot, type LineSnapshot, type SheetSnapshot, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
+import {
+  CellsOfSnapshot,
+  geometryOf,
+  type ChartSnapshot,
+  type LineSnapshot,
+  type SheetSnapshot,
+  type WorkbookSnapshot,
+} from '../../src/workbench/model/snapshot';
 
 /** Everything but the cells' contents; `plan` says how far the sheet reaches and which heights are its own. */
 export function dressIn(workbook: WorkbookSnapshot, plan: Sheet): Record<string, unknown> {
@@ -16,7 +23,7 @@ export function dressIn(workbook: WorkbookSnapshot, plan: Sheet): Record<string,
     columnWidths: plan.columnWidths.map((_, column) => valueAt(sheet.columnWidths, column)),
     rowHeights: [...plan.rowHeights.keys()].map((row) => valueAt(sheet.rowHeights, row)),
     conditions: conditionsIn(sheet),
-    charts: sheet.charts.map(chartIn),
+    charts: sheet.charts.map((chart) => chartIn(sheet, chart)),
     tables: sheet.tables,
     pageLayout: { ...sheet.pageLayout, ...inWholePoints(sheet.pageLayout) },
   };
@@ -39,16 +46,20 @@ function stylesIn(workbook: WorkbookSnapshot, sheet: SheetSnapshot, plan: Sheet)
 const conditionsIn = ({ conditionalFormats }: SheetSnapshot): unknown[] =>
   conditionalFormats.flatMap(({ areas, formula, stopIfTrue, style }) => areas.map((area) => ({ area, formula, stopIfTrue, style })));
 
-const place = (points: number): number => Math.round(points);
+/** By the cells that it stands between: how high a row of wrapped texts is, each program decides. Its name is for the writer of a later run. */
+function chartIn(sheet: SheetSnapshot, { type, title, left, top, width, height, series, set }: ChartSnapshot): unknown {
+  const geometry = geometryOf(sheet);
+  const column = (at: number): number => nearest(at, (line) => geometry.left(line));
+  const row = (at: number): number => nearest(at, (line) => geometry.top(line));
+  return { type, title, from: [row(top), column(left)], to: [row(top + height), column(left + width)], series, set };
+}
 
-/** Its name is for the writer of a later run. */
-const chartIn = ({ type, title, left, top, width, height, series, set }: ChartSnapshot): unknown => ({
-  type,
-  title,
-  place: [left, top, width, height].map(place),
-  series,
-  set,
-});
+const SLACK = 1;
+function nearest(at: number, edge: (line: number) => number): number {
+  let line = 0;
+  while (edge(line) < at - SLACK) line++;
+  return line;
+}
 
 type Margins = Record<'leftMargin' | 'rightMargin' | 'topMargin' | 'bottomMargin' | 'headerMargin' | 'footerMargin', number>;
 const MARGINS = ['leftMargin', 'rightMargin', 'topMargin', 'bottomMargin', 'headerMargin', 'footerMargin'] as const satisfies readonly (keyof Margins)[];

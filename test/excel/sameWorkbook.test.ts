@@ -4,16 +4,19 @@
 /** Are the sheets that Office.js wrote the .xlsx of the same plan? Cells are judged by openpyxl, which knows neither; their dress by the stand-in, which opens the file. */
 import './nodeGlobals';
 import fc from 'fast-check';
+import { buildFinanceWorkbook } from '../../src/export/finance';
+import { exportJa } from '../../src/export/words.ja';
 import { columnLetters } from '../../src/sheet/references';
+import { spokenIn } from '../../src/sheet/spoken';
 import type { Workbook } from '../../src/sheet/workbook';
 import { writeWorkbook } from '../../src/xlsx';
 import { CellsOfSnapshot, snapshotOf, type SheetSnapshot, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { openWorkbook } from '../../src/workbench/xlsx/open';
-import { faultyRun, goldenRun, hostileRun, mixedRun, withoutLedger, workbookOf } from '../sheet/runs';
+import { faultyRun, goldenRun, hostileRun, mixedRun, OPTIONS, withoutLedger, workbookOf } from '../sheet/runs';
 import { readByOpenpyxl, type ReadSheet } from '../xlsx/independentReaders';
+import { anyWorkbook } from './anyWorkbook';
 import { dressIn } from './dressIn';
 import { now, open, startExcel, write } from './excel';
-import { anyWorkbook } from './plans';
 
 beforeAll(() => startExcel());
 jest.setTimeout(300_000);
@@ -98,6 +101,12 @@ async function expectSame(books: readonly Workbook[], areResultsCompared = true)
 
 test('generated small workbooks', async () => {
   await expectSame(fc.sample(anyWorkbook, { numRuns: 60, seed: 20270510 }));
+});
+
+test('和暦 on black and white paper, and the copy for finance', async () => {
+  const dress = { ...spokenIn('ja', 'japanese'), colours: 'print' } as const;
+  const finance = buildFinanceWorkbook(goldenRun('week'), { ...OPTIONS, exportWords: exportJa, mask: 'lastFour' });
+  await expectSame([workbookOf(goldenRun('week'), dress), finance]);
 });
 
 test.each([
