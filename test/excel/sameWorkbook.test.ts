@@ -31,7 +31,8 @@ function writtenCells(workbook: WorkbookSnapshot, sheet: SheetSnapshot): Cells {
       const [value, formula] = [cells.value(row, column), cells.formula(row, column)];
       if (value === null && formula === null) continue;
       found[`${columnLetters(column)}${row + 1}`] = {
-        value,
+        // An empty text of a formula is nothing to openpyxl.
+        value: value === '' ? null : value,
         format: cells.style(row, column).numberFormat,
         ...(formula === null ? {} : { formula: `=${formula}` }),
       };
