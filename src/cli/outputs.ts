@@ -12,7 +12,6 @@ import type { Workbook } from '../sheet/workbook';
 import type { SheetWords } from '../sheet/words';
 import { VERSION } from '../version';
 import type { Words } from '../words';
-import { writeWorkbook } from '../xlsx';
 import type { Request } from './arguments';
 import { csvOutput } from './csvOutput';
 import { EdgeError } from './edgeError';
@@ -61,6 +60,8 @@ export async function writeOutputs(settlement: Settlement, { request, template, 
   const { csv, finance, out, withNames } = request;
   const options = { ...outputWords, colours: request.dress.colours, codec, runAt, version: VERSION };
   const stageBook = async (path: string, workbook: Workbook): Promise<StagedFile> => {
+    // A run that writes no workbook does not wait for the library that makes them.
+    const { writeWorkbook } = await import('../xlsx');
     const bytes = await writeWorkbook(workbook);
     if (password !== null) onEncrypt(path);
     return stageFile(path, [password === null ? bytes : await encryptWorkbook(bytes, password)]);
