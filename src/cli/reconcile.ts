@@ -5,9 +5,7 @@ import { readCsv } from '../csv';
 import { dayOfIso, type Day } from '../file/calendar';
 import type { Layout } from '../file/layout';
 import { BUILT_IN_LAYOUTS, readUserLayout } from '../file/layouts';
-import { exportEn } from '../export/words.en';
-import { exportJa } from '../export/words.ja';
-import type { ExportWords } from '../export/words';
+import { exportWordsIn } from '../export/spoken';
 import type { TextCodec } from '../file/text';
 import type { LedgerTable } from '../reconcile/ledger';
 import { settle } from '../settle';
@@ -17,7 +15,7 @@ import { en } from '../words/en';
 import { ja } from '../words/ja';
 import { answerOf } from './answer';
 import { languageOf, readArguments, type Request } from './arguments';
-import { templateOf } from './csvOutput';
+import { templateOf } from './csvTemplate';
 import { EdgeError } from './edgeError';
 import { exportNotes } from './exportNotes';
 import { answerNames, parseJson, readBytes, readBytesMeanwhile, sourceFile } from './files';
@@ -29,7 +27,6 @@ import { en as commandEn } from './words.en';
 import { ja as commandJa } from './words.ja';
 
 const WORDS: Record<Language, Words> = { ja, en };
-const EXPORT_WORDS: Record<Language, ExportWords> = { ja: exportJa, en: exportEn };
 const COMMAND_WORDS: Record<Language, CommandWords> = { ja: commandJa, en: commandEn };
 /** Node's own test of UTF-8 is ten times faster than the portable one. */
 const codec: TextCodec = { ...portableCodec, isUtf8 };
@@ -60,7 +57,7 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   const inputs = [...request.files, ...(request.ledger === null ? [] : [request.ledger])];
   const alsoRead = [request.passwordFile, request.layout, request.csv?.template ?? null].filter((path) => path !== null);
   assertOutputs(request, [...inputs, ...alsoRead]);
-  const outputWords = { ...spokenIn(request.lang, request.dress.dates), exportWords: EXPORT_WORDS[request.lang] };
+  const outputWords = { ...spokenIn(request.lang, request.dress.dates), exportWords: exportWordsIn(request.lang) };
   const template = request.csv === null ? null : templateOf(request.csv, request.withNames, codec, outputWords.exportWords.csv);
   const password = request.passwordFile === null ? null : readPassword(request.passwordFile, codec);
   const layouts = layoutsOf(request.layout, words);

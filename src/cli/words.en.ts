@@ -68,9 +68,9 @@ function problem(found: EdgeProblem): string {
     case 'passwordRefused':
       return `Cannot use the password file ${found.path}: ${PASSWORD[found.reason](found)}. Nothing was written.`;
     case 'cellTooLong':
-      return `"${found.column}" in row ${found.row} of the sheet "${found.sheet}" has ${number(found.characters)} characters, ${number(found.characters - found.limit)} more than the ${number(found.limit)} that Excel keeps. Check the value. Nothing was written.`;
-    case 'workbookTooLarge':
-      return `The sheet "${found.sheet}" would have ${number(found.rows)} rows, ${number(found.rows - found.limit)} more than Excel's ${number(found.limit)}. Run with fewer files. Nothing was written.`;
+      return `${found.sentence} Check the value. Nothing was written.`;
+    case 'tooLarge':
+      return `${found.sentence} Run with fewer files. Nothing was written.`;
   }
 }
 

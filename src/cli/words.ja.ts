@@ -68,9 +68,9 @@ function problem(found: EdgeProblem): string {
     case 'passwordRefused':
       return `パスワードのファイル ${found.path} を使えません：${PASSWORD[found.reason](found)}。何も書き込んでいません。`;
     case 'cellTooLong':
-      return `「${found.sheet}」${found.row}行目の「${found.column}」は${number(found.characters)}文字で、Excelのセルの上限${number(found.limit)}文字を${number(found.characters - found.limit)}文字超えます。元の値を確認してください。何も書き込んでいません。`;
-    case 'workbookTooLarge':
-      return `「${found.sheet}」は${number(found.rows)}行になり、Excelの上限${number(found.limit)}行を${number(found.rows - found.limit)}行超えます。ファイルを分けて実行してください。何も書き込んでいません。`;
+      return `${found.sentence}元の値を確認してください。何も書き込んでいません。`;
+    case 'tooLarge':
+      return `${found.sentence}ファイルを分けて実行してください。何も書き込んでいません。`;
   }
 }
 

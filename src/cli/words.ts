@@ -22,8 +22,8 @@ export type EdgeProblem =
       readonly characters: number;
       readonly limit: number;
     }
-  | { readonly code: 'cellTooLong'; readonly sheet: string; readonly row: number; readonly column: string; readonly characters: number; readonly limit: number }
-  | { readonly code: 'workbookTooLarge'; readonly sheet: string; readonly rows: number; readonly limit: number };
+  /** `sentence`: where, how much, and how much would fit. */
+  | { readonly code: 'cellTooLong' | 'tooLarge'; readonly sentence: string };
 
 export type UsageReason =
   | 'noFile'

@@ -69,10 +69,8 @@ export interface ExportProgress {
 export type ExportProblem =
   /** 消込一覧 would leave without 備考. */
   | { readonly code: 'noRemarks' }
-  /** `sentence` counts the characters and names the first places. */
-  | { readonly code: 'misfits'; readonly sentence: string }
-  | { readonly code: 'tooLarge'; readonly sheet: string }
-  | { readonly code: 'cellTooLong'; readonly sheet: string; readonly row: number; readonly column: string };
+  /** `sentence`: what does not fit, where the first places are, and by how much. */
+  | { readonly code: 'misfits' | 'tooLarge' | 'cellTooLong'; readonly sentence: string };
 
 export interface ExportedFile {
   readonly fileName: string;

@@ -110,7 +110,7 @@ describe('--csv', () => {
     );
     await unchanged(
       [...args, '--with-names', '--out', path('book.xlsx')],
-      `${path('data.csv')} に書き込めません：CP932で表せない文字が1か所あります（2027年度の納付書1の「NAME」に「𠮷」）。元の値を直すか、--csv-charset utf-8 を指定してください。何も書き込んでいません。\n`,
+      `${path('data.csv')} に書き込めません：Shift_JISで表せない文字が1か所あります（2027年度の納付書1の「NAME」に「𠮷」）。元の値を直すか、--csv-charset utf-8 を指定してください。何も書き込んでいません。\n`,
     );
     expect((await run(...args, '--with-names', '--csv-charset', 'UTF-8')).code).toBe(0);
     expect(text('data.csv', 'utf-8')).toBe('\ufeff納付書番号,NAME\r\n00000000000000001,甲野𠮷子\r\n00000000000000002,乙野花子\r\n');

@@ -1,7 +1,7 @@
 /** Which workbooks do the tests of the Excel writer write? Real ones of the golden cases, and small invented ones. */
 import './nodeGlobals';
 import fc from 'fast-check';
-import type { RowSource, WorkbookPlan } from '../../src/sheet/plan';
+import { planOf as planned, rowsOf, type RowSource, type WorkbookPlan } from '../../src/sheet/plan';
 import { SHARE_BARS } from '../../src/sheet/dress';
 import { inThisRow } from '../../src/sheet/references';
 import {
@@ -23,18 +23,10 @@ import {
 import { HOSTILE_TEXTS } from '../sheet/runs';
 
 /** As the engine answers. */
-export function planOf(workbook: Workbook): { readonly plan: WorkbookPlan; readonly rows: RowSource } {
-  const sheets = workbook.sheets.map(({ table, ...sheet }) => ({
-    ...sheet,
-    table: table === null ? null : { ...table, columns: table.columns.map(({ cell: _cell, ...column }) => column) },
-  }));
-  const rows: RowSource = (sheet, from, count) => {
-    const { columns, rowCount } = workbook.sheets[sheet]!.table!;
-    const last = Math.min(rowCount, from + count);
-    return Promise.resolve(Array.from({ length: last - from }, (_, index) => columns.map((column) => column.cell(from + index))));
-  };
-  return { plan: { ...workbook, sheets }, rows };
-}
+export const planOf = (workbook: Workbook): { readonly plan: WorkbookPlan; readonly rows: RowSource } => ({
+  plan: planned(workbook),
+  rows: (sheet, from, count) => Promise.resolve(rowsOf(workbook, sheet, from, count)),
+});
 
 const LOOK = { fill: 'FFEB99', text: '4D3C00', underline: 'single' } as const;
 

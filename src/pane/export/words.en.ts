@@ -9,9 +9,9 @@ function failure(failed: ExportFailure): string {
     case 'misfits':
       return `${failed.sentence} Choose UTF-8. Nothing was exported.`;
     case 'tooLarge':
-      return `“${failed.sheet}” has too many rows for one workbook. Choose fewer states or one section.`;
+      return `${failed.sentence} Choose fewer states or one section. Nothing was exported.`;
     case 'cellTooLong':
-      return `“${failed.column}” in row ${failed.row} of “${failed.sheet}” is too long for one cell. Nothing was exported.`;
+      return `${failed.sentence} Check the value. Nothing was exported.`;
     case 'sheetProtected':
       return `${quoted(failed.sheets)} is protected, so the export cannot be written down in the import history. Unprotect the sheet (Review) and export again. Nothing was exported.`;
     case 'noHistory':

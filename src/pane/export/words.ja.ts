@@ -10,9 +10,9 @@ function failure(failed: ExportFailure): string {
     case 'misfits':
       return `${failed.sentence}UTF-8を選んでください。何も書き出していません。`;
     case 'tooLarge':
-      return `「${failed.sheet}」の行が多すぎて、1つのブックに入りません。状態や所管課で絞り込んでください。`;
+      return `${failed.sentence}状態や所管課で絞り込んでください。何も書き出していません。`;
     case 'cellTooLong':
-      return `「${failed.sheet}」${number(failed.row)}行目の「${failed.column}」が長すぎて、1つのセルに入りません。何も書き出していません。`;
+      return `${failed.sentence}元の値を確認してください。何も書き出していません。`;
     case 'sheetProtected':
       return `${quoted(failed.sheets)}が保護されているため、書き出しを取込履歴に記録できません。［校閲］→［シート保護の解除］の後、もう一度書き出してください。何も書き出していません。`;
     case 'noHistory':
