@@ -14,7 +14,7 @@ import { Pane } from '../workbench/support/panes';
 import { FIRST, MORE, usedBook } from './books';
 import { golden, openPane } from './desk';
 import { clerk, now, open, QUICK, startExcel, write } from './excel';
-import { planOf } from './plans';
+import { planned } from './plans';
 
 beforeAll(() => startExcel());
 jest.setTimeout(120_000);
@@ -29,7 +29,7 @@ function pane(pace: Pace = LIVELY): { readonly port: WorkbookPort; readonly wind
 }
 
 function writeIn({ port, window }: ReturnType<typeof pane>, plan: Plan): Promise<WriteEnd> {
-  const given = planOf(plan);
+  const given = planned(plan);
   return window.inside(() => port.write(given.plan, given.rows, () => undefined, new AbortController().signal));
 }
 
