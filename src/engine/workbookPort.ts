@@ -2,6 +2,7 @@
 import type { HistoryRow, SlipRemark } from '../sheet/records';
 import type { Held } from '../sheet/held';
 import type { LedgerOutcome } from '../sheet/workbook';
+import type { TellTrial } from './trials';
 import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
 
 export interface ExcelSupport {
@@ -82,6 +83,8 @@ export interface WorkbookPort {
   /** What the last run of this workbook was made with (choices.ts), as it was kept; null: nothing of its own. */
   choices(): Promise<unknown>;
   keepChoices(choices: unknown): Promise<void>;
+  /** Tries what the add-in relies on, on two sheets of its own; `signal` stops it between two trials. */
+  tryExcel(tell: TellTrial, signal: AbortSignal): Promise<void>;
   /** Told with the texts of the selected row of 消込一覧 (by header), or null when another place is selected; answers how to stop. */
   onSlipSelected(tell: (row: Readonly<Record<string, string>> | null) => void): Promise<() => void>;
 }

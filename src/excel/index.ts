@@ -46,6 +46,7 @@ export function excelWorkbook(): WorkbookPort {
       const { keepChoices } = await import('./choices');
       await inExcel((context) => keepChoices(context, choices));
     },
+    tryExcel: async (tell, signal) => (await import('./trials')).tryExcel(tell, signal),
     onSlipSelected: async (tell) => {
       const stop = await watchSlips(tell);
       return () => void stop();

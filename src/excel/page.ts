@@ -1,14 +1,11 @@
 /** How wide are columns, what stays in sight, and how is a sheet printed? */
-import { PAGE } from '../sheet/dress';
+import { columnPixels, PAGE } from '../sheet/dress';
 import { headerText, printedEnd, titleRowsOf } from '../sheet/page';
 import type { Print } from '../sheet/workbook';
 import type { SheetPlan } from '../sheet/plan';
 
-/** 游ゴシック 11 at 96 dpi: a digit is 8 pixels, a column adds 5; the file format's own padding is 0.71 of a digit. */
-const DIGIT = 8;
-const SIDES = 5;
 const POINTS_A_PIXEL = 0.75;
-export const pointsOf = (characters: number): number => Math.round(characters * DIGIT + SIDES) * POINTS_A_PIXEL;
+export const pointsOf = (characters: number): number => columnPixels(characters) * POINTS_A_PIXEL;
 
 const POINTS_A_MILLIMETRE = 72 / 25.4;
 const points = (millimetres: number): number => millimetres * POINTS_A_MILLIMETRE;

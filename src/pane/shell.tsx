@@ -16,6 +16,7 @@ const AboutPage = lazy(async () => ({ default: (await import('./pages/aboutPage'
 const SettingsView = lazy(async () => ({ default: (await import('./pages/settingsView')).SettingsView }));
 const ExportPage = lazy(async () => ({ default: (await import('./export/exportPage')).ExportPage }));
 const FinancePage = lazy(async () => ({ default: (await import('./export/exportPage')).FinancePage }));
+const TrialsPage = lazy(async () => ({ default: (await import('./trials/trialsPage')).TrialsPage }));
 const DeletionView = lazy(async () => ({ default: (await import('./deletion/deletionView')).DeletionView }));
 /** Excel does not always do what it is asked. */
 const Notices = lazy(async () => ({ default: (await import('./notices/notices')).Notices }));
@@ -26,6 +27,7 @@ const PAGES: Record<Page, ComponentType> = {
   deletion: DeletionView,
   settings: SettingsView,
   usage: UsagePage,
+  trials: TrialsPage,
   about: AboutPage,
 };
 

@@ -145,6 +145,7 @@ export const paneEn: PaneWords = {
     deletion: 'Delete personal data',
     settings: 'Settings',
     usage: 'How to use',
+    trials: 'Check this Excel',
     about: 'About this add-in',
   },
   back: 'Back',

@@ -6,7 +6,7 @@ import { excelWorkbook } from '../../src/excel';
 import type { WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { clerksBook, MORE, OTHER_COLUMNS, SHORTER, FIRST, usedBook } from './books';
 import { now, open, startExcel, write } from './excel';
-import { planOf } from './plans';
+import { planned } from './plans';
 
 beforeAll(() => startExcel());
 jest.setTimeout(300_000);
@@ -101,7 +101,7 @@ test('rows that never come do not keep the clerk from stopping', async () => {
   const before = now();
   const stop = new AbortController();
   const never = (): Promise<never> => new Promise(() => undefined);
-  const ended = excelWorkbook().write(planOf(FIRST).plan, never, () => undefined, stop.signal);
+  const ended = excelWorkbook().write(planned(FIRST).plan, never, () => undefined, stop.signal);
   setTimeout(() => stop.abort(), 200);
   expect(await ended).toEqual({ code: 'stopped' });
   expect(now()).toEqual(before);
@@ -111,7 +111,7 @@ test('rows that cannot be had are told, and nothing has changed', async () => {
   open();
   const before = now();
   const gone = (): Promise<never> => Promise.reject(new Error('the worker is gone'));
-  const problem = await excelWorkbook().write(planOf(FIRST).plan, gone, () => undefined, new AbortController().signal);
+  const problem = await excelWorkbook().write(planned(FIRST).plan, gone, () => undefined, new AbortController().signal);
   expect(problem).toEqual({ code: 'writeFailed', sheet: '消込一覧', rows: 0, of: 3, detail: 'Error: the worker is gone' });
   expect(now()).toEqual(before);
 });

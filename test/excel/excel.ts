@@ -7,7 +7,7 @@ import { calm } from '../../src/workbench/host/moods';
 import { snapshotOf, workbookOf, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { Workbook } from '../../src/workbench/model/workbook';
 import { officeInFrontOf } from '../workbench/support/realOffice';
-import { planOf } from './plans';
+import { planned } from './plans';
 
 let host: ExcelHost;
 
@@ -36,6 +36,6 @@ export const clerk = (work: (context: Excel.RequestContext) => void): Promise<vo
   });
 
 export function write(plan: Plan, signal: AbortSignal = new AbortController().signal): Promise<WriteEnd> {
-  const given = planOf(plan);
+  const given = planned(plan);
   return excelWorkbook().write(given.plan, given.rows, () => undefined, signal);
 }

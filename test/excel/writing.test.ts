@@ -9,7 +9,7 @@ import { TABLE_NAMES } from '../../src/sheet/workbook';
 import { HOSTILE_TEXTS } from '../sheet/runs';
 import { clerksBook, FIRST, MORE, OTHER_COLUMNS, SHORTER, usedBook } from './books';
 import { clerk, now, open, startExcel, write } from './excel';
-import { planOf, smallBook, tableSheetOf, workbookOfSheets } from './plans';
+import { planned, smallBook, tableSheetOf, workbookOfSheets } from './plans';
 
 beforeAll(() => startExcel());
 jest.setTimeout(120_000);
@@ -251,7 +251,7 @@ test('100,000 rows: chunks of at most 1 MB, no range is held, every row is there
     Array.from({ length: 100_000 }, (_, index) => ({ slip: String(index), state: index % 10 === 0 ? '未納' : '収納済', paid: index % 10 === 0 ? null : 1000 })),
   );
   const steps: number[] = [];
-  const { plan, rows } = planOf(book);
+  const { plan, rows } = planned(book);
   const problem = await excelWorkbook().write(
     plan,
     rows,
