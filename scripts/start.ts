@@ -1,15 +1,16 @@
 /** How does a newcomer see the product? `npm start` builds the site, serves it on this machine, and opens the browser workbook. */
-import { createServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 import open from 'open';
 import { generate } from 'selfsigned';
-import serveStatic from 'serve-static';
-import webpack, { type Configuration, type Stats } from 'webpack';
+import type { Stats } from 'webpack';
+import { siteCompiler } from './site/build';
+import { compressCopies } from './site/compress';
+import { siteListener } from './site/serve';
 
 /** The browser workbook's own port. */
 const PORT = Number(process.env.PORT ?? 8080);
@@ -18,22 +19,20 @@ const EXCEL_PORT = 3000;
 const VALID_DAYS = 365;
 
 const root = process.cwd();
+const dist = join(root, 'dist');
 const cache = join(root, 'node_modules', '.cache', 'keshikomi');
 
 /** Builds into dist/, and again whenever a source changes; `onBuilt` is told the first time. */
 async function build(onBuilt: () => Promise<void>): Promise<void> {
-  const { default: configure } = (await import(pathToFileURL(join(root, 'webpack.config.js')).href)) as {
-    default: (environment: object, options: { mode: string }) => Configuration;
-  };
-  const compiler = webpack(configure({}, { mode: 'production' }));
   let isFirst = true;
-  compiler.watch({}, (error, stats) => {
+  (await siteCompiler()).watch({}, (error, stats) => {
     if (error !== null || stats === undefined) throw error ?? new Error('webpack answered nothing');
-    report(stats, isFirst);
-    if (isFirst && !stats.hasErrors()) {
+    if (stats.hasErrors()) return report(stats, isFirst);
+    void compressCopies(dist, false).then(() => {
+      report(stats, isFirst);
+      if (isFirst) void onBuilt();
       isFirst = false;
-      void onBuilt();
-    }
+    });
   });
 }
 
@@ -56,14 +55,6 @@ async function certificate(): Promise<{ key: string; cert: string }> {
   return { key: readFileSync(keyPath, 'utf8'), cert: readFileSync(certificatePath, 'utf8') };
 }
 
-const site: RequestListener = (request, response) => {
-  response.setHeader('Cache-Control', 'no-store');
-  serveStatic(join(root, 'dist'))(request, response, () => {
-    response.statusCode = 404;
-    response.end();
-  });
-};
-
 /** Only this machine reaches it. Answers whether the port was free. */
 const listen = (server: Server, port: number): Promise<boolean> =>
   new Promise((resolve, reject) => {
@@ -73,6 +64,7 @@ const listen = (server: Server, port: number): Promise<boolean> =>
 
 const hasDesktop = process.platform !== 'linux' || process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
 
+const site = siteListener(dist);
 if (!(await listen(createServer(site), PORT))) {
   console.error(`Port ${PORT} is taken by another program: PORT=${PORT + 1} npm start`);
   process.exit(1);

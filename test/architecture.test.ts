@@ -1,6 +1,7 @@
 /** Does every folder import only what it may? A row here is a rule; its why is the reason to keep it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import ts from 'typescript';
 
 const SOURCE = join(__dirname, '..', 'src');
 
@@ -42,11 +43,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     why: 'what can be done, for the pane and the command alike: it knows no page, no Node and no Excel',
   },
   cli: {
-    folders: [...CORE, 'calibrate', 'charset', 'csv', 'encrypt', 'export', 'sheet', 'version', 'words', 'xlsx'],
+    folders: [...CORE, 'calibrate', 'charset', 'csv', 'encrypt/password', 'engine', 'export', 'sheet', 'version', 'words'],
     packages: ['node:'],
     why: 'an edge: it joins everything and nobody imports it',
   },
-  excel: { folders: ['engine/workbookPort', 'sheet'], packages: [], why: 'the only user of Excel: it fills the place that the engine leaves for a workbook' },
+  excel: {
+    folders: ['engine/trials', 'engine/workbookPort', 'sheet'],
+    packages: [],
+    why: 'the only user of Excel: it fills the place that the engine leaves for a workbook',
+  },
   pane: {
     folders: [...CORE, 'encrypt/password', 'engine', 'export', 'sheet', 'words'],
     packages: ['react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
@@ -72,11 +77,8 @@ const folderOf = (path: string): string =>
     .split(sep)[0]!
     .replace(/\.tsx?$/, '');
 
-function importsOf(path: string): string[] {
-  return [...readFileSync(path, 'utf8').matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
-    (match) => (match[1] ?? match[2] ?? match[3])!,
-  );
-}
+/** Types and what is imported later included. */
+const importsOf = (path: string): string[] => ts.preProcessFile(readFileSync(path, 'utf8'), true, true).importedFiles.map(({ fileName }) => fileName);
 
 function isAllowed(path: string, imported: string): boolean {
   const rule = RULES[folderOf(path)]!;
@@ -104,6 +106,29 @@ test.each(Object.entries(RULES))('%s imports only what it may', (folder, { why }
   expect(forbidden).toEqual([]);
 });
 
+/** The files of src that a file imports. */
+function importedBy(path: string): string[] {
+  return importsOf(path).flatMap((imported) => {
+    const target = join(dirname(path), imported);
+    return imported.startsWith('.') ? (['', '.ts', '.tsx', `${sep}index.ts`].map((end) => target + end).find((file) => isSource.has(file)) ?? []) : [];
+  });
+}
+const isSource = new Set(files);
+
+/** Every way that leads back to a file on it. */
+function circlesFrom(path: string, way: readonly string[], seen: Set<string>): string[] {
+  const since = way.indexOf(path);
+  if (since >= 0) return [[...way.slice(since), path].map((file) => relative(SOURCE, file)).join(' → ')];
+  if (seen.has(path)) return [];
+  seen.add(path);
+  return importedBy(path).flatMap((imported) => circlesFrom(imported, [...way, path], seen));
+}
+
+test('no file leads back to itself, by whatever it imports: a value, a type, or something for later', () => {
+  const seen = new Set<string>();
+  expect(files.flatMap((path) => circlesFrom(path, [], seen))).toEqual([]);
+});
+
 test('every file opens with the one question it answers', () => {
   const without = files.filter((path) => !/^\/\*\*/.test(readFileSync(path, 'utf8')));
   expect(without.map((path) => relative(SOURCE, path))).toEqual([]);
@@ -113,4 +138,11 @@ test('the core reads no clock and no random numbers', () => {
   const core = files.filter((path) => !['addin', 'charset', 'cli', 'csv', 'encrypt', 'packing', 'workbench', 'xlsx', 'excel', 'pane'].includes(folderOf(path)));
   const impure = core.filter((path) => /\bnew Date\b|\bDate\.|Math\.random|\bIntl\b|toLocale/.test(readFileSync(path, 'utf8')));
   expect(impure.map((path) => relative(SOURCE, path))).toEqual([]);
+});
+
+/** The types of its libraries bring Node's names with them, so that the compiler lets them pass (tsconfig.engine.json refuses the page's and Excel's). */
+test('the engine names nothing of Node', () => {
+  const engine = files.filter((path) => folderOf(path) === 'engine');
+  const ofNode = engine.filter((path) => /\b(?:process|Buffer|require|__dirname|setImmediate)\b/.test(readFileSync(path, 'utf8')));
+  expect(ofNode.map((path) => relative(SOURCE, path))).toEqual([]);
 });

@@ -4,8 +4,12 @@ import { parseArgs } from 'node:util';
 import { dayOfIso, type Day } from '../file/calendar';
 import type { SlipMask } from '../export/masking';
 import type { CsvTemplateCharset } from '../export/csvTemplate';
+import type { Colours, DressChoice } from '../sheet/dressed';
 import { SLIP_STATES, type SlipState } from '../reconcile/slips';
+import { LONGEST_GRACE, USUAL_GRACE } from '../reconcile/reminders';
+import type { RunTerms } from '../settle';
 import type { Language } from '../words';
+import type { Dates } from '../words/days';
 import { EdgeError } from './edgeError';
 import type { UsageReason } from './words';
 
@@ -22,6 +26,11 @@ export interface Request {
   readonly help: boolean;
   readonly files: readonly string[];
   readonly ledger: string | null;
+  /** Lists of receipts of other channels. */
+  readonly receipts: readonly string[];
+  readonly terms: RunTerms;
+  /** An earlier answer. */
+  readonly since: string | null;
   /** A built-in layout's id or a path; null: found by itself. */
   readonly layout: string | null;
   readonly asOf: Day;
@@ -32,6 +41,8 @@ export interface Request {
   readonly csv: CsvRequest | null;
   /** Its first line encrypts every .xlsx. */
   readonly passwordFile: string | null;
+  /** 日付 and 配色 of every .xlsx. */
+  readonly dress: DressChoice;
   readonly withNames: boolean;
   readonly json: boolean;
   readonly lang: Language;
@@ -39,6 +50,12 @@ export interface Request {
 
 const OPTIONS = {
   ledger: { type: 'string', multiple: true },
+  receipts: { type: 'string', multiple: true },
+  'no-file-on': { type: 'string', multiple: true },
+  'empty-days-not-sent': { type: 'boolean' },
+  'no-other-channels': { type: 'boolean' },
+  grace: { type: 'string', multiple: true },
+  since: { type: 'string', multiple: true },
   layout: { type: 'string', multiple: true },
   'as-of': { type: 'string', multiple: true },
   out: { type: 'string', multiple: true },
@@ -50,6 +67,8 @@ const OPTIONS = {
   'csv-states': { type: 'string', multiple: true },
   lang: { type: 'string', multiple: true },
   'password-file': { type: 'string', multiple: true },
+  dates: { type: 'string', multiple: true },
+  print: { type: 'string', multiple: true },
   'with-names': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -63,6 +82,16 @@ function maskOf(text: string | null): SlipMask {
   const mask = MASKS[text ?? 'last4'];
   if (mask === undefined) throw usage('financeSlips', text!);
   return mask;
+}
+
+const DATES: Readonly<Record<string, Dates>> = { western: 'western', wareki: 'japanese' };
+const COLOURS: Readonly<Record<string, Colours>> = { colour: 'standard', mono: 'print' };
+
+function dressOf(dates: string | null, print: string | null): DressChoice {
+  const choice = { dates: DATES[dates ?? 'western'], colours: COLOURS[print ?? 'colour'] };
+  if (choice.dates === undefined) throw usage('dates', dates!);
+  if (choice.colours === undefined) throw usage('print', print!);
+  return { dates: choice.dates, colours: choice.colours };
 }
 
 const CSV_CHARSET_NAMES: Readonly<Record<string, CsvTemplateCharset>> = { cp932: 'cp932', shift_jis: 'cp932', 'utf-8': 'utf-8', utf8: 'utf-8' };
@@ -79,6 +108,16 @@ function statesOf(text: string | null): readonly SlipState[] | null {
   return text.split(',').map((name) => SLIP_STATES.find((state) => state === name.trim()) ?? raise(usage('csvStates', text)));
 }
 
+function graceOf(text: string | null): number {
+  if (text === null) return USUAL_GRACE;
+  const grace = /^\d{1,2}$/.test(text) ? Number(text) : Infinity;
+  if (grace > LONGEST_GRACE) throw usage('grace', text);
+  return grace;
+}
+
+const daysOf = (lists: readonly string[]): ReadonlySet<Day> =>
+  new Set(lists.flatMap((list) => list.split(',').map((text) => dayOfIso(text.trim()) ?? raise(usage('noFileOn', text)))));
+
 const usage = (reason: UsageReason, value = ''): EdgeError => new EdgeError({ code: 'usage', reason, value });
 
 function raise(error: Error): never {
@@ -94,10 +133,14 @@ export function languageOf(argv: readonly string[]): Language {
 /** Reads the arguments; throws an EdgeError for wrong usage. `today` is the day in Japan. */
 export function readArguments(argv: readonly string[], today: () => Day): Request {
   const { values, positionals } = parse(argv);
-  const once = (name: TextOption): string | null => {
+  const many = (name: TextOption): readonly string[] => {
     const given = values[name] ?? [];
+    if (given.includes('')) throw usage('missingValue', `--${name}`);
+    return given;
+  };
+  const once = (name: TextOption): string | null => {
+    const given = many(name);
     if (given.length > 1) throw usage('repeated', `--${name}`);
-    if (given[0] === '') throw usage('missingValue', `--${name}`);
     return given[0] ?? null;
   };
   const lang = once('lang') ?? 'ja';
@@ -119,7 +162,8 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
   // The numbers are rows of the workbook's 消込一覧.
   if (values['finance-slips']?.[0] === 'rows') needs('finance-slips', 'out');
   for (const name of ['csv-template', 'csv-charset', 'csv-states'] as const) needs(name, 'csv');
-  if (values['password-file'] !== undefined && values.out === undefined && values.finance === undefined) throw usage('needsWorkbook', '--password-file');
+  for (const name of ['password-file', 'dates', 'print'] as const)
+    if (values[name] !== undefined && values.out === undefined && values.finance === undefined) throw usage('needsWorkbook', `--${name}`);
   const csv = written('csv', '.csv');
   const help = values.help ?? false;
   if (!help && positionals.length === 0) throw usage('noFile');
@@ -127,6 +171,14 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
     help,
     files: positionals,
     ledger: once('ledger'),
+    receipts: many('receipts'),
+    terms: {
+      noFileOn: daysOf(many('no-file-on')),
+      emptyDaysNotSent: values['empty-days-not-sent'] ?? false,
+      noOtherChannels: values['no-other-channels'] ?? false,
+      grace: graceOf(once('grace')),
+    },
+    since: once('since'),
     layout: once('layout'),
     asOf,
     out: written('out', '.xlsx'),
@@ -137,6 +189,7 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
         ? null
         : { path: csv, template: once('csv-template') ?? 'reconciled', charset: charsetOf(once('csv-charset')), states: statesOf(once('csv-states')) },
     passwordFile: once('password-file'),
+    dress: dressOf(once('dates'), once('print')),
     withNames: values['with-names'] ?? false,
     json: values.json ?? false,
     lang,

@@ -1,20 +1,18 @@
 /** Which files does a run write? All of them, or none: they are complete under other names before the first gets its own. */
 import { basename, resolve } from 'node:path';
-import { encryptWorkbook } from '../encrypt';
+import { csvFile } from '../engine/csvFile';
 import { buildFinanceWorkbook } from '../export/finance';
 import type { CsvTemplate } from '../export/csvTemplate';
 import { exportedRow } from '../export/historyRows';
 import type { ExportWords, Operation } from '../export/words';
 import type { TextCodec } from '../file/text';
 import type { Settlement } from '../settle';
-import { buildWorkbook, CellTooLong, WorkbookTooLarge, type HistoryRow } from '../sheet';
+import { buildWorkbook, type HistoryRow } from '../sheet';
 import type { Workbook } from '../sheet/workbook';
 import type { SheetWords } from '../sheet/words';
 import { VERSION } from '../version';
 import type { Words } from '../words';
-import { writeWorkbook } from '../xlsx';
 import type { Request } from './arguments';
-import { csvOutput } from './csvOutput';
 import { EdgeError } from './edgeError';
 import { assertWritable, discard, isSameFile, replaceFiles, stageFile, type StagedFile } from './files';
 
@@ -59,11 +57,17 @@ export function assertOutputs(request: Request, inputs: readonly string[]): void
 export async function writeOutputs(settlement: Settlement, { request, template, password, onEncrypt, outputWords, codec, runAt }: Run): Promise<string[]> {
   const staged: StagedFile[] = [];
   const { csv, finance, out, withNames } = request;
-  const options = { ...outputWords, codec, runAt, version: VERSION };
-  const stageBook = async (path: string, workbook: Workbook): Promise<StagedFile> => {
-    const bytes = await writeWorkbook(workbook);
-    if (password !== null) onEncrypt(path);
-    return stageFile(path, [password === null ? bytes : await encryptWorkbook(bytes, password)]);
+  const options = { ...outputWords, colours: request.dress.colours, codec, runAt, version: VERSION };
+  const stageBook = async (path: string, make: () => Workbook): Promise<StagedFile> => {
+    // A run that writes no workbook does not wait for the library that makes them.
+    const { bookFile } = await import('../engine/bookFile');
+    const made = await bookFile(make, password, options.exportWords, {
+      onEncrypt: (share) => {
+        if (share === 'begins') onEncrypt(path);
+      },
+    });
+    if ('problem' in made) throw new EdgeError(made.problem);
+    return stageFile(path, [made.bytes]);
   };
   const exports: HistoryRow[] = [];
   const written = (operation: Operation, file: StagedFile): void => {
@@ -71,20 +75,17 @@ export async function writeOutputs(settlement: Settlement, { request, template, 
     exports.push(exportedRow(settlement, { operation, file: basename(file.path), sha256: file.sha256 }, options));
   };
   try {
-    if (csv !== null) written('csv', stageFile(csv.path, csvOutput(settlement, template!, csv.path, { ...options, withNames }, options.exportWords.csv)));
-    if (finance !== null) written('finance', await stageBook(finance, buildFinanceWorkbook(settlement, { ...options, mask: request.financeSlips })));
-    if (out !== null) staged.push(await stageBook(out, buildWorkbook(settlement, { ...options, withNames, exports })));
+    if (csv !== null) {
+      const made = csvFile(settlement, template!, { ...options, withNames, csvWords: options.exportWords.csv });
+      if ('problem' in made) throw new EdgeError({ code: 'csvMisfits', path: csv.path, sentence: made.problem.sentence });
+      written('csv', stageFile(csv.path, made.pieces));
+    }
+    if (finance !== null) written('finance', await stageBook(finance, () => buildFinanceWorkbook(settlement, { ...options, mask: request.financeSlips })));
+    if (out !== null) staged.push(await stageBook(out, () => buildWorkbook(settlement, { ...options, withNames, exports })));
   } catch (error) {
     discard(staged);
-    throw asEdgeError(error);
+    throw error;
   }
   replaceFiles(staged);
   return pathsOf(request).map(([, path]) => path);
-}
-
-function asEdgeError(error: unknown): unknown {
-  if (error instanceof WorkbookTooLarge) return new EdgeError({ code: 'workbookTooLarge', sheet: error.sheet, rows: error.rows, limit: error.limit });
-  if (!(error instanceof CellTooLong)) return error;
-  const { sheet, row, column, characters, limit } = error;
-  return new EdgeError({ code: 'cellTooLong', sheet, row, column, characters, limit });
 }

@@ -11,6 +11,8 @@ export type EdgeProblem =
   | { readonly code: 'layoutNotJson'; readonly path: string }
   | { readonly code: 'layoutRefused'; readonly path: string; readonly sentence: string }
   | { readonly code: 'ledgerRefused'; readonly path: string; readonly sentence: string }
+  | { readonly code: 'receiptsRefused'; readonly path: string; readonly sentence: string }
+  | { readonly code: 'sinceRefused'; readonly path: string; readonly at: string }
   | { readonly code: 'templateNotJson'; readonly path: string }
   | { readonly code: 'templateRefused'; readonly path: string; readonly sentence: string }
   | { readonly code: 'csvPersonal'; readonly template: string; readonly columns: readonly string[] }
@@ -22,8 +24,8 @@ export type EdgeProblem =
       readonly characters: number;
       readonly limit: number;
     }
-  | { readonly code: 'cellTooLong'; readonly sheet: string; readonly row: number; readonly column: string; readonly characters: number; readonly limit: number }
-  | { readonly code: 'workbookTooLarge'; readonly sheet: string; readonly rows: number; readonly limit: number };
+  /** `sentence`: where, how much, and how much would fit. */
+  | { readonly code: 'cellTooLong' | 'tooLarge'; readonly sentence: string };
 
 export type UsageReason =
   | 'noFile'
@@ -32,9 +34,13 @@ export type UsageReason =
   | 'unexpectedValue'
   | 'repeated'
   | 'asOf'
+  | 'noFileOn'
+  | 'grace'
   | 'lang'
   | 'financeSlips'
   | 'csvCharset'
+  | 'dates'
+  | 'print'
   | 'csvStates'
   | 'needsOption'
   | 'needsWorkbook'

@@ -3,11 +3,11 @@ import type { Original } from '../sheet/records';
 import { previewOf, type DeletionPreview } from '../export/deletable';
 import { planDeletion, type Deletion } from '../export/deletion';
 import { deletionReportSheet } from '../export/deletionReport';
-import { exportEn } from '../export/words.en';
-import { exportJa } from '../export/words.ja';
-import { textTable, type LedgerTable } from '../reconcile/ledger';
+import { exportWordsIn } from '../export/spoken';
+import { textTable, type LedgerTable } from '../reconcile/table';
 import type { FileToRead, Settlement } from '../settle';
 import type { WorkbookOptions } from '../sheet';
+import { dressedFor } from '../sheet/dressed';
 import { ledgerSheet } from '../sheet/ledger';
 import { sourceOf, type DeletedRecords } from '../sheet/source';
 import type { Sheet, Workbook } from '../sheet/workbook';
@@ -15,8 +15,6 @@ import type { Language } from '../words';
 import { lessened } from './earlierFiles';
 import { freeName } from './fileNames';
 import type { DeletionDone, DeletionOrder } from './protocol';
-
-const EXPORT_WORDS = { ja: exportJa, en: exportEn };
 
 /** null: not what the clerk was shown. */
 export function confirmedPlan(settlement: Settlement, files: readonly FileToRead[], { what, shown }: DeletionOrder): Deletion<FileToRead> | null {
@@ -57,7 +55,7 @@ export function withReport(book: Workbook, deleting: Deleting, options: Workbook
   const { before, after, deletion } = deleting;
   const report = reportSheet(deleting, options);
   const emptied = before.ledger !== null && after.ledger === null ? [ledgerSheet(sourceOf(after, options), withoutRows(before.ledger.table))] : [];
-  const sheets = [...book.sheets, ...emptied, report];
+  const sheets = [...book.sheets, ...dressedFor(options, [...emptied, report])];
   const fiscalYear = 'fiscalYear' in deletion.what ? deletion.what.fiscalYear : null;
   return { ...book, sheets, activeSheet: sheets.length - 1, erases: { fiscalYear } };
 }
@@ -67,7 +65,7 @@ const withoutRows = ({ name, header }: LedgerTable): LedgerTable => textTable(na
 /** 消去報告書 20281001: one for each deletion, never written again. */
 function reportSheet({ before, after, deletion, order, lang }: Deleting, options: WorkbookOptions): Sheet {
   const { by, reason } = order;
-  const sheet = deletionReportSheet(before, after, deletion, { ...options, exportWords: EXPORT_WORDS[lang], by, reason });
+  const sheet = deletionReportSheet(before, after, deletion, { ...options, exportWords: exportWordsIn(lang), by, reason });
   const name = reportName(order, lang, options.runAt);
   const number = /（(\d+)）$/.exec(name)?.[1] ?? '1';
   return { ...sheet, name, key: `deletion.${options.runAt.replace(/\D/g, '')}.${number}` };
@@ -75,7 +73,7 @@ function reportSheet({ before, after, deletion, order, lang }: Deleting, options
 
 function reportName({ sheetNames }: DeletionOrder, lang: Language, runAt: string): string {
   const day = runAt.slice(0, 10).replace(/\D/g, '');
-  return freeName(`${EXPORT_WORDS[lang].deletion.title} ${day}`, new Set(sheetNames));
+  return freeName(`${exportWordsIn(lang).deletion.title} ${day}`, new Set(sheetNames));
 }
 
 export function deletionDone({ before, deletion, order, lang }: Deleting, { runAt }: WorkbookOptions): DeletionDone {

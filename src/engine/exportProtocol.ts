@@ -1,4 +1,5 @@
 /** What do the pane and its worker say to each other about files that leave the office? Plain data only. */
+import type { DressChoice } from '../sheet/dressed';
 import type { HistoryRow, SlipRemark } from '../sheet/records';
 import type { CsvTemplate } from '../export/csvTemplate';
 import type { SlipMask } from '../export/masking';
@@ -51,6 +52,7 @@ export type BookToMake = BookContent & { readonly held: HeldNow };
 
 export interface ExportRequest {
   readonly content: BookToMake | FinanceContent | CsvContent;
+  readonly dress: DressChoice;
   /** Of an .xlsx; null: none. It is kept nowhere. */
   readonly password: string | null;
   /** 2027/05/10 14:32, the office's own time: when the export is made. */
@@ -67,10 +69,8 @@ export interface ExportProgress {
 export type ExportProblem =
   /** 消込一覧 would leave without 備考. */
   | { readonly code: 'noRemarks' }
-  /** `sentence` counts the characters and names the first places. */
-  | { readonly code: 'misfits'; readonly sentence: string }
-  | { readonly code: 'tooLarge'; readonly sheet: string }
-  | { readonly code: 'cellTooLong'; readonly sheet: string; readonly row: number; readonly column: string };
+  /** `sentence`: what does not fit, where the first places are, and by how much. */
+  | { readonly code: 'misfits' | 'tooLarge' | 'cellTooLong'; readonly sentence: string };
 
 export interface ExportedFile {
   readonly fileName: string;

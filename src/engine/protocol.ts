@@ -6,13 +6,14 @@ import type { NoticeKind } from '../file/layout';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { PaymentState } from '../slip/payments';
 import type { RowSource, WorkbookPlan } from '../sheet/plan';
+import type { DressChoice } from '../sheet/dressed';
 import type { Stage } from '../settle';
-import type { Verdict } from '../verdict';
+import type { Trust, Verdict } from '../verdict';
 import type { CsvProblem, Language } from '../words';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import type { Deletable, DeletionPreview } from '../export/deletable';
 import type { Deleted } from '../export/deletion';
-import type { LedgerRefusal } from '../reconcile/ledger';
+import type { LedgerRefusal } from '../reconcile/table';
 
 /** A file as the clerk picked it. */
 export interface PickedFile {
@@ -91,6 +92,8 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   readonly asOf: Day;
   readonly lang: Language;
   readonly withNames: boolean;
+  /** 日付 and 配色 of what is written. */
+  readonly dress: DressChoice;
   /** 2027/05/10 14:32:07, the office's own time. */
   readonly runAt: string;
   readonly version: string;
@@ -159,6 +162,7 @@ export interface RunView {
   readonly verdict: Verdict;
   readonly verdictSentence: string;
   readonly trustSentence: string;
+  readonly trust: Trust;
   readonly dataFrom: Day | null;
   readonly dataThrough: Day | null;
   readonly complete: boolean;
@@ -265,6 +269,8 @@ export interface Engine {
   /** What can be chosen of what stands. */
   exportable(): Promise<Exportable>;
   export: Export;
+  /** A small workbook of nobody's, to try this Excel with. */
+  trialFile(): Promise<Uint8Array>;
   /** Ends at once whatever is being looked into or reconciled. What stands is not touched. */
   stop(): void;
 }

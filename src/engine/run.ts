@@ -2,18 +2,15 @@
 import { codec } from '../charset';
 import { sha256Of } from '../encrypt/sha256';
 import { sameYear } from '../export/deletion';
-import type { LedgerTable } from '../reconcile/ledger';
+import type { LedgerTable } from '../reconcile/table';
 import { settle, type FileToRead, type Settlement, type Stage } from '../settle';
 import { buildWorkbook, type Earlier, type WorkbookOptions } from '../sheet';
 import { deletedYears, historyRows } from '../sheet/history';
 import type { HistoryRow } from '../sheet/records';
 import { sourceOf, type Source } from '../sheet/source';
+import { spokenIn } from '../sheet/spoken';
 import type { Workbook } from '../sheet/workbook';
-import { sheetEn } from '../sheet/words.en';
-import { sheetJa } from '../sheet/words.ja';
 import type { Language } from '../words';
-import { en } from '../words/en';
-import { ja } from '../words/ja';
 import { confirmedPlan, deletedRecords, deletionDone, remainingOriginals, withReport, type Deleting } from './deletion';
 import { originalsOf, readEarlier, type EarlierFiles } from './earlierFiles';
 import { layoutsOf } from './layouts';
@@ -21,9 +18,6 @@ import { tableOf } from './ledgerTable';
 import { newFiles } from './pickedFiles';
 import type { DeletionOrder, EarlierRecords, PickedLedger, Progress, RunRefusal, RunRequest, RunView } from './protocol';
 import { runView } from './runView';
-
-const WORDS = { ja, en };
-const SHEET_WORDS = { ja: sheetJa, en: sheetEn };
 
 /** A run as it is written, shown and exported. */
 export interface Run {
@@ -129,10 +123,10 @@ function listsDeleted({ ledger }: Settlement, deleted: ReadonlySet<string | null
 }
 
 function optionsOf(request: RunRequest, { earlier, ledgerSha256 }: Pick<Reconciled, 'earlier' | 'ledgerSha256'>): WorkbookOptions {
-  const { lang, withNames, runAt, version } = request;
+  const { lang, dress, withNames, runAt, version } = request;
   return {
-    words: WORDS[lang],
-    sheetWords: SHEET_WORDS[lang],
+    ...spokenIn(lang, dress.dates),
+    colours: dress.colours,
     codec,
     withNames,
     runAt,

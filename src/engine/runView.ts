@@ -18,6 +18,7 @@ export function runView(settlement: Settlement, words: Words, runAt: string): Ru
     verdict,
     verdictSentence: words.verdict(verdict),
     trustSentence: words.trust(trustOf(settlement)),
+    trust: trustOf(settlement),
     dataFrom,
     dataThrough,
     complete,

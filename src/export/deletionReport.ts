@@ -4,7 +4,7 @@ import { NOTICE_KINDS, TRAILER_ITEMS, type NoticeKind } from '../file/layout';
 import type { Settlement } from '../settle';
 import { heading, HEADING_HEIGHTS, printSetUp, verdictLine } from '../sheet/frame';
 import { Grid, type GridCell } from '../sheet/grid';
-import { withoutSeconds } from '../sheet/runAt';
+import { toldRunAt } from '../sheet/runAt';
 import { sourceOf, type Source, type WorkbookOptions } from '../sheet/source';
 import { trustOf } from '../verdict';
 import type { Look, PlacedCell, Print, Sheet } from '../sheet/workbook';
@@ -80,12 +80,18 @@ const text = (cell: string): GridCell => ({ cell });
 const count = (cell: number): GridCell => ({ cell, format: 'count' });
 const yen = (cell: number): GridCell => ({ cell, format: 'yen' });
 
-function aboutTable(grid: Grid, top: number, { what }: Deletion, before: Source, { exportWords, runAt, version, by, reason }: DeletionReportOptions): number {
+function aboutTable(
+  grid: Grid,
+  top: number,
+  { what }: Deletion,
+  before: Source,
+  { exportWords, sheetWords, runAt, version, by, reason }: DeletionReportOptions,
+): number {
   const words = exportWords.deletion;
   grid.title(top, 0, words.about);
   const rows: readonly (readonly [string, string | null])[] = [
     [words.what, 'files' in what ? words.chosenFiles(what.files.length) : words.fiscalYear(what.fiscalYear)],
-    [words.when, withoutSeconds(runAt)],
+    [words.when, toldRunAt(runAt, sheetWords.day)],
     [words.by, by],
     [words.reason, reason],
     [words.version, version],

@@ -5,6 +5,7 @@
  */
 import type { Settlement } from '../settle';
 import { checksSheet } from '../sheet/checks';
+import { dressedFor } from '../sheet/dressed';
 import { sourceOf, type WorkbookOptions } from '../sheet/source';
 import type { Workbook } from '../sheet/workbook';
 import { depositsSheet } from './deposits';
@@ -30,7 +31,12 @@ export function buildFinanceWorkbook(settlement: Settlement, { exportWords, mask
   return {
     title: finance.workbookTitle,
     writtenAt: options.runAt,
-    sheets: [depositsSheet(source, finance, exportWords.signatures), financeSummarySheet(source, details, finance), checksSheet(source), details.sheet],
+    sheets: dressedFor(source, [
+      depositsSheet(source, finance, exportWords.signatures),
+      financeSummarySheet(source, details, finance),
+      checksSheet(source),
+      details.sheet,
+    ]),
     activeSheet: source.verdict.kind === 'mismatch' || source.verdict.kind === 'error' ? CHECKS : DEPOSITS,
   };
 }

@@ -17,6 +17,11 @@ const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, stri
 };
 
 export const exportEn: ExportWords = {
+  limits: {
+    tooLarge: ({ sheet, rows, limit }) => `The sheet “${sheet}” would have ${number(rows)} rows, ${number(rows - limit)} more than Excel's ${number(limit)}.`,
+    cellTooLong: ({ sheet, row, column, characters, limit }) =>
+      `“${column}” in row ${number(row)} of the sheet “${sheet}” has ${number(characters)} characters, ${number(characters - limit)} more than the ${number(limit)} that Excel keeps.`,
+  },
   fileNames: { book: 'reconciled', finance: 'finance', slips: 'slips', csv: 'reconciled-data', unpaid: 'unpaid' },
   mismatch: 'totals-differ',
   signatures: { title: 'Signatures', columns: ['Role', 'Section', 'Name', 'Date', 'Seal'], roles: ['Made by', 'Checked by', 'Approved by'] },

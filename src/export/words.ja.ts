@@ -17,6 +17,11 @@ const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, stri
 };
 
 export const exportJa: ExportWords = {
+  limits: {
+    tooLarge: ({ sheet, rows, limit }) => `「${sheet}」は${number(rows)}行になり、Excelの上限${number(limit)}行を${number(rows - limit)}行超えます。`,
+    cellTooLong: ({ sheet, row, column, characters, limit }) =>
+      `「${sheet}」${number(row)}行目の「${column}」は${number(characters)}文字で、Excelのセルの上限${number(limit)}文字を${number(characters - limit)}文字超えます。`,
+  },
   fileNames: { book: '消込結果', finance: '財務用', slips: '消込一覧', csv: '消込データ', unpaid: '未納の一覧' },
   mismatch: '不一致あり',
   signatures: { title: '確認欄', columns: ['区分', '所属', '氏名', '年月日', '印'], roles: ['作成', '確認', '承認'] },

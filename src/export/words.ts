@@ -122,7 +122,20 @@ export interface CsvMisfits {
   }[];
 }
 
+/** What does not fit into a workbook. */
+export interface LimitWords {
+  readonly tooLarge: (of: { readonly sheet: string; readonly rows: number; readonly limit: number }) => string;
+  readonly cellTooLong: (of: {
+    readonly sheet: string;
+    readonly row: number;
+    readonly column: string;
+    readonly characters: number;
+    readonly limit: number;
+  }) => string;
+}
+
 export interface ExportWords {
+  readonly limits: LimitWords;
   readonly fileNames: Record<ExportKind, string>;
   /** In the name of a file whose totals do not agree. */
   readonly mismatch: string;

@@ -1,14 +1,14 @@
 /** What is the pane as a whole? Its frame, and where each view stands in it. */
 import { FluentProvider, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState, type ReactElement } from 'react';
-import type { Day } from '../file/calendar';
-import { withoutSeconds } from '../sheet/runAt';
+import { toldRunAt } from '../sheet/runAt';
 import type { Language } from '../words';
 import { Announcer } from './announcer';
 import { PaneContext, type Pane } from './context';
 import { actsOf, type Acts } from './acts';
 import { CrashBoundary } from './crash';
-import { dayText, sentenceWithDays, yearText } from './days';
+import { dayText } from '../words/days';
+import { yearText } from './days';
 import type { Engine } from '../engine/protocol';
 import type { Environment } from './environment';
 import { focusWhenThere } from './focusing';
@@ -17,7 +17,8 @@ import { OldExcel } from './oldExcel';
 import type { WorkbookPort } from '../engine/workbookPort';
 import { readSettings } from './settings';
 import { Shell } from './shell';
-import { initialState, type State } from './state/state';
+import { initialState } from './state/initialState';
+import type { State } from './state/state';
 import { reduce } from './state/reduce';
 import type { Action } from './state/actions';
 import { STYLES } from './styles';
@@ -58,8 +59,8 @@ function SpeakingApp(props: SpeakingProps): ReactElement {
   const support = useMemo(() => props.workbook.support(), [props.workbook]);
   const { dates } = state.settings;
   const written = useMemo<Pick<Pane, 'day' | 'year' | 'time'>>(() => {
-    const day = (value: Day): string => dayText(value, dates, words);
-    return { day, year: (fiscalYear) => yearText(fiscalYear, dates, words), time: (runAt) => sentenceWithDays(withoutSeconds(runAt), day) };
+    const day = dayText(dates, words.westernDay);
+    return { day, year: (fiscalYear) => yearText(fiscalYear, dates, words), time: (runAt) => toldRunAt(runAt, day) };
   }, [dates, words]);
   const pane = useMemo<Pane>(
     () => ({ state, dispatch, acts, words, environment, support, ask: pickers.ask, ...written }),

@@ -1,30 +1,14 @@
-/** How is a day written for the clerk: 2027/04/30, or R9.4.30 by choice? */
+/** How are years and times written for the clerk, and which day has he typed? */
 import { dayOf, type Day } from '../file/calendar';
-import { eraCalled, eraDate, eraDay, eraYearOf } from '../file/eras';
-import type { DateDisplay } from './settings';
+import { eraCalled, eraDate, eraYearOf } from '../file/eras';
+import type { Dates } from '../words/days';
 import type { PaneWords } from './words';
 
-type DayWords = Pick<PaneWords, 'westernDay' | 'eraYear'>;
-
-export const dayText = (day: Day, display: DateDisplay, words: DayWords): string => (display === 'japanese' ? eraDay(day) : null) ?? words.westernDay(day);
-
 /** A fiscal year begins in April and lies in the era of its summer: 2019 is 令和元年度. */
-export function yearText(fiscalYear: string, display: DateDisplay, words: DayWords): string {
+export function yearText(fiscalYear: string, display: Dates, words: Pick<PaneWords, 'eraYear'>): string {
   const found = display === 'japanese' ? eraYearOf(Number(fiscalYear) * 10000 + 701) : null;
   return found === null ? fiscalYear : words.eraYear(found.era, found.year);
 }
-
-const WITH_SLASHES = /(\d{4})\/(\d{2})\/(\d{2})/g;
-const WITH_ANY_SIGN = /(\d{4})[/-](\d{2})[/-](\d{2})/g;
-
-const withDays = (text: string, days: RegExp, write: (day: Day) => string | null): string =>
-  text.replace(days, (found, year: string, month: string, date: string) => write(Number(year + month + date)) ?? found);
-
-/** A sentence that names no file, or a time: its days as the clerk wants them. */
-export const sentenceWithDays = (sentence: string, write: (day: Day) => string): string => withDays(sentence, WITH_ANY_SIGN, write);
-
-/** Days with slashes in their era; no name of a file has slashes. */
-export const withEraDays = (text: string): string => withDays(text, WITH_SLASHES, eraDay);
 
 /** `1405` as `14:05`; what is no time stays as it was written. */
 export const timeText = (time: string): string => (/^\d{4}$/.test(time) ? `${time.slice(0, 2)}:${time.slice(2)}` : time);

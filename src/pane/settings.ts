@@ -1,14 +1,11 @@
 /** What has this user chosen for all of their workbooks? */
+import { USUAL_DRESS, type DressChoice } from '../sheet/dressed';
 import type { Language } from '../words';
 
-export type DateDisplay = 'western' | 'japanese';
-export type Colours = 'standard' | 'print';
 /** Sections of 結果 that can be folded. */
 export type Section = 'totals' | 'states' | 'flags';
 
-export interface Settings {
-  readonly dates: DateDisplay;
-  readonly colours: Colours;
+export interface Settings extends DressChoice {
   /** null: Excel's own. */
   readonly language: Language | null;
   /** Whether 氏名 and 納付義務者番号 are written. */
@@ -16,7 +13,7 @@ export interface Settings {
   readonly folded: readonly Section[];
 }
 
-export const DEFAULT_SETTINGS: Settings = { dates: 'western', colours: 'standard', language: null, withNames: false, folded: [] };
+export const DEFAULT_SETTINGS: Settings = { ...USUAL_DRESS, language: null, withNames: false, folded: [] };
 
 const SECTIONS: readonly string[] = ['totals', 'states', 'flags'] satisfies readonly Section[];
 

@@ -3,8 +3,11 @@ import type { Day } from '../file/calendar';
 import type { Era } from '../file/eras';
 import type { NoticeKind } from '../file/layout';
 import type { LedgerColumn } from '../reconcile/ledger';
+import type { Trust } from '../verdict';
 import type { Terms } from '../words';
+import type { Dates } from '../words/days';
 import type { InspectedFile, InspectedLedger, RunView } from '../engine/protocol';
+import type { ExcelWait } from '../engine/workbookPort';
 import type { Failure, Page, Tab } from './state/state';
 import type { StageName } from './state/stages';
 
@@ -100,7 +103,8 @@ export interface PaneWords {
   readonly stageAmount: (stage: StageName, amount: number, bytes: number) => string;
   readonly writing: (sheet: string, rows: number, of: number) => string;
   readonly restoring: string;
-  readonly waitingForCell: Message;
+  readonly waits: Record<ExcelWait, Message>;
+  readonly stayInFront: string;
   readonly stopNote: string;
   readonly stopNoteWriting: string;
   readonly stop: string;
@@ -176,6 +180,8 @@ export interface PaneWords {
   readonly paidOn: (day: string) => string;
   readonly loading: string;
 
+  /** How far 未納 can be trusted. */
+  readonly trust: (trust: Trust, dates: Dates) => string;
   /** 2027/05/10 in Japanese, 2027-05-10 in English. */
   readonly westernDay: (day: Day) => string;
   readonly eraYear: (era: Era, year: number) => string;

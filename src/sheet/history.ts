@@ -3,7 +3,7 @@ import type { Finding } from '../check/finding';
 import { excelSerialOf, type Day } from '../file/calendar';
 import { STANDING } from '../file/grammar';
 import type { Group, SettlementFile } from '../file/settlementFile';
-import { readDay } from '../reconcile/ledger';
+import { readDay } from '../reconcile/cells';
 import type { RunFile } from '../settle';
 import { verdictOf } from '../verdict';
 import { tableSheet } from './frame';
@@ -173,6 +173,7 @@ const serial = (text: string): number | null => (/^\d{1,5}(?:\.\d+)?$/.test(text
 const asText = (text: string): Value => text;
 const asCount = (text: string): Value => readCount(text) ?? text;
 
+const asDateTime = (text: string): Value => serial(text) ?? dateTimeCell(text);
 const asDate = (text: string): Value => excelSerialOf(readDay(text) ?? 0) ?? serial(text) ?? text;
 
 const READERS: Readonly<Record<NumberFormat, (text: string) => Value>> = {
@@ -183,7 +184,8 @@ const READERS: Readonly<Record<NumberFormat, (text: string) => Value>> = {
   difference: asText,
   date: asDate,
   eraDate: asDate,
-  dateTime: (text) => serial(text) ?? dateTimeCell(text),
+  dateTime: asDateTime,
+  eraDateTime: asDateTime,
   time: asText,
   share: asText,
 };

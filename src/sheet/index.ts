@@ -2,6 +2,7 @@
 import type { Settlement } from '../settle';
 import { checksSheet } from './checks';
 import { detailsSheet } from './details';
+import { dressedFor } from './dressed';
 import { historySheet } from './history';
 import { columnsLeftOut, ledgerSheet } from './ledger';
 import { originalsSheet } from './originals';
@@ -24,7 +25,7 @@ export function buildWorkbook(settlement: Settlement, options: WorkbookOptions):
   return {
     title: options.sheetWords.workbookTitle,
     writtenAt: options.runAt,
-    sheets: [
+    sheets: dressedFor(source, [
       reconciliationSheet(source),
       detailsSheet(source),
       checksSheet(source),
@@ -32,7 +33,7 @@ export function buildWorkbook(settlement: Settlement, options: WorkbookOptions):
       historySheet(source),
       ...(ledger === null ? [] : [ledgerSheet(source, ledger.table)]),
       ...(options.originals === undefined ? [] : [originalsSheet(source, options.originals)]),
-    ],
+    ]),
     activeSheet: source.verdict.kind === 'mismatch' || source.verdict.kind === 'error' ? CHECKS : RECONCILIATION,
     outcome: {
       verdict: options.words.verdicts[source.verdict.kind],

@@ -1,11 +1,13 @@
 /** What are all sheets made from? The settlement, the words, and the few facts that every sheet repeats. */
 import { verdictOfRun, type Verdict } from '../verdict';
-import { dayOf, excelSerialOf, type Day } from '../file/calendar';
+import { excelSerialOf, type Day } from '../file/calendar';
 import type { TextCodec } from '../file/text';
+import { readDay } from '../reconcile/cells';
 import { hasFlag, flagsOf, type SlipFlag, type SlipState } from '../reconcile/slips';
 import type { Settlement } from '../settle';
 import type { Words } from '../words';
 import { widthForTexts } from './cellText';
+import type { Colours } from './dressed';
 import type { MarkedWord } from './highlights';
 import { noticeUses } from './noticeUse';
 import type { HistoryRow, Original } from './records';
@@ -15,6 +17,8 @@ import type { SheetWords } from './words';
 export interface WorkbookOptions {
   readonly words: Words;
   readonly sheetWords: SheetWords;
+  /** 配色; 日付 is in the words. */
+  readonly colours: Colours;
   readonly codec: TextCodec;
   /** false: columns that name a person are left out. */
   readonly withNames: boolean;
@@ -115,12 +119,12 @@ export const known = (value: number): number | null => (value < 0 ? null : value
 /** A day as its serial; none is an empty cell, a day before Excel's calendar its text. */
 export const dayCell = (day: Day | null): Value => (day === null || day === 0 ? null : (excelSerialOf(day) ?? String(day)));
 
-/** `2027/05/10 14:32:07` or `2027/05/10 14:32` as its serial, or as the text that it is. */
+/** `2027/05/10 14:32:07`, `2027/05/10 14:32` or, as 和暦 shows it, `R9.5.10 14:32:07` as its serial, or as the text that it is. */
 export function dateTimeCell(text: string): Value {
-  const match = /^(\d{4})\/(\d{2})\/(\d{2}) (\d{2}):(\d{2})(?::(\d{2}))?$/.exec(text);
+  const match = /^(\S+) (\d{2}):(\d{2})(?::(\d{2}))?$/.exec(text);
   if (match === null) return text;
-  const [year, month, day, hour, minute, second] = match.slice(1).map((part = '0') => Number(part)) as [number, number, number, number, number, number];
-  const date = dayOf(year, month, day);
+  const date = readDay(match[1]!);
+  const [hour, minute, second] = match.slice(2).map((part = '0') => Number(part)) as [number, number, number];
   const serial = date === null ? null : excelSerialOf(date);
   if (serial === null || hour > 23 || minute > 59 || second > 59) return text;
   return serial + ((hour * 60 + minute) * 60 + second) / (MINUTES_OF_DAY * 60);

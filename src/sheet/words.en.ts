@@ -1,5 +1,6 @@
 /** Every word on the sheets, in English. Terms: docs/glossary.md. */
 import { isoOf } from '../file/calendar';
+import { dayText, type Dates, type DayText } from '../words/days';
 import { headersEn } from './headers.en';
 import type { SheetWords } from './words';
 
@@ -12,8 +13,9 @@ const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name 
 /** Of a page header, which may have 255 characters in all. */
 const SECTIONS_NAMED = 2;
 
-export const sheetEn: SheetWords = {
+const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   ...headersEn,
+  dates,
   workbookTitle: 'Convenience-store receipts, reconciled',
   sheets: {
     reconciliation: 'Reconciliation',
@@ -89,7 +91,7 @@ export const sheetEn: SheetWords = {
     total: 'Total',
     unnamed: '(blank)',
     others: (groups) => `${number(groups)} others`,
-    earlierThan: (first) => `before ${isoOf(first)}`,
+    earlierThan: (first) => `before ${day(first)}`,
     noTransferDate: 'no date',
     heldMoney: 'held besides',
     unknownWithoutLedger: 'Without a ledger the unpaid are unknown.',
@@ -102,7 +104,9 @@ export const sheetEn: SheetWords = {
     noSlips: 'There are no slips.',
     meanings: {
       paid: 'a confirmed payment',
+      paidElsewhere: 'received in full by another channel',
       preliminary: 'preliminary notices only',
+      notOwed: 'nothing billed, nothing paid',
       cancelled: 'paid, undone, not paid since',
       unpaid: 'in the ledger, no payment',
       needsReview: 'notices or ledger row contradict',
@@ -110,6 +114,8 @@ export const sheetEn: SheetWords = {
       paidTwice: 'paid twice, confirmed twice',
       perhapsPaidTwice: 'paid twice, not yet confirmed twice',
       amountDiffers: 'a payment is not the billed amount',
+      partlyPaid: 'received less than the billed amount',
+      remindable: 'all conditions of a reminder are met',
       notInLedger: 'paid, but not in the ledger',
       ledgerBehind: 'paid with a newer slip than listed',
       paidOnOldSlip: 'paid with the replaced slip',
@@ -119,15 +125,15 @@ export const sheetEn: SheetWords = {
     },
     feeChart: 'State of the slips by fee (count)',
     feeChartText: (fees) =>
-      `Stacked bars: for each fee the count of slips that are paid, preliminary, cancelled and unpaid. Fees: ${fees.join(', ')}. The values stand in the table on the left.`,
+      `Stacked bars: for each fee the count of slips that are paid, paid elsewhere, preliminary, not owed, cancelled and unpaid. Fees: ${fees.join(', ')}. The values stand in the table on the left.`,
     moneyChart: 'Money to expect by transfer date (confirmed)',
     moneyChartText: (from, to, days) =>
-      `Columns: the yen to expect on each of ${many(days, 'transfer date')} from ${isoOf(from)} to ${isoOf(to)}. The values stand in the table on the left.`,
+      `Columns: the yen to expect on each of ${many(days, 'transfer date')} from ${day(from)} to ${day(to)}. The values stand in the table on the left.`,
   },
   listSeparator: ', ',
   phraseSeparator: '; ',
   sentenceSeparator: ' ',
-  day: isoOf,
+  day,
   shortVerdict: ({ kind, mismatches, errors, unchecked }) => {
     switch (kind) {
       case 'mismatch':
@@ -140,10 +146,10 @@ export const sheetEn: SheetWords = {
         return 'Totals agree';
     }
   },
-  asOf: (value) => `As of ${isoOf(value)}`,
+  asOf: (value) => `As of ${day(value)}`,
   facts: ({ asOf, runAt, ledger, layouts }) =>
     [
-      `as of ${isoOf(asOf)}`,
+      `as of ${day(asOf)}`,
       `run ${runAt}`,
       ledger === null ? 'no ledger' : `ledger ${shortened(ledger.name)} (${many(ledger.slips, 'slip')})`,
       ...(layouts.length === 0
@@ -169,6 +175,8 @@ export const sheetEn: SheetWords = {
     notInLedger: "check year and number, or another section's slip",
     ledgerBehind: 'update the ledger',
     paidOnOldSlip: 'check for a payment of both the old and the new slip',
+    remindable: 'may be reminded',
+    partlyPaid: 'check the rest (no reminder yet)',
     overdue: 'check whether to remind (payment may have crossed)',
     paidLate: 'check whether a late charge applies',
     preliminary: 'wait for confirmation (no reminder yet)',
@@ -188,7 +196,7 @@ export const sheetEn: SheetWords = {
   columnsLeftOut: (headers) => `Columns that tell of a person are left out: ${headers.join(', ')}`,
   comparison: "Comparison with the file's totals",
   agreement: ({ number: group, createdDate, biller }) => {
-    const about = [...(createdDate === null ? [] : [`created ${isoOf(createdDate)}`]), ...(biller === null ? [] : [`biller ${biller}`])];
+    const about = [...(createdDate === null ? [] : [`created ${day(createdDate)}`]), ...(biller === null ? [] : [`biller ${biller}`])];
     return `group ${group}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
   },
   recordCountMade: ({ details, headers, trailers, ends, deleted, unread }) =>
@@ -202,4 +210,7 @@ export const sheetEn: SheetWords = {
     ].join(' + '),
   severities: { error: 'Error', warning: 'Warning' },
   personal: '(personal data, not shown)',
-};
+});
+
+export const sheetEnIn = (dates: Dates): SheetWords => sheetWith(dates, dayText(dates, isoOf));
+export const sheetEn = sheetEnIn('western');

@@ -1,11 +1,11 @@
 /** シートで利用者が読む全ての言葉: every word on the sheets, in Japanese. Rules of writing: docs/glossary.md. */
-import type { Day } from '../file/calendar';
+import { dayText, type Dates, type DayText } from '../words/days';
+import { westernDay } from '../words/terms.ja';
 import { headersJa } from './headers.ja';
 import type { SheetWords } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const signed = (value: number): string => (value < 0 ? `△${number(-value)}` : value > 0 ? `+${number(value)}` : '0');
-const day = (value: Day): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
 
 /** Names in the line of facts are shortened in the middle beyond this many characters. */
 const LONGEST_NAME = 32;
@@ -13,8 +13,9 @@ const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name 
 /** Of a page header, which may have 255 characters in all. */
 const SECTIONS_NAMED = 2;
 
-export const sheetJa: SheetWords = {
+const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   ...headersJa,
+  dates,
   workbookTitle: 'コンビニ収納 消込結果',
   sheets: {
     reconciliation: '消込一覧',
@@ -103,7 +104,9 @@ export const sheetJa: SheetWords = {
     noSlips: '納付書はありません。',
     meanings: {
       paid: '確報があり、納付が確定した',
+      paidElsewhere: '窓口・口座振替などで請求額の収納がある',
       preliminary: '速報だけで、確報を待っている',
+      notOwed: '請求額が0円で、納付がない',
       cancelled: '納付の後に取り消され、納付がない',
       unpaid: '台帳にあり、納付がない',
       needsReview: '通知又は台帳の行に食い違いがある',
@@ -111,6 +114,8 @@ export const sheetJa: SheetWords = {
       paidTwice: '2回以上納付され、確報も2回以上ある',
       perhapsPaidTwice: '2回以上納付され、確報は1回以下',
       amountDiffers: '納付の金額が請求額と違う',
+      partlyPaid: '収納の合計が請求額に足りない',
+      remindable: '督促してよい条件がそろっている',
       notInLedger: '納付はあるが、台帳にない',
       ledgerBehind: '台帳より新しい納付書で納付された',
       paidOnOldSlip: '再発行前の納付書で納付された',
@@ -120,7 +125,7 @@ export const sheetJa: SheetWords = {
     },
     feeChart: '費目別の納付書の状態（件数）',
     feeChartText: (fees) =>
-      `費目ごとに、納付書の件数を収納済、速報のみ、取消、未納の順に積み上げた横棒グラフです。費目は${fees.join('、')}です。値は左の表にあります。`,
+      `費目ごとに、納付書の件数を収納済、他で収納済、速報のみ、請求なし、取消、未納の順に積み上げた横棒グラフです。費目は${fees.join('、')}です。値は左の表にあります。`,
     moneyChart: '支払い予定日別の入金予定額（確報）',
     moneyChartText: (from, to, days) =>
       `${day(from)}から${day(to)}まで、支払い予定日${number(days)}日分の入金予定額（円）を示す縦棒グラフです。値は左の表にあります。`,
@@ -170,6 +175,8 @@ export const sheetJa: SheetWords = {
     notInLedger: '年度・番号、他課の納付書でないか確認',
     ledgerBehind: '台帳を更新',
     paidOnOldSlip: '再発行前後の二重納付がないか確認',
+    remindable: '督促できる',
+    partlyPaid: '残りの額を確認（督促は保留）',
     overdue: '督促の対象か確認（速報との行き違いに注意）',
     paidLate: '延滞金の対象か確認',
     preliminary: '確報を待つ（督促は保留）',
@@ -202,4 +209,7 @@ export const sheetJa: SheetWords = {
     ].join('＋'),
   severities: { error: 'エラー', warning: '警告' },
   personal: '（個人情報のため表示しません）',
-};
+});
+
+export const sheetJaIn = (dates: Dates): SheetWords => sheetWith(dates, dayText(dates, westernDay));
+export const sheetJa = sheetJaIn('western');

@@ -1,6 +1,7 @@
 /** Which words do the sheets need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
 import type { VerdictKind } from '../verdict';
 import type { Day } from '../file/calendar';
+import type { Dates, DayText } from '../words/days';
 import type { MarkedColumn, MarkedWord } from './highlights';
 
 export type SheetKey = 'reconciliation' | 'details' | 'checks' | 'summary' | 'history' | 'ledger' | 'originals';
@@ -83,6 +84,8 @@ export type ToCheck =
   | 'notInLedger'
   | 'ledgerBehind'
   | 'paidOnOldSlip'
+  | 'remindable'
+  | 'partlyPaid'
   | 'overdue'
   | 'paidLate'
   | 'preliminary'
@@ -163,7 +166,9 @@ export interface SheetWords extends SheetHeaders {
   /** Between the two things to check. */
   readonly phraseSeparator: string;
   readonly sentenceSeparator: string;
-  readonly day: (day: Day) => string;
+  /** In which form days are written: in these words, and by the number formats of cells. */
+  readonly dates: Dates;
+  readonly day: DayText;
   /** The verdict in a few words, for the printed page header. */
   readonly shortVerdict: (verdict: { readonly kind: VerdictKind; readonly mismatches: number; readonly errors: number; readonly unchecked: number }) => string;
   readonly asOf: (day: Day) => string;

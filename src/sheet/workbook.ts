@@ -30,6 +30,7 @@ export const NUMBER_FORMATS = {
   /** R9.4.30, for those who chose it. */
   eraDate: '[$-411]ge.m.d',
   dateTime: 'yyyy/mm/dd hh:mm:ss',
+  eraDateTime: '[$-411]ge.m.d hh:mm:ss',
   time: 'hh:mm',
   share: '0%',
 } as const;
@@ -44,6 +45,8 @@ export interface Look {
   readonly strike?: boolean;
   readonly underline?: 'single' | 'double';
   readonly dashedBorder?: boolean;
+  /** Dark enough to be told apart on black and white paper: 白黒印刷向け leaves it as it is. */
+  readonly keptOnPaper?: boolean;
 }
 
 export type Align = 'left' | 'center' | 'right';

@@ -78,8 +78,15 @@ async function joinedStream(content: Uint8Array, through: DecompressionStream): 
 }
 
 /** Compresses a long text piece by piece; null where it is longer than a zip file can hold. */
-export async function textPart(path: string, pieces: Iterable<string>): Promise<Part | null> {
+export const textPart = (path: string, pieces: Iterable<string>): Promise<Part | null> => filePart(path, encoded(pieces));
+
+function* encoded(pieces: Iterable<string>): Iterable<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
+  for (const piece of pieces) yield encoder.encode(piece);
+}
+
+/** The same of bytes. */
+export async function filePart(path: string, pieces: Iterable<Uint8Array<ArrayBuffer>>): Promise<Part | null> {
   const stream = new CompressionStream('deflate-raw');
   const writer = stream.writable.getWriter();
   const reading = collected(stream.readable);
@@ -87,11 +94,10 @@ export async function textPart(path: string, pieces: Iterable<string>): Promise<
   let size = 0;
   try {
     for (const piece of pieces) {
-      const bytes = encoder.encode(piece);
-      size += bytes.length;
+      size += piece.length;
       if (size > LARGEST) break;
-      crc = crcUpdated(crc, bytes);
-      await writer.write(bytes);
+      crc = crcUpdated(crc, piece);
+      await writer.write(piece);
     }
     await writer.close();
   } catch (error) {

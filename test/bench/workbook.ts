@@ -28,7 +28,15 @@ const settlement = settle({ files, ledger: ledger.table, layouts: BUILT_IN_LAYOU
 if ('refusal' in settlement) throw new Error('the benchmark cannot settle');
 
 const start = performance.now();
-const workbook = buildWorkbook(settlement, { words: ja, sheetWords: sheetJa, codec, withNames: false, runAt: '2027/05/10 14:32', version: '0' });
+const workbook = buildWorkbook(settlement, {
+  words: ja,
+  sheetWords: sheetJa,
+  codec,
+  withNames: false,
+  colours: 'standard',
+  runAt: '2027/05/10 14:32',
+  version: '0',
+});
 await writeWorkbook(workbook);
 const ours = performance.now() - start;
 

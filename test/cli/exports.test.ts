@@ -73,7 +73,7 @@ describe('what the files do not say themselves is said beside them', () => {
     const template = put('own.json', JSON.stringify({ name: '料金', columns: [{ column: 'slipNumber' }, { column: 'state' }, { column: 'verdict' }] }));
     const { stderr } = await run('--csv', path('a.csv'), '--csv-template', template, '--out', path('book.xlsx'));
     expect(stderr).toBe(
-      `注意：${path('a.csv')} は未納の納付書を含みますが、「基準日」「データの期間」「データの完全性」の列がありません。渡す相手に次のことを伝えてください：データは2027/04/06の作成分です。途中の日のファイルが抜けていても検知できません。\n`,
+      `注意：${path('a.csv')} は未納の納付書を含みますが、「基準日」「データの期間」「データの完全性」の列がありません。渡す相手に次のことを伝えてください：データは2027/04/06の作成分です（納付は2027/04/05まで）。2027/04/07、2027/04/08、2027/04/09ほか16日のファイルがありません。窓口・口座振替などの収納は含まれていません。\n`,
     );
   });
 
@@ -110,7 +110,7 @@ describe('--csv', () => {
     );
     await unchanged(
       [...args, '--with-names', '--out', path('book.xlsx')],
-      `${path('data.csv')} に書き込めません：CP932で表せない文字が1か所あります（2027年度の納付書1の「NAME」に「𠮷」）。元の値を直すか、--csv-charset utf-8 を指定してください。何も書き込んでいません。\n`,
+      `${path('data.csv')} に書き込めません：Shift_JISで表せない文字が1か所あります（2027年度の納付書1の「NAME」に「𠮷」）。元の値を直すか、--csv-charset utf-8 を指定してください。何も書き込んでいません。\n`,
     );
     expect((await run(...args, '--with-names', '--csv-charset', 'UTF-8')).code).toBe(0);
     expect(text('data.csv', 'utf-8')).toBe('\ufeff納付書番号,NAME\r\n00000000000000001,甲野𠮷子\r\n00000000000000002,乙野花子\r\n');
@@ -121,7 +121,7 @@ describe('--csv', () => {
     [['--csv', 'a.csv', '--csv-charset', 'euc'], '--csv-charset は cp932 又は utf-8 のはずですが、「euc」です。（使い方：--help）\n'],
     [
       ['--csv', 'a.csv', '--csv-states', 'paid,open'],
-      '--csv-states は paid、preliminary、cancelled、unpaid をコンマで区切った一覧のはずですが、「paid,open」です。（使い方：--help）\n',
+      '--csv-states は paid、paidElsewhere、preliminary、notOwed、cancelled、unpaid をコンマで区切った一覧のはずですが、「paid,open」です。（使い方：--help）\n',
     ],
     [['--csv-template', 'unpaid'], '--csv-template は --csv と一緒に指定してください。（使い方：--help）\n'],
     [['--finance-slips', 'rows'], '--finance-slips は --finance と一緒に指定してください。（使い方：--help）\n'],
@@ -129,8 +129,11 @@ describe('--csv', () => {
     [['--finance', 'a.xlsx', '--finance-slips', 'all'], '--finance-slips は last4 又は rows のはずですが、「all」です。（使い方：--help）\n'],
     [
       ['--password-file', 'p.txt', '--csv', 'a.csv'],
-      '--password-file は --out 又は --finance と一緒に指定してください。CSVにはパスワードを付けられません。（使い方：--help）\n',
+      '--password-file は --out 又は --finance と一緒に指定してください。CSVには使えません。（使い方：--help）\n',
     ],
+    [['--out', 'a.xlsx', '--dates', 'reiwa'], '--dates は western 又は wareki のはずですが、「reiwa」です。（使い方：--help）\n'],
+    [['--out', 'a.xlsx', '--print', 'grey'], '--print は colour 又は mono のはずですが、「grey」です。（使い方：--help）\n'],
+    [['--csv', 'a.csv', '--dates', 'wareki'], '--dates は --out 又は --finance と一緒に指定してください。CSVには使えません。（使い方：--help）\n'],
     [['--finance', 'a.xlsx', '--out', './a.xlsx'], '--out の「./a.xlsx」は --finance と同じファイルです。別の名前にしてください。（使い方：--help）\n'],
   ])('%j is wrong usage', async (args, stderr) => {
     await unchanged(args, stderr);
@@ -149,6 +152,18 @@ describe('--csv', () => {
     expect((await run(...args('bad.json'))).stderr).toMatch(/^CSVのテンプレート .*bad\.json を使えません：「columns\[0\]\.column」は/);
     expect((await run('--csv', path('text.json').replace('json', 'csv'), '--csv-template', put('text.csv', '{}'))).stderr).toContain('読み込むファイルと同じ');
   });
+});
+
+test('--dates and --print dress every workbook', async () => {
+  await run('--out', path('book.xlsx'), '--finance', path('finance.xlsx'), '--dates', 'wareki', '--print', 'mono');
+  const written = readByOpenpyxl([readFileSync(path('book.xlsx')), readFileSync(path('finance.xlsx'))]).flatMap(({ sheets }) => sheets);
+  expect(written.map(({ header }) => header[2])).toEqual(written.map(() => '基準日 R9.5.10'));
+  const formats = written.flatMap(({ cells }) => Object.values(cells).map(({ format }) => format));
+  expect(formats).toContain('[$-411]ge.m.d');
+  expect(formats).not.toContain('yyyy/mm/dd');
+  const { sheets } = await readXlsx(readFileSync(path('book.xlsx')), { readStyles: true });
+  const fills = sheets[0]!.conditionalRules!.map(({ style }) => (style?.fill?.type === 'pattern' ? style.fill.bgColor?.rgb : undefined));
+  expect([...new Set(fills)].filter((fill) => fill !== undefined).sort()).toEqual(['666666', '8B3200', 'CCCCCC', 'FFFFFF']);
 });
 
 describe('--password-file', () => {

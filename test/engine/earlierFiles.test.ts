@@ -1,4 +1,5 @@
 /** Does the engine settle what the workbook holds with what is new, each file by the layout that it came with? */
+import { USUAL_DRESS } from '../../src/sheet/dressed';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codec } from '../../src/charset';
@@ -10,7 +11,16 @@ import { heldBy } from './heldTables';
 const golden = (name: string, file: string): PickedFile => ({ name: file, bytes: new Uint8Array(readFileSync(join(__dirname, '../golden', name, file))) });
 const ward = JSON.parse(readFileSync(join(__dirname, '../../src/file/layouts/ward.json'), 'utf8')) as Record<string, unknown>;
 
-const FACTS = { ledger: null, layout: null, asOf: 20270510, lang: 'ja', withNames: false, runAt: '2027/05/10 14:32', version: '0.1.0' } as const;
+const FACTS = {
+  ledger: null,
+  layout: null,
+  asOf: 20270510,
+  lang: 'ja',
+  withNames: false,
+  dress: USUAL_DRESS,
+  runAt: '2027/05/10 14:32',
+  version: '0.1.0',
+} as const;
 const NOTHING: EarlierRecords = { originals: [], history: [], undone: [] };
 
 async function run(core: EngineCore, request: Pick<RunRequest, 'files'> & Partial<RunRequest>): Promise<RunView> {

@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { excelWorkbook } from '../../src/excel';
 import { actsOf, type Acts, type GivenFile } from '../../src/pane/acts';
-import { initialState, type State } from '../../src/pane/state/state';
+import { initialState } from '../../src/pane/state/initialState';
+import type { State } from '../../src/pane/state/state';
 import { reduce } from '../../src/pane/state/reduce';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/pane/settings';
 import { paneJa } from '../../src/pane/words.ja';
 import { fakeEnvironment } from '../pane/fakes';
+import { QUICK } from './excel';
 import { localEngine } from '../engine/localEngine';
 
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
@@ -32,7 +34,7 @@ export async function openPane(runAt: string, settings: Partial<Settings> = {}):
   let state = initialState(20270510, { ...DEFAULT_SETTINGS, ...settings });
   const acts = actsOf({
     engine: localEngine(),
-    workbook: excelWorkbook(),
+    workbook: excelWorkbook(QUICK),
     environment: () => environment,
     words: () => paneJa,
     language: () => 'ja',

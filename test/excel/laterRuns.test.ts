@@ -2,6 +2,7 @@
  * @jest-environment jsdom
  */
 /** Do new files add to what the workbook holds, and does an undone import leave nothing behind? Through the pane's acts and the real Office.js. */
+import { USUAL_DRESS } from '../../src/sheet/dressed';
 import './nodeGlobals';
 import { excelWorkbook } from '../../src/excel';
 import type { GivenFile } from '../../src/pane/acts';
@@ -9,12 +10,12 @@ import { TABLE_NAMES } from '../../src/sheet/workbook';
 import { CellsOfSnapshot, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { given, golden, openPane } from './desk';
 import { localEngine } from '../engine/localEngine';
-import { clerk, now, open, startExcel } from './excel';
+import { clerk, now, open, QUICK, startExcel } from './excel';
 
 beforeAll(() => startExcel());
 jest.setTimeout(120_000);
 
-const excel = excelWorkbook();
+const excel = excelWorkbook(QUICK);
 const FIRST_DAY = '2027/04/07 09:00';
 const SECOND_DAY = '2027/04/08 09:00';
 const week = (day: string, as?: string): ReturnType<typeof golden> => golden('week', `202704${day}.dat`, as);
@@ -237,7 +238,7 @@ test('a ledger alone, files later', async () => {
   open();
   const engine = localEngine();
   const picked = { kind: 'csv', name: 'ledger.csv', bytes: new Uint8Array(await ledger.arrayBuffer()) } as const;
-  const facts = { layout: null, asOf: 20270510, lang: 'ja', withNames: false, runAt: FIRST_DAY, version: '0.1.0' } as const;
+  const facts = { layout: null, asOf: 20270510, lang: 'ja', withNames: false, dress: USUAL_DRESS, runAt: FIRST_DAY, version: '0.1.0' } as const;
   await engine.run({ files: [], ledger: picked, earlier: { originals: [], history: [], undone: [] }, ...facts }, () => undefined);
   expect(await excel.write(await engine.workbook(), engine.rows, () => undefined, new AbortController().signal)).toBeNull();
   expect(await (await openPane(SECOND_DAY)).run(week('08'))).toBeNull();

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import serveStatic from 'serve-static';
+import { siteListener } from '../../scripts/site/serve';
 import { openChromium } from '../workbench/browser/chromium';
 
 const DIST = path.resolve('dist');
@@ -27,8 +27,7 @@ export interface OpenPage {
 /** `now`: when the clock of every page stands still; without it, it runs. */
 export async function openSite(size?: { width: number; height: number }, now?: Date): Promise<Site> {
   if (!existsSync(path.join(DIST, 'index.html'))) throw new Error('These tests open the built site: npm run build');
-  const serve = serveStatic(DIST);
-  const server = createServer((request, response) => serve(request, response, () => response.writeHead(404).end()));
+  const server = createServer(siteListener(DIST));
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const browser = await openChromium(size);

@@ -1,4 +1,5 @@
 /** Are the right bytes made of what the clerk chose, and does nothing leave that is not on record? The engine itself, without a page. */
+import { USUAL_DRESS } from '../../src/sheet/dressed';
 import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ import { exportPageEn } from '../../src/pane/export/words.en';
 import { exportPageJa } from '../../src/pane/export/words.ja';
 import { historyItems } from '../../src/pane/pages/historyEntries';
 import { FOCUS } from '../../src/pane/state/focus';
-import { initialState } from '../../src/pane/state/state';
+import { initialState } from '../../src/pane/state/initialState';
 import { reduce } from '../../src/pane/state/reduce';
 import { DEFAULT_SETTINGS } from '../../src/pane/settings';
 import { readByOpenpyxl, tableRows } from '../xlsx/independentReaders';
@@ -37,6 +38,7 @@ async function afterRun(name = 'wrong-total', lang: 'ja' | 'en' = 'ja'): Promise
       asOf: 20270510,
       lang,
       withNames: false,
+      dress: USUAL_DRESS,
       runAt: '2027/05/10 14:32',
       version: '1.2.3',
     },
@@ -49,7 +51,11 @@ async function afterRun(name = 'wrong-total', lang: 'ja' | 'en' = 'ja'): Promise
 
 const HELD: HeldNow = { remarks: [], history: [] };
 function asked(engine: Engine, content: ExportContent, held = HELD): Promise<ExportedFile | { readonly problem: ExportProblem }> {
-  return engine.export({ content: content.kind === 'book' ? { ...content, held } : content, password: null, now: NOW }, () => undefined, NEVER);
+  return engine.export(
+    { content: content.kind === 'book' ? { ...content, held } : content, password: null, dress: USUAL_DRESS, now: NOW },
+    () => undefined,
+    NEVER,
+  );
 }
 
 async function made(engine: Engine, content: ExportContent, held?: HeldNow): Promise<ExportedFile> {
@@ -133,7 +139,7 @@ test('stopped while it encrypts: nothing comes, and the run is still there', asy
   const stop = new AbortController();
   const steps: string[] = [];
   const ended = engine.export(
-    { content: { kind: 'finance', mask: 'rows' }, password: 'x', now: NOW },
+    { content: { kind: 'finance', mask: 'rows' }, password: 'x', dress: USUAL_DRESS, now: NOW },
     ({ step, share }) => {
       steps.push(step);
       if (step === 'encrypt' && share > 0.1) stop.abort(new EngineStopped());
@@ -152,7 +158,7 @@ test('what is not on record does not leave; what Excel does not open is to be sa
   const send = (ports: Partial<typeof workbook>, password: string | null = null): Promise<ExportEnd> =>
     exportFile(
       { engine, workbook: { ...workbook, ...ports }, onRecorded: recorded },
-      { content: { kind: 'finance', mask: 'rows' }, password, now: NOW },
+      { content: { kind: 'finance', mask: 'rows' }, password, dress: USUAL_DRESS, now: NOW },
       () => undefined,
       NEVER,
     );
@@ -172,7 +178,12 @@ test('備考 and 取込履歴 are read for a workbook of sheets alone; a request
   const engine = await afterRun();
   const workbook = { ...fakeWorkbook(), remarks: jest.fn(() => Promise.resolve([])), readTable: jest.fn(() => Promise.resolve([])) };
   const send = (content: ExportContent, ports: Partial<typeof workbook> = {}, signal = NEVER): Promise<ExportEnd> =>
-    exportFile({ engine, workbook: { ...workbook, ...ports }, onRecorded: () => undefined }, { content, password: null, now: NOW }, () => undefined, signal);
+    exportFile(
+      { engine, workbook: { ...workbook, ...ports }, onRecorded: () => undefined },
+      { content, password: null, dress: USUAL_DRESS, now: NOW },
+      () => undefined,
+      signal,
+    );
   const book = { ...BOOK, sheets: ['消込一覧'] };
   for (const content of [{ kind: 'finance', mask: 'rows' } as const, contentOf(form({ kind: 'unpaid' }), [])]) await send(content);
   expect([workbook.remarks.mock.calls, workbook.readTable.mock.calls]).toEqual([[], []]);
@@ -191,7 +202,7 @@ test('備考 and 取込履歴 are read for a workbook of sheets alone; a request
 test('an engine that holds no run says so', async () => {
   const end = await exportFile(
     { engine: localEngine(), workbook: fakeWorkbook(), onRecorded: () => undefined },
-    { content: { kind: 'finance', mask: 'rows' }, password: null, now: NOW },
+    { content: { kind: 'finance', mask: 'rows' }, password: null, dress: USUAL_DRESS, now: NOW },
     () => undefined,
     NEVER,
   );

@@ -1,16 +1,21 @@
 /** Are the pane's words whole, and written as the rules of writing ask? */
+import type { Trust } from '../../src/verdict';
 import { usageEn } from '../../src/pane/pages/usage.en';
 import { usageJa } from '../../src/pane/pages/usage.ja';
 import { paneEn } from '../../src/pane/words.en';
 import { paneJa } from '../../src/pane/words.ja';
-import { dayText, sentenceWithDays, timeText, typedDay, withEraDays, yearText } from '../../src/pane/days';
+import { trialsEn } from '../../src/pane/trials/words.en';
+import { trialsJa } from '../../src/pane/trials/words.ja';
+import { timeText, typedDay, yearText } from '../../src/pane/days';
+import { toldRunAt } from '../../src/sheet/runAt';
+import { dayText } from '../../src/words/days';
 
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
 }
-const JA = { ...paneJa, ...usageJa };
-const EN = { ...paneEn, ...usageEn };
+const JA = { ...paneJa, ...usageJa, trials: trialsJa };
+const EN = { ...paneEn, ...usageEn, trials: trialsEn };
 const own = ({ product: _product, ...words }: object & { product: unknown }): object => words;
 
 test.each([
@@ -56,22 +61,37 @@ test('a run that differs is told with both values and the difference', () => {
 });
 
 test('days are western by default, and of their era by choice', () => {
-  expect(dayText(20270430, 'western', paneJa)).toBe('2027/04/30');
-  expect(dayText(20270430, 'western', paneEn)).toBe('2027-04-30');
-  expect(dayText(20270430, 'japanese', paneJa)).toBe('R9.4.30');
-  expect(dayText(20190430, 'japanese', paneJa)).toBe('H31.4.30');
-  expect(dayText(19261224, 'japanese', paneJa)).toBe('T15.12.24');
-  expect(dayText(19261225, 'japanese', paneJa)).toBe('S1.12.25');
-  expect(dayText(18680124, 'japanese', paneJa)).toBe('1868/01/24');
+  const western = dayText('western', paneJa.westernDay);
+  const era = dayText('japanese', paneJa.westernDay);
+  expect(western(20270430)).toBe('2027/04/30');
+  expect(paneEn.westernDay(20270430)).toBe('2027-04-30');
+  expect(era(20270430)).toBe('R9.4.30');
+  expect(era(20190430)).toBe('H31.4.30');
+  expect(era(19261224)).toBe('T15.12.24');
+  expect(era(19261225)).toBe('S1.12.25');
+  expect(era(18680124)).toBe('1868/01/24');
   expect(paneJa.fiscalYear(yearText('2027', 'japanese', paneJa))).toBe('令和9年度');
   expect(paneJa.fiscalYear(yearText('2019', 'japanese', paneJa))).toBe('令和元年度');
   expect(paneJa.fiscalYear(yearText('2018', 'japanese', paneJa))).toBe('平成30年度');
   expect(paneJa.fiscalYear(yearText('2027', 'western', paneJa))).toBe('2027年度');
   expect(paneEn.fiscalYear(yearText('2027', 'japanese', paneEn))).toBe('FY R9');
-  const era = (day: number): string => dayText(day, 'japanese', paneJa);
-  expect(sentenceWithDays('データは2027/04/06から2027/04/22までの作成分です。', era)).toBe('データはR9.4.6からR9.4.22までの作成分です。');
-  expect(sentenceWithDays('2027/05/10 14:32', (day) => dayText(day, 'western', paneEn))).toBe('2027-05-10 14:32');
-  expect(withEraDays('基準日 2027/05/10　台帳 2027-04-30.csv')).toBe('基準日 R9.5.10　台帳 2027-04-30.csv');
+  expect(toldRunAt('2027/05/10 14:32:07', era)).toBe('R9.5.10 14:32');
+  expect(toldRunAt('R9.5.10 14:32:07', western)).toBe('2027/05/10 14:32');
+  expect(toldRunAt('2027/05/10 14:32', paneEn.westernDay)).toBe('2027-05-10 14:32');
+  expect(toldRunAt('きのう', era)).toBe('きのう');
+  const trust: Trust = {
+    hasFiles: true,
+    complete: true,
+    hasLedger: true,
+    from: 20270406,
+    through: 20270422,
+    paidThrough: null,
+    missingDays: [],
+    emptyDaysNotSent: false,
+    otherChannels: 'given',
+  };
+  expect(paneJa.trust(trust, 'japanese')).toContain('データはR9.4.6からR9.4.22までの作成分です。');
+  expect(paneJa.trust(trust, 'western')).toContain('データは2027/04/06から2027/04/22までの作成分です。');
   expect(timeText('0346')).toBe('03:46');
   expect(timeText('34:6')).toBe('34:6');
 });

@@ -2,6 +2,7 @@
  * @jest-environment node
  */
 /** Whatever fails: does all that the pane shows, and all that leaves, stay what stands in the workbook? The pane's own acts, client and engine. */
+import { USUAL_DRESS } from '../../src/sheet/dressed';
 import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,8 @@ import type { DeletionOrder, Engine } from '../../src/engine/protocol';
 import type { RecordProblem, WriteProblem } from '../../src/engine/workbookPort';
 import { BUILT_IN_TEMPLATES } from '../../src/export/csvTemplate';
 import { actsOf, type Acts, type GivenFile } from '../../src/pane/acts';
-import { initialState, type State } from '../../src/pane/state/state';
+import { initialState } from '../../src/pane/state/initialState';
+import type { State } from '../../src/pane/state/state';
 import { reduce } from '../../src/pane/state/reduce';
 import { DEFAULT_SETTINGS } from '../../src/pane/settings';
 import { paneJa } from '../../src/pane/words.ja';
@@ -91,7 +93,7 @@ async function seen({ acts, engine, book, state }: Pane): Promise<unknown> {
   const exportable = await acts.exporting.exportable();
   const wholeBook = { kind: 'book', sheets: exportable.sheets, states: null, section: null, withNames: false, held } as const;
   for (const asked of [wholeBook, ...CONTENTS]) {
-    files.push(await engine.export({ content: asked, password: null, now: '2027/05/12 08:00:00' }, () => undefined, never()));
+    files.push(await engine.export({ content: asked, password: null, dress: USUAL_DRESS, now: '2027/05/12 08:00:00' }, () => undefined, never()));
   }
   const list = await acts.slips.page({ from: 0, count: 1000 });
   const before = book.shown.length;
@@ -113,7 +115,11 @@ test('run A is written, run B is refused while writing: list, slips and exports 
   const pane = await paneWithA();
   const ofA = await pane.acts.slips.page({ from: 0, count: 1000 });
   const finance = (): Promise<unknown> =>
-    pane.engine.export({ content: { kind: 'finance', mask: 'lastFour' }, password: null, now: '2027/05/12 08:00:00' }, () => undefined, never());
+    pane.engine.export(
+      { content: { kind: 'finance', mask: 'lastFour' }, password: null, dress: USUAL_DRESS, now: '2027/05/12 08:00:00' },
+      () => undefined,
+      never(),
+    );
   const financeOfA = await finance();
   pane.book.fault = { problem: { code: 'sheetProtected', sheets: ['消込一覧'] } };
   await pane.acts.choosing.give([golden('20270408.dat'), golden('20270409.dat')]);

@@ -2,7 +2,8 @@
 import { DEFAULT_SETTINGS, readSettings } from '../../src/pane/settings';
 import { canRun, readable } from '../../src/pane/state/readiness';
 import { FOCUS } from '../../src/pane/state/focus';
-import { initialState, queryOf, type State } from '../../src/pane/state/state';
+import { initialState } from '../../src/pane/state/initialState';
+import { queryOf, type State } from '../../src/pane/state/state';
 import { reduce } from '../../src/pane/state/reduce';
 import type { Action } from '../../src/pane/state/actions';
 import { shownRuns } from '../../src/pane/pages/historyEntries';

@@ -11,14 +11,22 @@ import { concatenated } from '../../src/file/encode';
 import type { Layout } from '../../src/file/layout';
 import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
 import type { SourceFile } from '../../src/file/settlementFile';
-import { textTable, type LedgerTable } from '../../src/reconcile/ledger';
+import { textTable, type LedgerTable } from '../../src/reconcile/table';
 import { settle, type Settlement } from '../../src/settle';
 import { buildWorkbook, type WorkbookOptions } from '../../src/sheet';
 import type { Workbook } from '../../src/sheet/workbook';
 import { sheetJa } from '../../src/sheet/words.ja';
 import { ja } from '../../src/words/ja';
 
-export const OPTIONS: WorkbookOptions = { words: ja, sheetWords: sheetJa, codec, withNames: false, runAt: '2027/05/10 14:32', version: '1.2.3' };
+export const OPTIONS: WorkbookOptions = {
+  words: ja,
+  sheetWords: sheetJa,
+  codec,
+  withNames: false,
+  colours: 'standard',
+  runAt: '2027/05/10 14:32',
+  version: '1.2.3',
+};
 
 export const workbookOf = (settlement: Settlement, more: Partial<WorkbookOptions> = {}): Workbook => buildWorkbook(settlement, { ...OPTIONS, ...more });
 

@@ -11,11 +11,12 @@ export class Exporting {
     return this.desk.around.engine.exportable();
   }
 
-  async export(order: Omit<ExportOrder, 'now'>, onProgress: (progress: ExportProgress) => void, signal: AbortSignal): Promise<ExportEnd> {
-    const { engine, workbook, environment, dispatch } = this.desk.around;
+  async export(order: Omit<ExportOrder, 'now' | 'dress'>, onProgress: (progress: ExportProgress) => void, signal: AbortSignal): Promise<ExportEnd> {
+    const { engine, workbook, environment, state, dispatch } = this.desk.around;
+    const { dates, colours } = state().settings;
     const { exportFile } = await import('../export/exportFile');
     const onRecorded = (state: WorkbookState): void => dispatch({ type: 'workbookRead', workbook: state });
-    return exportFile({ engine, workbook, onRecorded }, { ...order, now: environment().now() }, onProgress, signal);
+    return exportFile({ engine, workbook, onRecorded }, { ...order, dress: { dates, colours }, now: environment().now() }, onProgress, signal);
   }
 
   csvTemplates(): Promise<readonly unknown[]> {

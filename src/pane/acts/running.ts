@@ -1,12 +1,11 @@
 /** How is a run carried out: reconciled by the engine, written into the workbook, shown? Undoing and deleting are runs, too. */
 import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../engine/protocol';
 import { TABLE_NAMES } from '../../sheet/workbook';
-import { dressed } from '../sheetPlan';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
 import { canRun, isLeftOut } from '../state/readiness';
 import type { State } from '../state/state';
 import { EngineFailed, EngineStopped } from '../worker/client';
-import { detailOf, type Desk } from './desk';
+import { detailOf, failureOf, type Desk } from './desk';
 import type { Inspecting } from './inspecting';
 import { shownLater } from './progressShown';
 import type { Remembering } from './remembering';
@@ -71,7 +70,7 @@ export class Running {
       const result = await engine.run(await this.request(before, change), this.tellsStages());
       if ('refusal' in result) return desk.fail({ code: 'run', refusal: result.refusal });
       const plan = await engine.workbook();
-      const end = await workbook.write(dressed(plan, before.settings), engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
+      const end = await workbook.write(plan, engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
       if (end?.code === 'stopped') return this.stopped();
       await shown.longEnough();
       if (end !== null && end.code !== 'written') return desk.fail({ code: 'write', problem: end, ofHeld });
@@ -86,7 +85,7 @@ export class Running {
     } catch (error) {
       if (error instanceof EngineStopped || state().running?.isStopping) return this.stopped();
       const isTooLarge = error instanceof EngineFailed && error.kind === 'WorkbookTooLarge';
-      desk.fail({ code: isTooLarge ? 'tooLarge' : 'engineFailed', detail: detailOf(error) });
+      desk.fail(isTooLarge ? { code: 'tooLarge', detail: detailOf(error) } : failureOf(error));
     } finally {
       engine.discard();
       shown.never();
@@ -115,6 +114,7 @@ export class Running {
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,
+      dress: { dates: settings.dates, colours: settings.colours },
       runAt: environment().now(),
       version: environment().version,
       ...(deletion === undefined ? {} : { deletion: { ...deletion, sheetNames: (await workbook.state()).sheetNames ?? [] } }),

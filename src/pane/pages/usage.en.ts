@@ -1,5 +1,5 @@
 /** What 使い方 says, in English. Terms: docs/glossary.md. */
-import type { UsageWords } from './usagePage';
+import type { UsageWords } from './usage';
 
 export const usageEn: UsageWords = {
   usage: [
@@ -24,7 +24,9 @@ export const usageEn: UsageWords = {
   statesLegend: 'What states and flags mean',
   stateMeanings: {
     paid: 'A confirmed payment',
+    paidElsewhere: 'Received in full by another channel',
     preliminary: 'Only preliminary notices so far',
+    notOwed: 'Nothing billed, nothing paid',
     cancelled: 'Paid, undone, not paid since',
     unpaid: 'In the ledger, no payment',
   },
@@ -33,9 +35,11 @@ export const usageEn: UsageWords = {
     noticeHeld: 'A faulty notice was held back',
     paidTwice: 'Paid two or more times',
     amountDiffers: 'A payment is not the billed amount',
+    partlyPaid: 'Received less than the billed amount',
     notInLedger: 'Paid, but the ledger lacks it',
     ledgerBehind: 'Paid with a newer slip than the ledger knows',
     paidOnOldSlip: 'Paid with a replaced slip',
+    remindable: 'All conditions of a reminder are met',
     overdue: 'Due date passed without payment',
     paidLate: 'Paid after the due date',
     reissued: 'The slip was reissued',

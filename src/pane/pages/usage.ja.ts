@@ -1,5 +1,5 @@
 /** 使い方の言葉: what 使い方 says, in Japanese. Rules of writing: docs/glossary.md. */
-import type { UsageWords } from './usagePage';
+import type { UsageWords } from './usage';
 
 export const usageJa: UsageWords = {
   usage: [
@@ -27,7 +27,9 @@ export const usageJa: UsageWords = {
   statesLegend: '状態と注意の意味',
   stateMeanings: {
     paid: '確報があり、納付が確定した',
+    paidElsewhere: '窓口・口座振替などで請求額の収納がある',
     preliminary: '速報だけで、確報を待っている',
+    notOwed: '請求額が0円で、納付がない',
     cancelled: '納付の後に取り消され、納付がない',
     unpaid: '台帳にあり、納付がない',
   },
@@ -36,9 +38,11 @@ export const usageJa: UsageWords = {
     noticeHeld: '誤りのある通知を保留し、使っていない',
     paidTwice: '2回以上納付された',
     amountDiffers: '納付の金額が請求額と違う',
+    partlyPaid: '収納の合計が請求額に足りない',
     notInLedger: '納付はあるが、台帳にない',
     ledgerBehind: '台帳より新しい納付書で納付された',
     paidOnOldSlip: '再発行前の納付書で納付された',
+    remindable: '督促してよい条件がそろっている',
     overdue: '納期限を過ぎても納付がない',
     paidLate: '納期限の後に納付された',
     reissued: '納付書を再発行している',

@@ -1,18 +1,12 @@
 /** 使い方: how does a day go, and what do the words and colours mean? */
 import type { ReactElement } from 'react';
-import { SLIP_FLAGS, SLIP_STATES, type SlipFlag, type SlipState } from '../../reconcile/slips';
+import { SLIP_FLAGS, SLIP_STATES } from '../../reconcile/slips';
 import { usePane } from '../context';
 import { Chip } from '../marks';
 import { SubView } from '../subView';
 import { usageEn } from './usage.en';
 import { usageJa } from './usage.ja';
-
-export interface UsageWords {
-  readonly usage: readonly { readonly title: string; readonly sentences: readonly string[] }[];
-  readonly statesLegend: string;
-  readonly stateMeanings: Record<SlipState, string>;
-  readonly flagMeanings: Record<SlipFlag, string>;
-}
+import type { UsageWords } from './usage';
 
 /** Both languages come with the page: they are small. */
 function useUsageWords(): UsageWords {

@@ -20,10 +20,15 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-export async function openChromium(size = { width: 1366, height: 768 }): Promise<Browser> {
+export async function openChromium(size = { width: 1366, height: 768 }, further: readonly string[] = []): Promise<Browser> {
   if (!existsSync(EXECUTABLE)) throw new Error('This test needs the Debian package chromium: sudo apt-get install chromium');
   const profile = mkdtempSync(path.join(tmpdir(), 'workbench-profile-'));
-  const context = await chromium.launchPersistentContext(profile, { executablePath: EXECUTABLE, args: QUIET, viewport: size, locale: 'ja-JP' });
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: EXECUTABLE,
+    args: [...QUIET, ...further],
+    viewport: size,
+    locale: 'ja-JP',
+  });
   return {
     context,
     close: async () => {

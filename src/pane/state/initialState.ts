@@ -1,0 +1,30 @@
+/** What does the pane show when it opens? */
+import type { Day } from '../../file/calendar';
+import type { Settings } from '../settings';
+import { FOCUS } from './focus';
+import type { State } from './state';
+
+export function initialState(today: Day, settings: Settings): State {
+  return {
+    workbook: null,
+    tab: 'import',
+    page: null,
+    opener: FOCUS.menu,
+    files: [],
+    ledger: null,
+    layout: { of: 'automatic' },
+    asOf: today,
+    inspection: null,
+    isInspecting: false,
+    running: null,
+    result: null,
+    resultView: { view: 'summary' },
+    failure: null,
+    wasStopped: false,
+    waits: null,
+    notes: [],
+    settings,
+    said: null,
+    focus: null,
+  };
+}
