@@ -18,6 +18,7 @@ const CHECKS: readonly Step[] = [
   { name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '--cache', '.'] },
   { name: 'lint', command: ['eslint/bin/eslint.js', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '--cache-strategy', 'content', '.'] },
   { name: 'types of the core, which knows neither page nor Node', command: ['typescript/bin/tsc', '-p', 'tsconfig.core.json'] },
+  { name: 'types of the engine, which knows neither page nor Excel', command: ['typescript/bin/tsc', '-p', 'tsconfig.engine.json'] },
 ];
 
 /** Answers whether the step held. Its words are shown in one piece, and only when there are any that matter. */

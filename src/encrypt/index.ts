@@ -94,7 +94,7 @@ async function spin(password: string, salt: Bytes, told: (share: number) => Prom
 }
 
 /** The content's length, then its segments, each with a vector of its own; the last one filled up to a whole block. */
-async function encryptPackage(content: Uint8Array, key: CryptoKey, salt: Bytes, told: (share: number) => Promise<void>): Promise<Bytes> {
+async function encryptPackage(content: Uint8Array, key: AesKey, salt: Bytes, told: (share: number) => Promise<void>): Promise<Bytes> {
   const whole = new Uint8Array(8 + Math.ceil(content.length / BLOCK) * BLOCK);
   new DataView(whole.buffer).setBigUint64(0, BigInt(content.length), true);
   const number = new Uint8Array(4);
@@ -107,10 +107,11 @@ async function encryptPackage(content: Uint8Array, key: CryptoKey, salt: Bytes, 
   return whole;
 }
 
-const aesKey = (bytes: Bytes): Promise<CryptoKey> => crypto.subtle.importKey('raw', bytes, 'AES-CBC', false, ['encrypt']);
+type AesKey = Awaited<ReturnType<typeof aesKey>>;
+const aesKey = (bytes: Bytes) => crypto.subtle.importKey('raw', bytes, 'AES-CBC', false, ['encrypt']);
 
 /** Zeros fill the last block; the block that Web Crypto adds by itself is dropped. */
-async function encrypted(key: CryptoKey, iv: Bytes, plain: Uint8Array): Promise<Bytes> {
+async function encrypted(key: AesKey, iv: Bytes, plain: Uint8Array): Promise<Bytes> {
   const filled = new Uint8Array(Math.ceil(plain.length / BLOCK) * BLOCK);
   filled.set(plain);
   return new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, key, filled)).subarray(0, filled.length);

@@ -49,7 +49,7 @@ function* partsAsBytes(parts: readonly string[]): Generator<Uint8Array> {
 }
 
 /** What fails on one side ends the other, too. */
-async function pumped(pieces: Iterable<Uint8Array>, through: GenericTransformStream, take: (chunk: Uint8Array) => void): Promise<void> {
+async function pumped(pieces: Iterable<Uint8Array>, through: CompressionStream | DecompressionStream, take: (chunk: Uint8Array) => void): Promise<void> {
   const writer = (through.writable as WritableStream<Uint8Array>).getWriter();
   const reader = (through.readable as ReadableStream<Uint8Array>).getReader();
   const write = async (): Promise<void> => {

@@ -45,8 +45,6 @@ export const initialForm = ({ sheets }: Exportable, kind: Kind = 'finance'): Exp
 });
 
 export const isWorkbook = ({ kind }: Pick<ExportForm, 'kind'>): boolean => kind === 'finance' || kind === 'book';
-/** The copy for finance never holds names. */
-export const mayHoldNames = ({ kind }: Pick<ExportForm, 'kind'>): boolean => kind !== 'finance';
 
 export const templateNamed = (templates: readonly CsvTemplate[], name: string | null): CsvTemplate | null => templates.find((one) => one.name === name) ?? null;
 
