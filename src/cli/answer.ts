@@ -3,6 +3,8 @@ import type { Finding } from '../check/finding';
 import { recordCountComparison } from '../check/totals';
 import { isoOf, type Day } from '../file/calendar';
 import { NOTICE_KINDS, type NoticeKind } from '../file/layout';
+import type { Change } from '../reconcile/changes';
+import { receiptCounts } from '../reconcile/judgeReceipts';
 import { flagsOf, stateOf } from '../reconcile/slips';
 import type { RunFile, Settlement } from '../settle';
 import { messageOf } from '../words';
@@ -12,17 +14,31 @@ const iso = (day: Day | null): string | null => (day === null || day === 0 ? nul
 /** -1 stands for unknown in the columns. */
 const known = (value: number): number | null => (value < 0 ? null : value);
 
-export function answerOf(settlement: Settlement, words: Words): object {
-  const { asOf, dataFrom, dataThrough, complete, files, findings } = settlement;
+/** `changes`: since an earlier answer; null where none is asked about. */
+export function answerOf(settlement: Settlement, words: Words, changes: readonly Change[] | null = null): object {
+  const { asOf, dataFrom, dataThrough, paidThrough, complete, terms, otherChannels, receipts, files, findings } = settlement;
   return {
     asOf: iso(asOf),
     dataFrom: iso(dataFrom),
     dataThrough: iso(dataThrough),
+    paidThrough: iso(paidThrough),
     complete,
+    grace: terms.grace,
+    otherChannels,
+    missingDays: missingDaysAnswer(settlement),
+    receipts: receiptCounts(receipts),
+    changes,
     files: files.map(fileAnswer),
     findings: findings.map((finding) => findingAnswer(finding, words)),
     slips: slipAnswers(settlement),
   };
+}
+
+function missingDaysAnswer({ days, billers }: Settlement): object[] | null {
+  if (!days.isKnown) return null;
+  return days.billers
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ biller, missing }) => ({ billerCode: billers.codeOf(biller), days: missing.map(iso) }));
 }
 
 function fileAnswer({ name, sha256, settlement, unchecked }: RunFile): object {
@@ -64,5 +80,8 @@ function slipAnswers({ slips, billers }: Settlement): object[] {
     confirmedAmount: slips.confirmedAmount[slip]!,
     paidDate: iso(slips.paidDate[slip]!),
     dueDate: iso(slips.dueDate[slip]!),
+    otherAmount: slips.otherAmount[slip]!,
+    otherDate: iso(slips.otherDate[slip]!),
+    remindFrom: iso(slips.remindFrom[slip]!),
   }));
 }

@@ -6,7 +6,7 @@ import { codec } from '../../src/charset';
 import { readCsv } from '../../src/csv';
 import type { Layout } from '../../src/file/layout';
 import { WARD_LAYOUT } from '../../src/file/layouts';
-import type { LedgerTable } from '../../src/reconcile/ledger';
+import type { LedgerTable } from '../../src/reconcile/table';
 import { changedWard, soundLayout } from '../file/layouts';
 
 const SLIPS = Array.from({ length: 40 }, (_, index) => index);
