@@ -6,7 +6,8 @@
 import { STANDING } from '../file/grammar';
 import { fieldNamed, TRAILER_ITEMS, type NoticeKind } from '../file/layout';
 import type { SettlementFile } from '../file/settlementFile';
-import { finding, type Report } from './finding';
+import type { Check } from './check';
+import { finding } from './finding';
 
 export type UncheckedReason = 'layoutHasNoItem' | 'trailerMissing' | 'notDigits' | 'unknownCounting' | 'partlyDeleted';
 export interface Unchecked {
@@ -50,7 +51,7 @@ const isRead = (file: SettlementFile, record: number): boolean => record >= 0 &&
 /** The records that レコード総件数 counts: all of them, or the data records. */
 export const countedRecords = (file: SettlementFile): number => (file.layout.recordCountIncludes === 'dataRecords' ? file.grammar.dataCount : file.cut.count);
 
-export function checkTotals(file: SettlementFile, report: Report): void {
+export const checkTotals: Check = ({ file }, report) => {
   for (const [groupIndex, group] of file.groups.entries()) {
     for (const item of TRAILER_ITEMS) {
       if (trailerComparison(file, groupIndex, item) !== null) continue;
@@ -66,9 +67,9 @@ export function checkTotals(file: SettlementFile, report: Report): void {
       );
     }
   }
-}
+};
 
-export function checkRecordCount(file: SettlementFile, report: Report): void {
+export const checkRecordCount: Check = ({ file }, report) => {
   const counted = countedRecords(file);
   if (recordCountComparison(file) !== null || file.declaredRecordCount === counted) return;
   report(
@@ -78,7 +79,7 @@ export function checkRecordCount(file: SettlementFile, report: Report): void {
       {},
     ),
   );
-}
+};
 
 const REASONS_IN_ORDER: readonly UncheckedReason[] = ['layoutHasNoItem', 'trailerMissing', 'notDigits', 'unknownCounting', 'partlyDeleted'];
 
