@@ -81,6 +81,35 @@ export const checkRecordCount: Check = ({ file }, report) => {
   );
 };
 
+/** A total of a group, or the record count of the file: what it declares beside what was counted. */
+export interface ComparedTotal {
+  /** 1-based; null for the record count. */
+  readonly group: number | null;
+  readonly item: string;
+  readonly kind: NoticeKind | null;
+  readonly measure: 'count' | 'amount';
+  readonly declared: number | null;
+  readonly counted: number;
+  readonly comparison: Comparison;
+}
+
+/** Every total of a file, group by group, the record count last; whatever was not compared says why. */
+export function comparedTotals(file: SettlementFile): ComparedTotal[] {
+  const totals = file.groups.flatMap(({ totals: of }, group) =>
+    TRAILER_ITEMS.map((item): ComparedTotal => ({
+      group: group + 1,
+      item: item.name,
+      kind: item.kind,
+      measure: item.measure,
+      ...of[item.kind][item.measure],
+      comparison: trailerComparison(file, group, item),
+    })),
+  );
+  const comparison = recordCountComparison(file);
+  const declared = comparison === null ? file.declaredRecordCount : null;
+  return [...totals, { group: null, item: 'recordCount', kind: null, measure: 'count', declared, counted: countedRecords(file), comparison }];
+}
+
 const REASONS_IN_ORDER: readonly UncheckedReason[] = ['layoutHasNoItem', 'trailerMissing', 'notDigits', 'unknownCounting', 'partlyDeleted'];
 
 /** Each total that was not compared somewhere in the file, once, with the first reason that holds. */
