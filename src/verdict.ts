@@ -3,7 +3,6 @@
  */
 import type { Finding } from './check/finding';
 import type { Day } from './file/calendar';
-import type { OtherChannels } from './reconcile/reminders';
 import type { RunFile, Settlement } from './settle';
 
 export const VERDICTS = ['mismatch', 'error', 'unchecked', 'agrees'] as const;
@@ -64,7 +63,7 @@ export interface Trust {
   /** Of any biller, each once, in their order; null: nobody can tell. */
   readonly missingDays: readonly Day[] | null;
   readonly emptyDaysNotSent: boolean;
-  readonly otherChannels: OtherChannels;
+  readonly otherChannels: Settlement['otherChannels'];
 }
 
 export const trustOf = ({ files, complete, ledger, dataFrom, dataThrough, paidThrough, days, terms, otherChannels }: Settlement): Trust => ({

@@ -1,6 +1,5 @@
 /** Which files does a run write? All of them, or none: they are complete under other names before the first gets its own. */
 import { basename, resolve } from 'node:path';
-import { bookFile } from '../engine/bookFile';
 import { csvFile } from '../engine/csvFile';
 import { buildFinanceWorkbook } from '../export/finance';
 import type { CsvTemplate } from '../export/csvTemplate';
@@ -60,6 +59,8 @@ export async function writeOutputs(settlement: Settlement, { request, template, 
   const { csv, finance, out, withNames } = request;
   const options = { ...outputWords, colours: request.dress.colours, codec, runAt, version: VERSION };
   const stageBook = async (path: string, make: () => Workbook): Promise<StagedFile> => {
+    // A run that writes no workbook does not wait for the library that makes them.
+    const { bookFile } = await import('../engine/bookFile');
     const made = await bookFile(make, password, options.exportWords, {
       onEncrypt: (share) => {
         if (share === 'begins') onEncrypt(path);

@@ -261,6 +261,8 @@ export interface Engine {
   /** What can be chosen of what stands. */
   exportable(): Promise<Exportable>;
   export: Export;
+  /** A small workbook of nobody's, to try this Excel with. */
+  trialFile(): Promise<Uint8Array>;
   /** Ends at once whatever is being looked into or reconciled. What stands is not touched. */
   stop(): void;
 }

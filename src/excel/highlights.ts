@@ -8,9 +8,9 @@ import type { Requests } from './requests';
 const BYTES = 3000;
 
 /** Excel puts the newest on top: the last is added first. The first that holds wins, and no other is looked at. */
-export async function addHighlights(requests: Requests, sheet: Excel.Worksheet, highlights: readonly Highlight[], placeOf: PlaceOf): Promise<void> {
+export async function addHighlights(requests: Requests, sheet: Excel.Worksheet, highlights: readonly Highlight[], placeOf?: PlaceOf): Promise<void> {
   for (const { areas, formula, look } of conditionsOf(highlights, placeOf).reverse()) {
-    for (const { firstRow, lastRow, firstColumn, columns } of areas) {
+    for (const { firstRow, lastRow, firstColumn, columns } of [...areas].reverse()) {
       await requests.room(BYTES);
       const range = sheet.getRangeByIndexes(firstRow, firstColumn, lastRow - firstRow + 1, columns);
       const format = range.conditionalFormats.add('Custom');

@@ -1,14 +1,11 @@
 /** How wide are columns, what stays in sight, and how is a sheet printed? */
-import { PAGE } from '../sheet/dress';
+import { columnPixels, PAGE } from '../sheet/dress';
 import { headerText, printedEnd, titleRowsOf } from '../sheet/page';
 import type { Print } from '../sheet/workbook';
 import type { SheetPlan } from '../sheet/plan';
 
-/** 游ゴシック 11 at 96 dpi: a digit is 8 pixels, a column adds 5; the file format's own padding is 0.71 of a digit. */
-const DIGIT = 8;
-const SIDES = 5;
 const POINTS_A_PIXEL = 0.75;
-export const pointsOf = (characters: number): number => Math.round(characters * DIGIT + SIDES) * POINTS_A_PIXEL;
+export const pointsOf = (characters: number): number => columnPixels(characters) * POINTS_A_PIXEL;
 
 const POINTS_A_MILLIMETRE = 72 / 25.4;
 const points = (millimetres: number): number => millimetres * POINTS_A_MILLIMETRE;
@@ -29,6 +26,11 @@ export function freeze(sheet: Excel.Worksheet, { rows, columns }: SheetPlan['fro
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
+/** One page wide. */
+export function fit(sheet: Excel.Worksheet, pages: Print['pages']): void {
+  sheet.pageLayout.zoom = { horizontalFitToPages: PAGE.pagesWide, ...(pages === 'one' ? { verticalFitToPages: 1 } : {}) };
+}
+
 /** What stays as the clerk sets it afterwards. */
 export function setUpPage(sheet: Excel.Worksheet, print: Print): void {
   const { pageLayout } = sheet;
@@ -41,7 +43,7 @@ export function setUpPage(sheet: Excel.Worksheet, print: Print): void {
   pageLayout.bottomMargin = points(PAGE.topAndBottom);
   pageLayout.headerMargin = points(PAGE.header);
   pageLayout.footerMargin = points(PAGE.header);
-  pageLayout.zoom = { horizontalFitToPages: PAGE.pagesWide, ...(print.pages === 'one' ? { verticalFitToPages: 1 } : {}) };
+  fit(sheet, print.pages);
   const titleRows = titleRowsOf(print);
   if (titleRows !== null) pageLayout.setPrintTitleRows(titleRows);
   pageLayout.headersFooters.defaultForAllPages.centerFooter = PAGE.footer;

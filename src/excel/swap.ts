@@ -185,7 +185,7 @@ async function decorate(requests: Requests, sheet: Excel.Worksheet, job: Job): P
   const { plan, isFresh } = staged;
   if (areHighlightsNew(job)) {
     await removeHighlights(requests, sheet, standing?.record?.highlights ?? []);
-    await addHighlights(requests, sheet, plan.highlights, (column) => placement.at[column]!);
+    await addHighlights(requests, sheet, plan.highlights, plan.table === null ? undefined : (column) => placement.at[column]!);
   }
   for (const [index, chart] of plan.charts.entries()) {
     await requests.room(CHART_BYTES);

@@ -5,6 +5,7 @@ import { usePane } from './context';
 import { Footer } from './footer';
 import { ImportView } from './import/importView';
 import { PaneMenu } from './menu';
+import { MessageBlock } from './messageBlock';
 import { ResultView } from './result/resultView';
 import { SCROLLER } from './scroller';
 import { TABS, type Page, type Tab as TabName } from './state/state';
@@ -16,6 +17,7 @@ const AboutPage = lazy(async () => ({ default: (await import('./pages/aboutPage'
 const SettingsView = lazy(async () => ({ default: (await import('./pages/settingsView')).SettingsView }));
 const ExportPage = lazy(async () => ({ default: (await import('./export/exportPage')).ExportPage }));
 const FinancePage = lazy(async () => ({ default: (await import('./export/exportPage')).FinancePage }));
+const TrialsPage = lazy(async () => ({ default: (await import('./trials/trialsPage')).TrialsPage }));
 const DeletionView = lazy(async () => ({ default: (await import('./deletion/deletionView')).DeletionView }));
 /** Excel does not always do what it is asked. */
 const Notices = lazy(async () => ({ default: (await import('./notices/notices')).Notices }));
@@ -26,6 +28,7 @@ const PAGES: Record<Page, ComponentType> = {
   deletion: DeletionView,
   settings: SettingsView,
   usage: UsagePage,
+  trials: TrialsPage,
   about: AboutPage,
 };
 
@@ -53,7 +56,8 @@ export function Shell(): ReactElement {
       </header>
       <main id={SCROLLER} className="body">
         <div id="pane-view" className="view" {...(state.page === null ? { role: 'tabpanel', 'aria-labelledby': `tab-${state.tab}` } : {})}>
-          <Suspense fallback={null}>{state.notes.length > 0 && <Notices />}</Suspense>
+          {state.waits !== null && <MessageBlock intent="warning" message={words.waits[state.waits]} />}
+          <Suspense fallback={null}>{(state.notes.length > 0 || state.workbook?.atWork) && <Notices />}</Suspense>
           <Suspense fallback={null}>
             <View key={state.page ?? state.tab} />
           </Suspense>

@@ -5,14 +5,21 @@
  */
 import { finding, type RecordPlace, type Report } from '../check/finding';
 import { METHOD, LEDGER_COLUMNS, type Ledger } from './ledger';
-import { NOT_IN_LEDGER } from './match';
+import { NOT_IN_LEDGER, type MatchedSlips } from './match';
 import { FROM_LEDGER, NO_SLIP, RECEIPT_USES, type Receipts } from './receipts';
-import type { Slips } from './slips';
 
 export const USED = RECEIPT_USES.indexOf('used');
 const OWN_CHANNEL = RECEIPT_USES.indexOf('ownChannel');
 const DUPLICATE = RECEIPT_USES.indexOf('duplicate');
 const UNCLEAR = RECEIPT_USES.indexOf('unclear');
+
+/** The slips, as far as receipts concern them. */
+interface ReceivingSlips extends MatchedSlips {
+  readonly effectiveCount: Int32Array;
+  readonly otherAmount: Float64Array;
+  readonly otherCount: Int32Array;
+  readonly otherDate: Int32Array;
+}
 
 interface Judged {
   readonly ledger: Ledger | null;
@@ -21,7 +28,7 @@ interface Judged {
 }
 
 /** Judges all receipts; sums those that count into the slips, whose payments are read already. */
-export function judgeReceipts(slips: Slips, { ledger, receipts, report }: Judged): void {
+export function judgeReceipts(slips: ReceivingSlips, { ledger, receipts, report }: Judged): void {
   if (receipts.count === 0) return;
   const { start, bySlip, slip: slipOf, list, method, day, amount, use } = receipts;
   const field = LEDGER_COLUMNS.receivedBy;
@@ -75,7 +82,7 @@ export function judgeReceipts(slips: Slips, { ledger, receipts, report }: Judged
   }
 }
 
-function count(slips: Slips, slip: number, day: number, amount: number): void {
+function count(slips: ReceivingSlips, slip: number, day: number, amount: number): void {
   slips.otherAmount[slip]! += amount;
   slips.otherCount[slip]!++;
   if (day !== 0 && (slips.otherDate[slip] === 0 || day < slips.otherDate[slip]!)) slips.otherDate[slip] = day;

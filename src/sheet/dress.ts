@@ -3,6 +3,12 @@ import { NUMBER_FORMATS, type Align, type CellStyle, type ChartLook, type Column
 
 /** What a Japanese Excel uses by itself. */
 export const FONT = { name: '游ゴシック', size: 11 } as const;
+/** Of a digit in that font, at 96 dpi. */
+export const DIGIT_PIXELS = 8;
+/** A cell's own, at its sides. */
+const SIDE_PIXELS = 5;
+/** Of a column for so many half-width characters. */
+export const columnPixels = (characters: number): number => Math.round(characters * DIGIT_PIXELS + SIDE_PIXELS);
 /** Points: a row in that font. */
 export const ROW_HEIGHT = 18.75;
 /** Excel's limit. */

@@ -22,7 +22,7 @@ export const STATE_MARKS: readonly Mark[] = [
   { of: 'paid', on: ['state'], look: { fill: 'F0F9FF', text: '00316A' } },
   { of: 'paidElsewhere', on: ['state'], look: { fill: '57B8FF', text: '00224A', underline: 'double' } },
   { of: 'preliminary', on: ['state'], look: { fill: 'FFEB99', text: '4D3C00', underline: 'single' } },
-  { of: 'notOwed', on: ['state'], look: { fill: 'CCCCCC', text: '1A1A1A', dashedBorder: true } },
+  { of: 'notOwed', on: ['state'], look: { fill: 'CCCCCC', text: '1A1A1A' } },
   { of: 'cancelled', on: ['state'], look: { fill: '666666', text: 'FFFFFF', bold: true, strike: true, keptOnPaper: true } },
   { of: 'unpaid', on: ['state'], look: { fill: 'FFA66D', text: '3D1500', bold: true } },
 ];

@@ -7,7 +7,7 @@
 import type { NamedRange, PageSetup } from 'hucre';
 import { writeXlsx, type Cell, type ColumnDef, type ConditionalRule, type TableDefinition, type WriteSheet } from 'hucre/xlsx';
 import { conditionsOf, type ConditionArea } from '../sheet/conditions';
-import { cellDress, columnDress, FONT, PAGE, TABLE_STYLE } from '../sheet/dress';
+import { cellDress, columnDress, columnPixels, DIGIT_PIXELS, FONT, PAGE, TABLE_STYLE } from '../sheet/dress';
 import { endOfSheet, headerText, printedEnd, titleRowsOf } from '../sheet/page';
 import { cellAt } from '../sheet/references';
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, type Print, type Sheet, type Workbook } from '../sheet/workbook';
@@ -15,8 +15,6 @@ import { sheetChart } from './charts';
 import { conditionStyle, styleOf } from './styles';
 import { escapedText } from './cellXml';
 
-/** Excel adds this to the characters of a column. */
-const COLUMN_PADDING = 0.71;
 /** In inches, as the file says lengths. */
 const inches = (millimetres: number): number => millimetres / 25.4;
 const CREATOR = 'Keshikomi';
@@ -50,7 +48,7 @@ function frameOf(sheet: Sheet): WriteSheet {
     ...(hidden ? { hidden } : {}),
     rows: [],
     cells: styledCells(sheet),
-    columns: columnWidths.map((width): ColumnDef => ({ width: width + COLUMN_PADDING })),
+    columns: columnWidths.map((width): ColumnDef => ({ width: columnPixels(width) / DIGIT_PIXELS })),
     freezePane: { rows: frozen.rows, ...(frozen.columns > 0 ? { columns: frozen.columns } : {}) },
     ...(tabColour === null ? {} : { view: { tabColor: { rgb: tabColour } } }),
     ...(table === null ? {} : { tables: [tableDefinition(sheet, table)] }),

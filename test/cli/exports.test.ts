@@ -163,7 +163,7 @@ test('--dates and --print dress every workbook', async () => {
   expect(formats).not.toContain('yyyy/mm/dd');
   const { sheets } = await readXlsx(readFileSync(path('book.xlsx')), { readStyles: true });
   const fills = sheets[0]!.conditionalRules!.map(({ style }) => (style?.fill?.type === 'pattern' ? style.fill.bgColor?.rgb : undefined));
-  expect([...new Set(fills)].filter((fill) => fill !== undefined).sort()).toEqual(['666666', '8B3200', 'FFFFFF']);
+  expect([...new Set(fills)].filter((fill) => fill !== undefined).sort()).toEqual(['666666', '8B3200', 'CCCCCC', 'FFFFFF']);
 });
 
 describe('--password-file', () => {

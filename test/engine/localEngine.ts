@@ -1,5 +1,6 @@
 /** The engine itself, without a worker around it: what the pane shows in tests is what it would show in Excel. */
 import { EngineCore } from '../../src/engine/engineCore';
+import { trialFile } from '../../src/engine/trialFile';
 import type { Engine } from '../../src/engine/protocol';
 
 export function localEngine(): Engine {
@@ -17,6 +18,7 @@ export function localEngine(): Engine {
     discard: () => core.discard(),
     exportable: async () => core.exportable(),
     export: async (request, onProgress, signal) => core.export(request, onProgress, signal),
+    trialFile,
     stop: () => undefined,
   };
 }

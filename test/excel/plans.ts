@@ -1,14 +1,12 @@
 /** Which workbooks do the tests of the Excel writer write? Real ones of the golden cases, and small invented ones. */
 import './nodeGlobals';
-import fc from 'fast-check';
-import { planOf as planned, rowsOf, type RowSource, type WorkbookPlan } from '../../src/sheet/plan';
+import { planOf, rowsOf, type RowSource, type WorkbookPlan } from '../../src/sheet/plan';
 import { SHARE_BARS } from '../../src/sheet/dress';
 import { inThisRow } from '../../src/sheet/references';
 import {
-  NUMBER_FORMATS,
-  TABLE_FIRST_ROW,
   TABLE_HEADER_ROW,
   TABLE_NAMES,
+  type Align,
   type Cell,
   type CellStyle,
   type Column,
@@ -17,14 +15,12 @@ import {
   type PlacedCell,
   type Sheet,
   type TableName,
-  type Value,
   type Workbook,
 } from '../../src/sheet/workbook';
-import { HOSTILE_TEXTS } from '../sheet/runs';
 
 /** As the engine answers. */
-export const planOf = (workbook: Workbook): { readonly plan: WorkbookPlan; readonly rows: RowSource } => ({
-  plan: planned(workbook),
+export const planned = (workbook: Workbook): { readonly plan: WorkbookPlan; readonly rows: RowSource } => ({
+  plan: planOf(workbook),
   rows: (sheet, from, count) => Promise.resolve(rowsOf(workbook, sheet, from, count)),
 });
 
@@ -37,15 +33,18 @@ export interface ColumnInput {
   readonly header: string;
   readonly format: NumberFormat;
   readonly wrap?: boolean;
+  readonly align?: Align;
+  readonly indented?: boolean;
+  readonly width?: number;
   readonly cells: readonly Cell[];
 }
 
 /** A sheet with a table, as sheet/frame.ts makes it. */
 export function tableSheetOf(name: TableName, inputs: readonly ColumnInput[], more: Partial<Sheet> = {}): Sheet {
-  const columns = inputs.map(({ cells, wrap = false, ...column }): Column => ({
+  const columns = inputs.map(({ cells, wrap = false, width = 12, ...column }): Column => ({
     ...column,
     wrap,
-    width: 12,
+    width,
     printed: true,
     cell: (row) => cells[row] ?? null,
   }));
@@ -158,54 +157,3 @@ function summaryOf(paid: number, title: string): Sheet {
     print: { columns: 3, pages: 'one', repeatedRows: 0, header: PRINT.header },
   };
 }
-
-const text = fc.oneof(fc.constantFrom(...HOSTILE_TEXTS, '', "'quoted", '00123', '2027/05/10'), fc.string({ maxLength: 8, unit: 'grapheme' }));
-/** Days that openpyxl can read as days. */
-const number = fc.oneof(fc.integer({ min: 0, max: 60_000 }), fc.constantFrom(0, 0.5, 46_123, 0.25));
-const value: fc.Arbitrary<Value> = fc.oneof(text, number, fc.constant(null));
-
-const FORMATS = Object.keys(NUMBER_FORMATS) as NumberFormat[];
-
-/** Columns of hostile texts and numbers in every format, one of them with formulas over the first. */
-const table = (name: TableName, rows: number): fc.Arbitrary<Sheet> =>
-  fc
-    .record({
-      columns: fc.array(fc.record({ format: fc.constantFrom(...FORMATS), wrap: fc.boolean(), cells: fc.array(value, { minLength: rows, maxLength: rows }) }), {
-        minLength: 1,
-        maxLength: 4,
-      }),
-      formulas: fc.array(fc.boolean(), { minLength: rows, maxLength: rows }),
-      formulaFormat: fc.constantFrom(...FORMATS),
-      frozenColumns: fc.nat(2),
-    })
-    .map(({ columns, formulas, formulaFormat, frozenColumns }) => {
-      const amounts: ColumnInput = { key: 'amount', header: '金額（円）', format: 'yen', cells: formulas.map((_, row) => row * 100) };
-      const doubled: ColumnInput = {
-        key: 'doubled',
-        header: '2倍',
-        format: formulaFormat,
-        cells: formulas.map((isFormula, row) =>
-          isFormula ? { formula: `${inThisRow(name, '金額（円）')}*2`, value: row * 200 } : row % 2 === 0 ? null : '手書き',
-        ),
-      };
-      const others = columns.map((column, index): ColumnInput => ({ ...column, key: `column${index}`, header: `列 ${index}` }));
-      return tableSheetOf(name, [amounts, doubled, ...others], { frozen: { rows: TABLE_HEADER_ROW + 1, columns: frozenColumns } });
-    });
-
-const page: fc.Arbitrary<Sheet> = fc
-  .array(fc.record({ cell: value, format: fc.constantFrom(...FORMATS), lines: fc.boolean(), wrap: fc.boolean() }), { minLength: 1, maxLength: 12 })
-  .map((cells) => ({
-    ...summaryOf(0, '集計'),
-    charts: [],
-    cells: cells.map(({ cell, format, lines, wrap }, index): PlacedCell => ({
-      row: TABLE_FIRST_ROW + Math.floor(index / 3),
-      column: index % 3,
-      cell,
-      style: { format, lines, wrap },
-    })),
-  }));
-
-export const anyWorkbook: fc.Arbitrary<Workbook> = fc
-  .tuple(fc.nat(6), fc.nat(3))
-  .chain(([rows, more]) => fc.tuple(table(TABLE_NAMES.reconciliation, rows), table(TABLE_NAMES.details, more), page))
-  .map((sheets) => workbookOfSheets(sheets));

@@ -1,6 +1,7 @@
 /** What stands in for engine, workbook and machine when the pane is tried without them? */
 import type { HistoryRow } from '../../src/sheet/records';
 import type { Engine } from '../../src/engine/protocol';
+import { EXCEL_TRIALS, type TrialName, type TrialResult } from '../../src/engine/trials';
 import type { RowSource } from '../../src/sheet/plan';
 import type { Environment } from '../../src/pane/environment';
 import type { WorkbookPort, WorkbookState, WriteProblem, WriteProgress } from '../../src/engine/workbookPort';
@@ -78,6 +79,8 @@ export interface WorkbookPlan {
   readonly templates?: readonly unknown[];
   readonly goneSheets?: readonly string[];
   readonly choices?: unknown;
+  /** How trials end that do not pass. */
+  readonly trials?: Partial<Record<TrialName, TrialResult>>;
   readonly tables?: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
@@ -91,6 +94,7 @@ export function fakeWorkbook({
   templates = [],
   goneSheets = [],
   choices = null,
+  trials = {},
 }: WorkbookPlan = {}): FakeWorkbook {
   const deeds: Deeds = { shown: [], filtered: [], written: 0, recorded: [], opened: [], templates, choices };
   let tell: (row: Readonly<Record<string, string>> | null) => void = () => undefined;
@@ -98,6 +102,7 @@ export function fakeWorkbook({
     deeds,
     select: (row) => tell(row),
     support: () => ({ isSupported, needs: '1.13', has: isSupported ? '1.15' : '1.7' }),
+    onWait: () => () => undefined,
     state: () => Promise.resolve(state),
     write: async (plan, _rows: RowSource, onProgress, signal) => {
       for (const sheet of plan.sheets) onProgress({ step: 'write', sheet: sheet.name, rows: sheet.table?.rowCount ?? 0, of: sheet.table?.rowCount ?? 0 });
@@ -135,6 +140,10 @@ export function fakeWorkbook({
     choices: () => Promise.resolve(deeds.choices),
     keepChoices: (kept) => {
       deeds.choices = kept;
+      return Promise.resolve();
+    },
+    tryExcel: (tellTrial) => {
+      for (const name of EXCEL_TRIALS) tellTrial(name, trials[name] ?? { result: 'passed', found: '1' });
       return Promise.resolve();
     },
     onSlipSelected: (listener) => {

@@ -4,6 +4,8 @@ import { usageEn } from '../../src/pane/pages/usage.en';
 import { usageJa } from '../../src/pane/pages/usage.ja';
 import { paneEn } from '../../src/pane/words.en';
 import { paneJa } from '../../src/pane/words.ja';
+import { trialsEn } from '../../src/pane/trials/words.en';
+import { trialsJa } from '../../src/pane/trials/words.ja';
 import { timeText, typedDay, yearText } from '../../src/pane/days';
 import { toldRunAt } from '../../src/sheet/runAt';
 import { dayText } from '../../src/words/days';
@@ -12,8 +14,8 @@ function texts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
 }
-const JA = { ...paneJa, ...usageJa };
-const EN = { ...paneEn, ...usageEn };
+const JA = { ...paneJa, ...usageJa, trials: trialsJa };
+const EN = { ...paneEn, ...usageEn, trials: trialsEn };
 const own = ({ product: _product, ...words }: object & { product: unknown }): object => words;
 
 test.each([

@@ -32,3 +32,9 @@ test('the list of moods names each that the stand-in has, and its source', () =>
   expect(rows.map(([, name]) => name)).toEqual(Object.keys(calm()));
   expect(rows.map(([, , source = '']) => source).filter((source) => !/#\d|https:|reference/.test(source))).toEqual([]);
 });
+
+test('who first has a real Excel is shown where to look for each assumption and each mood', () => {
+  const steps = readFileSync(path.join(ROOT, 'docs/real-excel.md'), 'utf8');
+  const rows = [...steps.matchAll(/^\| `([\w-]+)` +\| [^|]*\S[^|]*\| [1-6]/gm)].map(([, id = '']) => id);
+  expect(rows.sort()).toEqual([...listed, ...Object.keys(calm())].sort());
+});

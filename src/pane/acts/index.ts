@@ -9,6 +9,7 @@ import { Running } from './running';
 import { Setting } from './setting';
 import { Showing } from './showing';
 import { Slips } from './slips';
+import { Trying } from './trying';
 
 export type { GivenFile, Surroundings } from './desk';
 
@@ -22,6 +23,7 @@ export interface Acts {
   readonly slips: Slips;
   readonly showing: Showing;
   readonly setting: Setting;
+  readonly trying: Trying;
   say: Desk['say'];
 }
 
@@ -41,6 +43,7 @@ export function actsOf(around: Surroundings): Acts {
     slips: new Slips(desk),
     showing: new Showing(desk),
     setting: new Setting(desk, choosing),
+    trying: new Trying(desk),
     say: (text, manner) => desk.say(text, manner),
   };
 }

@@ -118,6 +118,7 @@ export function engineIn(start: () => WorkerLike): Engine {
     slip: (slip) => standing.ask<SlipView>({ name: 'slip', slip }),
     exportable: () => standing.ask<Exportable>({ name: 'exportable' }),
     export: (request, onProgress, signal) => standing.ask<ExportedFile | { readonly problem: ExportProblem }>({ name: 'export', request }, onProgress, signal),
+    trialFile: () => next.ask<Uint8Array>({ name: 'trialFile' }),
     stop: () => next.end(new EngineStopped()),
   };
 }

@@ -15,6 +15,7 @@ export type Call =
   | { readonly name: 'stand' }
   | { readonly name: 'discard' }
   | { readonly name: 'exportable' }
+  | { readonly name: 'trialFile' }
   | { readonly name: 'export'; readonly request: ExportRequest }
   /** The answer to that call is no longer wanted. */
   | { readonly name: 'abandon'; readonly call: number };

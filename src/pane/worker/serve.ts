@@ -1,5 +1,6 @@
 /** How does the engine answer messages? */
 import { EngineCore } from '../../engine/engineCore';
+import { trialFile } from '../../engine/trialFile';
 import type { ExportRequest } from '../../engine/exportProtocol';
 import type { FromWorker, ToWorker } from './messages';
 
@@ -48,6 +49,8 @@ export function serve(scope: WorkerScope): void {
         return core.discard();
       case 'exportable':
         return core.exportable();
+      case 'trialFile':
+        return trialFile();
       case 'export':
         return exported(id, call.request);
       case 'abandon':

@@ -20,7 +20,7 @@ export interface Moods {
   downloadsDoNothing: boolean;
   /** `showSaveFilePicker` in the pane: not there, or there and cancelled by the clerk, or there and working; null: as in this browser. */
   savePicker: 'absent' | 'cancelled' | 'works' | null;
-  /** Reading the filter of a column with blanks or dates throws, or takes Excel down with it. */
+  /** Reading the filter of a column with blanks or dates throws; of one with blanks takes Excel down with it. */
   filterCriteriaFail: 'throws' | 'crashes' | null;
   /** The formula of a conditional format is read, and set, as it would stand in the first cell through which the format was reached. */
   rulesRelativeToRange: boolean;

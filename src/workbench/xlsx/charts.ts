@@ -85,6 +85,8 @@ const LABEL_PLACES: Readonly<Record<string, NonNullable<ChartDataLabels['positio
   BestFit: 'bestFit',
 };
 const LEGEND_PLACES = { Top: 'top', Bottom: 'bottom', Left: 'left', Right: 'right', Corner: 'topRight' } as const;
+/** The library does not tell these. */
+const USUAL_TICKS = { major: 'out', minor: 'none' } as const;
 const TICKS = { None: 'none', Cross: 'cross', Inside: 'in', Outside: 'out' } as const;
 
 /** Where the other axis crosses this one; a file says it of the other. */
@@ -292,8 +294,8 @@ function openedSettings({ legend: place, axes, ...chart }: FileChart): Record<st
       [`${path}/minorUnit`]: found?.scale?.minorUnit,
       [`${path}/numberFormat`]: found?.numberFormat?.formatCode,
       [`${path}/reversePlotOrder`]: found?.reverse,
-      [`${path}/majorTickMark`]: keyOf(TICKS, found?.majorTickMark),
-      [`${path}/minorTickMark`]: keyOf(TICKS, found?.minorTickMark),
+      [`${path}/majorTickMark`]: found === undefined ? undefined : keyOf(TICKS, found.majorTickMark ?? USUAL_TICKS.major),
+      [`${path}/minorTickMark`]: found === undefined ? undefined : keyOf(TICKS, found.minorTickMark ?? USUAL_TICKS.minor),
       [`${path}/format/font/size`]: found?.labelFontSize,
     };
   };

@@ -87,7 +87,24 @@ function settle(sheet: Workbook['sheets'][number]): void {
   }
   const { heights, fittedHeights } = sheet.geometry;
   const isFitted = [heights, fittedHeights].some((lines) => [...lines.runs()].some(({ value }) => value !== null));
-  if (!isFitted) fitWrappedRows(sheet, areaAt(0, 0, sheet.rowsInUse(), 1));
+  if (!isFitted) fitRows(sheet);
+}
+
+/** Charts stay between the cells that they stand between. */
+function fitRows(sheet: Workbook['sheets'][number]): void {
+  const { charts, geometry } = sheet;
+  const rowAt = (points: number): number => {
+    let row = 0;
+    while (geometry.top(row + 1) <= points) row++;
+    return row;
+  };
+  const places = charts.map(({ top, height }) => ({ from: rowAt(top), to: rowAt(top + height) }));
+  fitWrappedRows(sheet, areaAt(0, 0, sheet.rowsInUse(), 1));
+  for (const [index, chart] of charts.entries()) {
+    const { from, to } = places[index]!;
+    chart.top = geometry.top(from);
+    chart.height = geometry.top(to) - chart.top;
+  }
 }
 
 /** Of cells that say nothing of their look. */

@@ -60,6 +60,7 @@ const nodeEngine: Engine = {
     onProgress({ step: 'encrypt', share: 0.4 });
     return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new EngineStopped())));
   },
+  trialFile: () => Promise.resolve(new Uint8Array(5000)),
   stop: () => undefined,
 };
 
@@ -68,6 +69,10 @@ const workbook = fakeWorkbook({
   state: asked.get('workbook') === 'held' ? HELD_WORKBOOK : EMPTY_WORKBOOK,
   isSupported: asked.get('workbook') !== 'old',
   problem: problem === null ? null : (JSON.parse(problem) as WriteProblem),
+  trials: {
+    emptyColumn: { result: 'failed', expected: '["=1+1","=2*3","","=10-1"]', found: '["=10-1","=10-1","=10-1","=10-1"]' },
+    freezingHidden: { result: 'refused', detail: 'GeneralException: There was an internal error while processing the request.' },
+  },
   ...(asked.get('holds') === 'write' ? { holdsAt: { step: 'write', sheet: '収納明細', rows: 41200, of: 84000 } } : {}),
 });
 const samples: readonly PickedFile[] = [];

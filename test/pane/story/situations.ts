@@ -276,8 +276,8 @@ export const SITUATIONS: readonly Situation[] = [
       await page.getByRole('menu').waitFor();
     },
   },
-  ...(['設定', '使い方', 'このアドインについて'] as const).map((name, index): Situation => ({
-    name: `page-${['settings', 'usage', 'about'][index]!}`,
+  ...(['設定', '使い方', 'このExcelで確かめる', 'このアドインについて'] as const).map((name, index): Situation => ({
+    name: `page-${['settings', 'usage', 'trials', 'about'][index]!}`,
     height: 760,
     act: async (page) => {
       await page.getByRole('button', { name: 'その他' }).click();
@@ -285,6 +285,16 @@ export const SITUATIONS: readonly Situation[] = [
       await page.getByRole('heading', { name }).waitFor();
     },
   })),
+  {
+    name: 'trials',
+    height: 1400,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'その他' }).click();
+      await page.getByRole('menuitem', { name: 'このExcelで確かめる' }).click();
+      await page.getByRole('button', { name: 'Excelを確かめる' }).click();
+      await page.getByRole('heading', { name: '確認の結果' }).waitFor();
+    },
+  },
   {
     name: 'export',
     height: 700,

@@ -15,8 +15,9 @@ interface Asked {
 
 export const unreadableFilters: Behaviour = (touch, polite, { filterCriteriaFail }) => {
   const asked = askedOf(touch);
-  if (asked === null || !asked.columns.some((column) => hasBlankOrDate(asked, column))) return polite();
-  throw filterCriteriaFail === 'crashes' ? new Crash(touch.member) : internalError();
+  const isCrash = filterCriteriaFail === 'crashes';
+  if (asked === null || !asked.columns.some((column) => isUnreadable(asked, column, isCrash))) return polite();
+  throw isCrash ? new Crash(touch.member) : internalError();
 };
 
 interface TableColumnTarget {
@@ -43,10 +44,11 @@ const isFiltered = (target: unknown): target is FilteredTarget => typeof target 
 
 const isOfDates = (format: string): boolean => /[ymdge]/i.test(format.replace(/General|"[^"]*"/gi, ''));
 
-function hasBlankOrDate({ sheet, rows }: Asked, index: number): boolean {
+/** Blanks crash; they throw, and so do dates. */
+function isUnreadable({ sheet, rows }: Asked, index: number, onlyBlanks: boolean): boolean {
   const column = rows.column + index;
   for (let row = rows.row; row <= lastRow(rows); row++) {
-    if (cellText(sheet, row, column) === '' || isOfDates(sheet.styleAt(row, column).numberFormat)) return true;
+    if (cellText(sheet, row, column) === '' || (!onlyBlanks && isOfDates(sheet.styleAt(row, column).numberFormat))) return true;
   }
   return false;
 }

@@ -1,17 +1,22 @@
 /**
  * @jest-environment jsdom
  */
-/** Have the workbook that Office.js wrote and the .xlsx of the same plan the same cells? Judged by openpyxl, which knows neither. */
+/** Are the sheets that Office.js wrote the .xlsx of the same plan? Cells are judged by openpyxl, which knows neither; their dress by the stand-in, which opens the file. */
 import './nodeGlobals';
 import fc from 'fast-check';
+import { buildFinanceWorkbook } from '../../src/export/finance';
+import { exportJa } from '../../src/export/words.ja';
 import { columnLetters } from '../../src/sheet/references';
+import { spokenIn } from '../../src/sheet/spoken';
 import type { Workbook } from '../../src/sheet/workbook';
 import { writeWorkbook } from '../../src/xlsx';
-import { CellsOfSnapshot, type SheetSnapshot, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
-import { faultyRun, goldenRun, hostileRun, mixedRun, withoutLedger, workbookOf } from '../sheet/runs';
+import { CellsOfSnapshot, snapshotOf, type SheetSnapshot, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
+import { openWorkbook } from '../../src/workbench/xlsx/open';
+import { faultyRun, goldenRun, hostileRun, mixedRun, OPTIONS, withoutLedger, workbookOf } from '../sheet/runs';
 import { readByOpenpyxl, type ReadSheet } from '../xlsx/independentReaders';
+import { anyWorkbook } from './anyWorkbook';
+import { dressIn } from './dressIn';
 import { now, open, startExcel, write } from './excel';
-import { anyWorkbook } from './plans';
 
 beforeAll(() => startExcel());
 jest.setTimeout(300_000);
@@ -26,7 +31,8 @@ function writtenCells(workbook: WorkbookSnapshot, sheet: SheetSnapshot): Cells {
       const [value, formula] = [cells.value(row, column), cells.formula(row, column)];
       if (value === null && formula === null) continue;
       found[`${columnLetters(column)}${row + 1}`] = {
-        value,
+        // An empty text of a formula is nothing to openpyxl.
+        value: value === '' ? null : value,
         format: cells.style(row, column).numberFormat,
         ...(formula === null ? {} : { formula: `=${formula}` }),
       };
@@ -80,14 +86,28 @@ async function expectSame(books: readonly Workbook[], areResultsCompared = true)
       const ours = written[index]!.sheets.find(({ name }) => name === sheet.name)!;
       expect({ sheet: sheet.name, cells: compared(writtenCells(written[index]!, ours)) }).toEqual({ sheet: sheet.name, cells: compared(readCells(sheet)) });
       expect(tablesOf(ours)).toEqual(sheet.tables);
-      expect(ours.frozen.rows > 0).toBe(sheet.freeze !== null);
-      expect(ours.charts).toHaveLength(sheet.charts);
+    }
+  }
+  for (const [index, file] of files.entries()) {
+    const read = snapshotOf((await openWorkbook(file, 'read.xlsx')).workbook);
+    const mine = written[index]!;
+    expect(read.sheets.map(({ name }) => name)).toEqual(books[index]!.sheets.map(({ name }) => name));
+    expect(mine.sheets[mine.activeSheet]!.name).toBe(read.sheets[read.activeSheet]!.name);
+    for (const sheet of books[index]!.sheets) {
+      const [theirs, ours] = [read, mine].map((workbook) => dressIn(workbook, sheet));
+      expect(ours).toEqual(theirs);
     }
   }
 }
 
 test('generated small workbooks', async () => {
   await expectSame(fc.sample(anyWorkbook, { numRuns: 60, seed: 20270510 }));
+});
+
+test('和暦 on black and white paper, and the copy for finance', async () => {
+  const dress = { ...spokenIn('ja', 'japanese'), colours: 'print' } as const;
+  const finance = buildFinanceWorkbook(goldenRun('week'), { ...OPTIONS, exportWords: exportJa, mask: 'lastFour' });
+  await expectSame([workbookOf(goldenRun('week'), dress), finance]);
 });
 
 test.each([
