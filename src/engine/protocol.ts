@@ -13,6 +13,7 @@ import type { CsvProblem, Language } from '../words';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import type { Deletable, DeletionPreview } from '../export/deletable';
 import type { Deleted } from '../export/deletion';
+import type { ToldTerms } from './terms';
 import type { LedgerRefusal } from '../reconcile/table';
 
 /** A file as the clerk picked it. */
@@ -97,6 +98,10 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   /** 2027/05/10 14:32:07, the office's own time. */
   readonly runAt: string;
   readonly version: string;
+  /** What the office has told about days, channels and reminders; absent: nothing. */
+  readonly terms?: ToldTerms;
+  /** 他の収納: lists of receipts of other channels, in this order; absent: none. */
+  readonly receipts?: readonly PickedLedger[];
   /** Present: what the workbook holds is deleted from it; no file comes in. */
   readonly deletion?: DeletionOrder;
 }
@@ -124,8 +129,8 @@ export type RunRefusal =
   | { readonly code: 'originalsChanged'; readonly files: readonly string[] }
   /** The workbook is not what it was when the clerk looked at what would go. */
   | { readonly code: 'deletionChanged' }
-  | { readonly code: 'ledgerRefused'; readonly name: string; readonly refusal: LedgerRefusal }
-  | { readonly code: 'ledgerUnreadable'; readonly name: string; readonly problem: CsvProblem };
+  | { readonly code: 'ledgerRefused' | 'receiptsRefused'; readonly name: string; readonly refusal: LedgerRefusal }
+  | { readonly code: 'ledgerUnreadable' | 'receiptsUnreadable'; readonly name: string; readonly problem: CsvProblem };
 
 export interface Progress {
   readonly stage: Stage | 'read';

@@ -92,6 +92,10 @@ function refused(refusal: RunRefusal): Message {
       return { title: 'The ledger cannot be read', body: `${refusal.name}: ${product.ledgerRefusal(refusal.refusal)} Nothing was changed.` };
     case 'ledgerUnreadable':
       return { title: 'The ledger cannot be read', body: `${refusal.name}: ${product.csvProblem(refusal.problem)} Nothing was changed.` };
+    case 'receiptsRefused':
+      return { title: 'The list of other receipts cannot be read', body: `${refusal.name}: ${product.ledgerRefusal(refusal.refusal)} Nothing was changed.` };
+    case 'receiptsUnreadable':
+      return { title: 'The list of other receipts cannot be read', body: `${refusal.name}: ${product.csvProblem(refusal.problem)} Nothing was changed.` };
   }
 }
 

@@ -101,6 +101,10 @@ function refused(refusal: RunRefusal): Message {
       return { title: '台帳を読み込めません', body: `${refusal.name}：${product.ledgerRefusal(refusal.refusal)}何も変更していません。` };
     case 'ledgerUnreadable':
       return { title: '台帳を読み込めません', body: `${refusal.name}：${product.csvProblem(refusal.problem)}何も変更していません。` };
+    case 'receiptsRefused':
+      return { title: '他の収納を読み込めません', body: `${refusal.name}：${product.ledgerRefusal(refusal.refusal)}何も変更していません。` };
+    case 'receiptsUnreadable':
+      return { title: '他の収納を読み込めません', body: `${refusal.name}：${product.csvProblem(refusal.problem)}何も変更していません。` };
   }
 }
 

@@ -114,6 +114,7 @@ export class Running {
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,
+      terms: before.terms,
       dress: { dates: settings.dates, colours: settings.colours },
       runAt: environment().now(),
       version: environment().version,
