@@ -33,6 +33,8 @@ const READ_AGAIN = 3000;
 export class Desk {
   /** The sheets as they were last written. */
   plan: WorkbookPlan | null = null;
+  /** The export under way: a run reads 取込履歴 when it is written down, else the row would be lost. */
+  leaving: Promise<unknown> = Promise.resolve();
 
   constructor(readonly around: Surroundings) {}
 
