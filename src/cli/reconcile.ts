@@ -37,6 +37,8 @@ export interface Outcome {
   readonly code: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr: string;
+  /** Files that stand, whatever becomes of the answer. */
+  readonly written?: readonly string[];
 }
 
 /** `progress` is told of each stage of long work. */
@@ -81,6 +83,8 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   if ('refusal' in settlement) {
     throw new EdgeError({ code: 'ledgerRefused', path: request.ledger!, sentence: words.ledgerRefusal(settlement.refusal) });
   }
+  // Made before anything is written: what cannot be said must not have been done.
+  const answer = request.json ? `${JSON.stringify(answerOf(settlement, words))}\n` : `${summaryOf(settlement, words, command)}\n`;
   const paths = await writeOutputs(settlement, {
     request,
     template,
@@ -91,10 +95,10 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
     runAt: nowInJapan(),
   });
   const written = paths.length === 0 ? '' : `\n${paths.map(command.written).join('\n')}\n`;
-  const stdout = request.json ? `${JSON.stringify(answerOf(settlement, words))}\n` : `${summaryOf(settlement, words, command)}\n${written}`;
+  const stdout = request.json ? answer : answer + written;
   const code = settlement.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   const notes = exportNotes(settlement, request, template, { words, command, csvWords: outputWords.exportWords.csv });
-  return { code, stdout, stderr: notes.map((note) => `${note}\n`).join('') };
+  return { code, stdout, stderr: notes.map((note) => `${note}\n`).join(''), ...(paths.length === 0 ? {} : { written: paths }) };
 }
 
 function layoutsOf(layout: string | null, words: Words): readonly Layout[] {

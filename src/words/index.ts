@@ -21,7 +21,11 @@ export type FindingTable = { readonly [C in FindingCode]: (finding: FindingOf<C>
 
 /** Why a file given as a ledger is no CSV; `record` is the 1-based CSV row. */
 export type CsvProblem =
-  { readonly code: 'utf16' } | { readonly code: 'spreadsheet' } | { readonly code: 'quotes'; readonly record: number } | { readonly code: 'empty' };
+  | { readonly code: 'utf16' }
+  | { readonly code: 'spreadsheet' }
+  | { readonly code: 'quotes'; readonly record: number }
+  | { readonly code: 'empty' }
+  | { readonly code: 'tooManyColumns'; readonly columns: number; readonly limit: number };
 
 /** All but the findings, which are half of the whole: the pane gets theirs as texts from its worker. */
 export interface Terms {

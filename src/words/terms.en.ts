@@ -149,6 +149,8 @@ const termsWith = (day: DayText): Terms => ({
         return `Row ${problem.record} of the ledger has a quotation mark (") too many or too few. Correct that row.`;
       case 'empty':
         return 'The ledger is empty. It needs a header and rows.';
+      case 'tooManyColumns':
+        return `The header has ${number(problem.columns)} columns, ${number(problem.columns - problem.limit)} more than the limit of ${number(problem.limit)}. Remove columns that nobody needs.`;
     }
   },
   afterPlace: ': ',

@@ -127,6 +127,8 @@ const termsWith = (day: DayText): Terms => ({
         return `${problem.record}行目の引用符（"）が閉じていないか、余分です。その行を直してください。`;
       case 'empty':
         return '空のファイルです。見出しとデータの行が必要です。';
+      case 'tooManyColumns':
+        return `見出しに${number(problem.columns)}列あり、上限の${number(problem.limit)}列を${number(problem.columns - problem.limit)}列超えています。要らない列を除いてください。`;
     }
   },
   unverified: '未検証',
