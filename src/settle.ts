@@ -4,25 +4,31 @@
  * Pure: bytes and texts in, plain data out; no clock, no file system, no screen.
  */
 import { checkBarcodeWarnings } from './check/barcodeWarnings';
-import { bestFit, type LayoutFit } from './check/detectLayout';
+import { isComplete, type JudgedFile } from './check/complete';
+import { candidatesOf, chooseLayouts, type LayoutFit } from './check/detectLayout';
 import { checkFields } from './check/fields';
 import { finding, sortFindings, type Finding, type Report } from './check/finding';
 import { checkOrder } from './check/order';
 import { checkPaidDate } from './check/paidDate';
 import { checkRecordForm } from './check/recordForm';
-import { checkRecordCount, checkTotals, uncheckedOf, type Unchecked } from './check/totals';
+import { checkRecordCount, checkTotals, uncheckedOf } from './check/totals';
 import { shown } from './file/bytes';
 import type { Day } from './file/calendar';
 import { unreadableKind } from './file/cut';
-import { STANDING } from './file/grammar';
-import { fieldNamed, NOTICE_KINDS, type Layout } from './file/layout';
+import { NOTICE_KINDS, type Layout } from './file/layout';
 import { WARD_LAYOUT } from './file/layouts';
 import { allocateNotices, readNotices, UNKNOWN_KIND, type Notices } from './file/notices';
 import { cutFile, readFrame, type SettlementFile, type SourceFile } from './file/settlementFile';
 import type { TextCodec } from './file/text';
-import { FISCAL_YEAR_DIGITS, findColumns, readLedger, type Ledger, type LedgerRefusal, type LedgerTable } from './reconcile/ledger';
+import { fileDaysOf, type FileDays } from './reconcile/fileDays';
+import { FISCAL_YEAR_DIGITS, findColumns, readLedger, tellsReceipts, type Ledger } from './reconcile/ledger';
 import { matchSlips } from './reconcile/match';
+import { findReceiptColumns, readReceipts, type ReceiptRows } from './reconcile/receiptRows';
+import { joinReceipts, type Receipts } from './reconcile/receipts';
+import { judgeReminders, USUAL_GRACE, type OtherChannels } from './reconcile/reminders';
 import { judgeSlips, type Slips } from './reconcile/slips';
+import type { LedgerRefusal, LedgerTable } from './reconcile/table';
+import { reportUnrelatedLedger } from './reconcile/unrelatedLedger';
 import { Billers } from './slip/billers';
 import { allocatePayments, type Payments } from './slip/payments';
 import { findNoticedSlips } from './slip/slipNotices';
@@ -38,6 +44,10 @@ export interface SettleInput {
   readonly files: readonly FileToRead[];
   /** null: without a ledger nobody can know the unpaid. */
   readonly ledger: LedgerTable | null;
+  /** 他の収納: lists of receipts of other channels, in the order given; absent: none. */
+  readonly receipts?: readonly LedgerTable[];
+  /** Absent: nobody has told anything. */
+  readonly terms?: RunTerms;
   /** The layouts to try, or the only one to use. */
   readonly layouts: readonly Layout[];
   readonly asOf: Day;
@@ -49,13 +59,25 @@ export interface SettleInput {
 export const STAGES = ['cut', 'check', 'ledger', 'match', 'slips'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** A file of the run; `settlement` is null for the kinds that are not read. */
-export interface RunFile {
+/** What the office tells about days, channels and reminders. */
+export interface RunTerms {
+  /** Days on which no file was made. */
+  readonly noFileOn: ReadonlySet<Day>;
+  /** The agent makes no file for a day without notices. */
+  readonly emptyDaysNotSent: boolean;
+  /** The ledger holds no slip that may be paid elsewhere, or leaves the paid ones out. */
+  readonly noOtherChannels: boolean;
+  /** 猶予: business days between the due date and a reminder. */
+  readonly grace: number;
+}
+
+export const USUAL_TERMS: RunTerms = { noFileOn: new Set(), emptyDaysNotSent: false, noOtherChannels: false, grace: USUAL_GRACE };
+
+/** A file of the run. */
+export interface RunFile extends JudgedFile {
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
-  readonly settlement: SettlementFile | null;
-  readonly unchecked: readonly Unchecked[];
   /** How well the layout fits the first records. */
   readonly fit: LayoutFit | null;
 }
@@ -65,8 +87,13 @@ export interface Settlement {
   /** First and last created date of the groups; null when no group has one. */
   readonly dataFrom: Day | null;
   readonly dataThrough: Day | null;
-  /** false: 未納 cannot be trusted. It cannot notice a missing day. */
+  /** The latest paid date of a notice that is not held back, not after its header's created date; null when there is none. */
+  readonly paidThrough: Day | null;
+  /** false: 未納 cannot be trusted. It cannot notice a missing day: `days` names them. */
   readonly complete: boolean;
+  readonly terms: RunTerms;
+  readonly days: FileDays;
+  readonly otherChannels: OtherChannels;
   readonly files: readonly RunFile[];
   /** The files that were read; `Notices.file` is an index into them. */
   readonly settlements: readonly SettlementFile[];
@@ -74,16 +101,22 @@ export interface Settlement {
   readonly notices: Notices;
   readonly payments: Payments;
   readonly ledger: Ledger | null;
+  readonly receipts: Receipts;
   readonly billers: Billers;
   readonly slips: Slips;
 }
 
-/** Reconciles; the ledger may be refused, everything else ends in a settlement. */
-export function settle(input: SettleInput): Settlement | { readonly refusal: LedgerRefusal } {
-  if (input.ledger !== null) {
-    const columns = findColumns(input.ledger.header);
-    if ('refusal' in columns) return columns;
-  }
+/** A table that cannot be used: the ledger, or a list of receipts (then its index). */
+export interface Refused {
+  readonly refusal: LedgerRefusal;
+  readonly receipts: number | null;
+}
+
+/** Reconciles; the ledger or a list of receipts may be refused, everything else ends in a settlement. */
+export function settle(input: SettleInput): Settlement | Refused {
+  const { terms = USUAL_TERMS, receipts: lists = [] } = input;
+  const refused = refusedByHeader(input.ledger, lists);
+  if (refused !== null) return refused;
   const findings: Finding[] = [];
   const report: Report = (made) => findings.push(made);
   const stage = (name: Stage, amount: number): void => input.onStage?.(name, amount);
@@ -97,44 +130,86 @@ export function settle(input: SettleInput): Settlement | { readonly refusal: Led
   );
   const notices = readAndCheck(settlements, input.codec, report);
 
-  stage('ledger', input.ledger?.rowCount ?? 0);
+  stage('ledger', (input.ledger?.rowCount ?? 0) + lists.reduce((sum, { rowCount }) => sum + rowCount, 0));
   const widths = widthsOf(settlements);
   const read = input.ledger === null ? null : readLedger(input.ledger, widths, report);
-  if (read !== null && 'refusal' in read) return read;
+  if (read !== null && 'refusal' in read) return { ...read, receipts: null };
   const ledger = read?.ledger ?? null;
+  const rows: ReceiptRows[] = [];
+  for (const [index, list] of lists.entries()) {
+    const readList = readReceipts(list, widths, report);
+    if ('refusal' in readList) return { ...readList, receipts: index };
+    rows.push(readList.rows);
+  }
 
   stage('match', notices.count);
   const billers = new Billers();
   const noticed = findNoticedSlips(notices, settlements, billers, widths);
-  const matched = matchSlips(noticed, ledger, billers, billers.only(), report);
+  const { matched, receipts } = joinReceipts(matchSlips(noticed, ledger, billers, report), ledger, rows, billers, report);
 
   stage('slips', matched.count);
-  const createdDates = settlements.flatMap((file) => file.groups.flatMap((group) => group.createdDate ?? []));
-  const dataFrom = createdDates.length === 0 ? null : createdDates.reduce((a, b) => Math.min(a, b));
-  const dataThrough = createdDates.length === 0 ? null : createdDates.reduce((a, b) => Math.max(a, b));
   const payments = allocatePayments(notices.count);
-  const slips = judgeSlips(matched, { files: settlements, notices, payments, ledger, asOf: input.asOf, dataThrough, report });
-  const names = [...input.files.map((file) => file.name), ...(input.ledger === null ? [] : [input.ledger.name])];
+  const days = fileDaysOf(settlements, billers, input.asOf, terms.noFileOn);
+  const slips = judgeSlips(matched, { files: settlements, notices, payments, ledger, receipts, asOf: input.asOf, days, report });
+  if (ledger !== null) reportUnrelatedLedger(slips, ledger, billers, report);
+  const complete = isComplete(files, notices.held.includes(1), findings);
+  const otherChannels = (ledger !== null && tellsReceipts(ledger)) || rows.length > 0 ? 'given' : terms.noOtherChannels ? 'none' : 'unknown';
+  judgeReminders(slips, ledger, { ...terms, asOf: input.asOf, complete, otherChannels, days });
+  const names = [...input.files, ...(input.ledger === null ? [] : [input.ledger]), ...lists].map(({ name }) => name);
   return {
     asOf: input.asOf,
-    dataFrom,
-    dataThrough,
-    complete: isComplete(files, notices, ledger, findings),
+    ...periodOf(settlements),
+    paidThrough: paidThroughOf(notices, settlements),
+    complete,
+    terms,
+    days,
+    otherChannels,
     files,
     settlements,
     findings: sortFindings(findings, names),
     notices,
     payments,
     ledger,
+    receipts,
     billers,
     slips,
   };
 }
 
+/** Whether a header alone refuses a table, before any work is done. */
+function refusedByHeader(ledger: LedgerTable | null, lists: readonly LedgerTable[]): Refused | null {
+  if (ledger !== null) {
+    const columns = findColumns(ledger.header);
+    if ('refusal' in columns) return { ...columns, receipts: null };
+  }
+  for (const [index, { header }] of lists.entries()) {
+    const columns = findReceiptColumns(header);
+    if ('refusal' in columns) return { ...columns, receipts: index };
+  }
+  return null;
+}
+
+function periodOf(files: readonly SettlementFile[]): Pick<Settlement, 'dataFrom' | 'dataThrough'> {
+  const created = files.flatMap((file) => file.groups.flatMap((group) => group.createdDate ?? []));
+  if (created.length === 0) return { dataFrom: null, dataThrough: null };
+  return { dataFrom: created.reduce((a, b) => Math.min(a, b)), dataThrough: created.reduce((a, b) => Math.max(a, b)) };
+}
+
+function paidThroughOf(notices: Notices, files: readonly SettlementFile[]): Day | null {
+  let latest = 0;
+  for (let notice = 0; notice < notices.count; notice++) {
+    const paid = notices.paidDate[notice]!;
+    if (paid <= latest || notices.held[notice] === 1) continue;
+    const { createdDate } = files[notices.file[notice]!]!.groups[notices.group[notice]!]!;
+    if (createdDate === null || paid <= createdDate) latest = paid;
+  }
+  return latest === 0 ? null : latest;
+}
+
 /** Cuts each file with the layout that fits it best; files given twice are left out. */
 function openFiles({ files, layouts, codec }: SettleInput, report: Report): RunFile[] {
   const firstOf = new Map<string, string>();
-  const opened: RunFile[] = [];
+  const once: FileToRead[] = [];
   for (const source of files) {
     const sameAs = firstOf.get(source.sha256);
     if (sameAs !== undefined) {
@@ -142,21 +217,23 @@ function openFiles({ files, layouts, codec }: SettleInput, report: Report): RunF
       continue;
     }
     firstOf.set(source.sha256, source.name);
-    opened.push(openFile(source, source.layout === undefined ? layouts : [source.layout], codec, report));
+    once.push(source);
   }
+  const readable = once.filter(({ bytes }) => unreadableKind(bytes) === null);
+  const fits = chooseLayouts(readable.map((source) => candidatesOf(source, source.layout === undefined ? layouts : [source.layout], codec)));
+  const fitOf = new Map(readable.map((source, index) => [source, fits[index]!]));
+  const opened = once.map((source) => openFile(source, fitOf.get(source) ?? null, codec, report));
   reportMixedLayouts(opened, report);
   return opened;
 }
 
-function openFile(source: SourceFile, layouts: readonly Layout[], codec: TextCodec, report: Report): RunFile {
+function openFile(source: SourceFile, fit: LayoutFit | null, codec: TextCodec, report: Report): RunFile {
   const about = { name: source.name, sha256: source.sha256, size: source.bytes.length };
-  const unreadable = unreadableKind(source.bytes);
-  if (unreadable !== null) {
-    if (unreadable === 'ebcdicFile') report(finding(unreadable, { file: source.name }, {}));
-    else report(finding(unreadable, { file: source.name }, { start: shown(source.bytes, 0, 2) }));
+  if (fit === null) {
+    if (unreadableKind(source.bytes) === 'ebcdicFile') report(finding('ebcdicFile', { file: source.name }, {}));
+    else report(finding('notASettlementFile', { file: source.name }, { start: shown(source.bytes, 0, 2) }));
     return { ...about, settlement: null, unchecked: [], fit: null };
   }
-  const fit = bestFit(source, layouts, codec);
   const settlement = readFrame(cutFile(source, fit.layout), codec);
   if (settlement.cut.count === 0) report(finding('emptyFile', { file: source.name }, { size: source.bytes.length }));
   return { ...about, settlement, unchecked: settlement.cut.count === 0 ? [] : uncheckedOf(settlement), fit };
@@ -216,22 +293,4 @@ function widthsOf(files: readonly SettlementFile[]): NumberWidths {
     year: Math.max(FISCAL_YEAR_DIGITS, widest(layouts.map(({ fiscalYear }) => fiscalYear.length))),
     number: widest(layouts.map(({ slipNumber }) => slipNumber.length)),
   };
-}
-
-const INCOMPLETE_CODES: ReadonlySet<Finding['code']> = new Set(['emptyFile', 'recordOrder', 'totalMismatch', 'recordCountMismatch'] as const);
-
-function isComplete(files: readonly RunFile[], notices: Notices, ledger: Ledger | null, findings: readonly Finding[]): boolean {
-  if (files.length === 0) return false;
-  for (const { settlement, unchecked } of files) {
-    if (settlement === null) return false;
-    if (settlement.deletion?.agreed === false) return false;
-    const { standings } = settlement.grammar;
-    if (standings.includes(STANDING.wrongLength) || standings.includes(STANDING.unknownType)) return false;
-    if (unchecked.some(({ reason }) => reason === 'trailerMissing' || reason === 'notDigits')) return false;
-    const declaresCount = fieldNamed(settlement.layout, 'end', 'recordCount') !== null;
-    if (declaresCount && settlement.declaredRecordCount === null) return false;
-  }
-  if (notices.held.includes(1)) return false;
-  if (ledger !== null && ledger.unusedRows > 0) return false;
-  return !findings.some(({ code }) => INCOMPLETE_CODES.has(code));
 }

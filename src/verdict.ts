@@ -59,12 +59,21 @@ export interface Trust {
   readonly hasLedger: boolean;
   readonly from: Day | null;
   readonly through: Day | null;
+  readonly paidThrough: Day | null;
+  /** Of any biller, each once, in their order; null: nobody can tell. */
+  readonly missingDays: readonly Day[] | null;
+  readonly emptyDaysNotSent: boolean;
+  readonly otherChannels: Settlement['otherChannels'];
 }
 
-export const trustOf = ({ files, complete, ledger, dataFrom, dataThrough }: Settlement): Trust => ({
+export const trustOf = ({ files, complete, ledger, dataFrom, dataThrough, paidThrough, days, terms, otherChannels }: Settlement): Trust => ({
   hasFiles: files.length > 0,
   complete,
   hasLedger: ledger !== null,
   from: dataFrom,
   through: dataThrough,
+  paidThrough,
+  missingDays: days.isKnown ? [...new Set(days.billers.flatMap(({ missing }) => missing))].sort((a, b) => a - b) : null,
+  emptyDaysNotSent: terms.emptyDaysNotSent,
+  otherChannels,
 });

@@ -6,7 +6,7 @@
 import { BARCODE_LENGTH } from '../file/barcode';
 import type { LayoutData } from '../file/layout';
 import { BUILT_IN_LAYOUTS, readUserLayout } from '../file/layouts';
-import type { LedgerTable } from '../reconcile/ledger';
+import type { LedgerTable } from '../reconcile/table';
 import { findBarcode } from './barcode';
 import { barcodeItems } from './barcodeItems';
 import { readData } from './dataRecord';

@@ -1,5 +1,7 @@
 /** Which numbers did the office issue? The ledger's, as a table to look digits up in. */
-import { findColumns, readAmount, readDay, readFiscalYear, type LedgerColumn, type LedgerTable } from '../reconcile/ledger';
+import { readAmount, readDay, readFiscalYear } from '../reconcile/cells';
+import { findColumns, type LedgerColumn } from '../reconcile/ledger';
+import type { LedgerTable } from '../reconcile/table';
 
 export interface LedgerSlip {
   readonly year: string;

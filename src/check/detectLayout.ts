@@ -1,44 +1,68 @@
 /**
- * Which known layout do the bytes fit best?
+ * Which known layout do the bytes of each file fit best?
  *
- * Each layout is tried on the first 1,000 records; what counts is only whether the bytes fit. Ties: the layout that checks
- * more totals, then the order given.
+ * Each layout is tried on the first 1,000 records; what counts is only whether headers and data records fit: a layout must never win by what it does not
+ * look at. Files that fit several layouts follow those that fit one. Source: docs/format.md, "Which layout".
  */
+import type { Cut } from '../file/cut';
+import type { Grammar } from '../file/grammar';
 import { comparableTotals, type Layout } from '../file/layout';
 import { cutFile, type SourceFile } from '../file/settlementFile';
 import type { TextCodec } from '../file/text';
 import { checkFields } from './fields';
+import type { Finding } from './finding';
 import { checkRecordForm } from './recordForm';
 
 const RECORDS_TRIED = 1000;
 
 export interface LayoutFit {
   readonly layout: Layout;
-  /** Findings that the bytes do not fit, among `records`. */
+  /** Findings that headers and data records do not fit, among `records`. */
   readonly misfits: number;
   /** Records that were tried. */
   readonly records: number;
 }
 
-/** The layout that fits best. Those that win ties are tried first, so that one without misfits needs no rival. */
-export function bestFit(source: SourceFile, layouts: readonly Layout[], codec: TextCodec): LayoutFit {
-  const [first, ...others] = [...layouts].sort((a, b) => comparableTotals(b) - comparableTotals(a));
-  let best = fitLayout(source, first!, codec);
-  for (const layout of others) {
-    if (best.misfits === 0) break;
-    const fit = fitLayout(source, layout, codec);
-    if (fit.misfits < best.misfits) best = fit;
-  }
-  return best;
+/** The layouts that a file may be read with: one where the bytes decide. */
+export interface Candidates {
+  readonly fits: readonly LayoutFit[];
+  /** Whether the bytes alone have decided. */
+  readonly isPlain: boolean;
 }
 
-function fitLayout(source: SourceFile, layout: Layout, codec: TextCodec): LayoutFit {
-  const file = cutFile(source, layout, RECORDS_TRIED);
-  let misfits = 0;
-  const count = (): void => {
-    misfits++;
+/** The layouts that fit a file best; all of them where it has no data record to judge by. */
+export function candidatesOf(source: SourceFile, layouts: readonly Layout[], codec: TextCodec): Candidates {
+  const cuts = new Map<number, { readonly cut: Cut; readonly grammar: Grammar }>();
+  let hasData = false;
+  const fits = layouts.map((layout) => {
+    const known = cuts.get(layout.recordLength);
+    const file = known === undefined ? cutFile(source, layout, RECORDS_TRIED) : { ...source, ...known, layout };
+    if (known === undefined) cuts.set(layout.recordLength, file);
+    if (file.grammar.dataCount > 0) hasData = true;
+    let misfits = 0;
+    const count = (finding: Finding): void => {
+      if (speaksOfLayout(finding)) misfits++;
+    };
+    checkRecordForm(file, count);
+    checkFields(file, codec, count, () => undefined, null);
+    return { layout, misfits, records: file.cut.count };
+  });
+  const fewest = fits.reduce((least, { misfits }) => Math.min(least, misfits), Infinity);
+  const best = hasData ? fits.filter(({ misfits }) => misfits === fewest) : fits;
+  return { fits: best, isPlain: hasData && best.length === 1 };
+}
+
+/** Trailers and end records decide nothing: layouts differ in how much of them they look at. */
+const speaksOfLayout = (finding: Finding): boolean => finding.code !== 'fieldValue' || finding.detail.record === 'header' || finding.detail.record === 'data';
+
+/** Of each file's candidates the one that most of the plainly decided files took; then the one that checks more totals; then the first. */
+export function chooseLayouts(files: readonly Candidates[]): LayoutFit[] {
+  const votes = new Map<string, number>();
+  for (const { fits, isPlain } of files) if (isPlain) votes.set(fits[0]!.layout.id, (votes.get(fits[0]!.layout.id) ?? 0) + 1);
+  const votesFor = ({ layout }: LayoutFit): number => votes.get(layout.id) ?? 0;
+  const isBetter = (a: LayoutFit, b: LayoutFit): boolean => {
+    const difference = votesFor(a) - votesFor(b) || comparableTotals(a.layout) - comparableTotals(b.layout);
+    return difference > 0;
   };
-  checkRecordForm(file, count);
-  checkFields(file, codec, count, () => undefined, null);
-  return { layout, misfits, records: file.cut.count };
+  return files.map(({ fits }) => fits.reduce((best, fit) => (isBetter(fit, best) ? fit : best)));
 }

@@ -40,20 +40,27 @@ export interface FindingDetails {
   paidDateImplausible: { readonly paidDate: Day; readonly createdDate: Day; readonly days: number };
   totalMismatch: { readonly title: string; readonly measure: 'count' | 'amount' };
   recordCountMismatch: Nothing;
-  duplicateNotice: { readonly kind: NoticeKind; readonly first: RecordPlace };
+  /** `isReal`: the agent's own totals say that both stand. */
+  duplicateNotice: { readonly kind: NoticeKind; readonly first: RecordPlace; readonly isReal: boolean };
   ambiguousPairing: { readonly kind: NoticeKind; readonly waiting: number; readonly chosen: RecordPlace } & SlipName;
   cancellationWithoutPreliminary: SlipName;
   confirmedAndCancelled: SlipName;
   fileAlreadyImported: { readonly sameAs: string };
   layoutDiffers: { readonly first: FileLayout; readonly other: FileLayout };
-  billerAmbiguous: SlipName & { readonly billers: readonly (string | null)[]; readonly chosen: string | null };
+  billerAmbiguous: SlipName & { readonly billers: readonly (string | null)[]; readonly chosen: string | null; readonly isLedger: boolean };
   ledgerRow: {
     readonly needs: LedgerNeed;
     readonly rowUsed: boolean;
     /** Of a slip number that is too wide. */ readonly digits: { readonly most: number; readonly actual: number } | null;
   };
   ledgerDuplicate: SlipName & { readonly firstRecord: number };
-  ledgerRounded: { readonly count: number };
+  ledgerRounded: { readonly count: number; readonly isLedger: boolean };
+  /** The biller whose slips are meant; absent: those of a list of receipts. */
+  ledgerUnrelated: { readonly biller?: string | null };
+  receiptRow: { readonly needs: LedgerNeed };
+  receiptDuplicate: SlipName & { readonly first: RecordPlace };
+  receiptUnclear: SlipName;
+  receiptWithoutNotice: SlipName;
 }
 
 export type Nothing = Readonly<Record<never, never>>;
@@ -67,8 +74,9 @@ export interface FileLayout {
   readonly file: string;
   readonly layoutTitle: string;
 }
-/** What a ledger's cell should have held. */
-export type LedgerNeed = 'fiscalYear' | 'slipNumber' | 'slipNumberWidth' | 'date' | 'amount' | 'reissueNumber' | 'text' | 'noMoreCells';
+/** What a cell of a ledger or of a list of receipts should have held. */
+export type LedgerNeed =
+  'fiscalYear' | 'slipNumber' | 'slipNumberWidth' | 'date' | 'notAfterDue' | 'amount' | 'moreThanZero' | 'reissueNumber' | 'text' | 'noMoreCells';
 
 export type FindingCode = keyof FindingDetails;
 
@@ -115,7 +123,12 @@ export const SEVERITY: Record<FindingCode, Severity> = {
   billerAmbiguous: 'error',
   ledgerRow: 'error',
   ledgerDuplicate: 'error',
-  ledgerRounded: 'warning',
+  ledgerRounded: 'error',
+  ledgerUnrelated: 'error',
+  receiptRow: 'error',
+  receiptDuplicate: 'warning',
+  receiptUnclear: 'warning',
+  receiptWithoutNotice: 'warning',
 };
 
 export const FINDING_CODES = Object.keys(SEVERITY) as readonly FindingCode[];
@@ -141,7 +154,7 @@ export function finding<C extends FindingCode>(code: C, place: FindingPlace, det
 const LAST = Number.MAX_SAFE_INTEGER;
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Sorts findings by file (in the given order), record (null last), code, field; keeps the order of equals. */
+/** Sorts findings by file (in the given order: files, ledger, receipts), record (null last), code, field; keeps the order of equals. */
 export function sortFindings(findings: readonly Finding[], files: readonly string[]): Finding[] {
   const rank = new Map<string | null, number>();
   for (const [index, file] of files.entries()) if (!rank.has(file)) rank.set(file, index);

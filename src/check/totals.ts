@@ -4,7 +4,7 @@
  * Silence must never look like agreement: what was not compared is listed with its reason.
  */
 import { STANDING } from '../file/grammar';
-import { fieldNamed, TRAILER_ITEMS } from '../file/layout';
+import { fieldNamed, TRAILER_ITEMS, type NoticeKind } from '../file/layout';
 import type { SettlementFile } from '../file/settlementFile';
 import { finding, type Report } from './finding';
 
@@ -31,6 +31,18 @@ export function recordCountComparison(file: SettlementFile): Comparison {
   if (!isRead(file, file.grammar.end)) return 'trailerMissing';
   if (file.declaredRecordCount === null) return 'notDigits';
   return file.layout.recordCountIncludes === 'unknown' ? 'unknownCounting' : null;
+}
+
+/**
+ * Whether the trailer of a group declares count and amount of a kind and both agree. Where records were deleted since, they agreed as long as
+ * the whole file did.
+ */
+export function totalsAgree(file: SettlementFile, groupIndex: number, kind: NoticeKind): boolean {
+  return TRAILER_ITEMS.filter((item) => item.kind === kind).every((item) => {
+    const comparison = trailerComparison(file, groupIndex, item);
+    const { counted, declared } = file.groups[groupIndex]!.totals[kind][item.measure];
+    return comparison === 'partlyDeleted' ? file.deletion?.agreed === true : comparison === null && counted === declared;
+  });
 }
 
 const isRead = (file: SettlementFile, record: number): boolean => record >= 0 && file.grammar.standings[record] === STANDING.read;

@@ -3,6 +3,8 @@ import type { Finding } from '../check/finding';
 import { recordCountComparison } from '../check/totals';
 import { isoOf, type Day } from '../file/calendar';
 import { NOTICE_KINDS, type NoticeKind } from '../file/layout';
+import type { Change } from '../reconcile/changes';
+import { receiptCounts } from '../reconcile/judgeReceipts';
 import { flagsOf, stateOf } from '../reconcile/slips';
 import type { RunFile, Settlement } from '../settle';
 import { messageOf } from '../words';
@@ -15,18 +17,32 @@ const known = (value: number): number | null => (value < 0 ? null : value);
 /** More findings than this are counted, not listed: nobody reads them, and a text has an end. */
 const MOST_LISTED = 100_000;
 
-export function answerOf(settlement: Settlement, words: Words): object {
-  const { asOf, dataFrom, dataThrough, complete, files, findings } = settlement;
+/** `changes`: since an earlier answer; null where none is asked about. */
+export function answerOf(settlement: Settlement, words: Words, changes: readonly Change[] | null = null): object {
+  const { asOf, dataFrom, dataThrough, paidThrough, complete, terms, otherChannels, receipts, files, findings } = settlement;
   return {
     asOf: iso(asOf),
     dataFrom: iso(dataFrom),
     dataThrough: iso(dataThrough),
+    paidThrough: iso(paidThrough),
     complete,
+    grace: terms.grace,
+    otherChannels,
+    missingDays: missingDaysAnswer(settlement),
+    receipts: receiptCounts(receipts),
+    changes,
     files: files.map(fileAnswer),
     findings: findings.slice(0, MOST_LISTED).map((finding) => findingAnswer(finding, words)),
     ...(findings.length > MOST_LISTED ? { findingsTotal: findings.length } : {}),
     slips: slipAnswers(settlement),
   };
+}
+
+function missingDaysAnswer({ days, billers }: Settlement): object[] | null {
+  if (!days.isKnown) return null;
+  return days.billers
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ biller, missing }) => ({ billerCode: billers.codeOf(biller), days: missing.map(iso) }));
 }
 
 function fileAnswer({ name, sha256, settlement, unchecked }: RunFile): object {
@@ -68,5 +84,8 @@ function slipAnswers({ slips, billers }: Settlement): object[] {
     confirmedAmount: slips.confirmedAmount[slip]!,
     paidDate: iso(slips.paidDate[slip]!),
     dueDate: iso(slips.dueDate[slip]!),
+    otherAmount: slips.otherAmount[slip]!,
+    otherDate: iso(slips.otherDate[slip]!),
+    remindFrom: iso(slips.remindFrom[slip]!),
   }));
 }

@@ -6,6 +6,8 @@ import type { SlipMask } from '../export/masking';
 import type { CsvTemplateCharset } from '../export/csvTemplate';
 import type { Colours, DressChoice } from '../sheet/dressed';
 import { SLIP_STATES, type SlipState } from '../reconcile/slips';
+import { LONGEST_GRACE, USUAL_GRACE } from '../reconcile/reminders';
+import type { RunTerms } from '../settle';
 import type { Language } from '../words';
 import type { Dates } from '../words/days';
 import { EdgeError } from './edgeError';
@@ -24,6 +26,11 @@ export interface Request {
   readonly help: boolean;
   readonly files: readonly string[];
   readonly ledger: string | null;
+  /** Lists of receipts of other channels. */
+  readonly receipts: readonly string[];
+  readonly terms: RunTerms;
+  /** An earlier answer. */
+  readonly since: string | null;
   /** A built-in layout's id or a path; null: found by itself. */
   readonly layout: string | null;
   readonly asOf: Day;
@@ -43,6 +50,12 @@ export interface Request {
 
 const OPTIONS = {
   ledger: { type: 'string', multiple: true },
+  receipts: { type: 'string', multiple: true },
+  'no-file-on': { type: 'string', multiple: true },
+  'empty-days-not-sent': { type: 'boolean' },
+  'no-other-channels': { type: 'boolean' },
+  grace: { type: 'string', multiple: true },
+  since: { type: 'string', multiple: true },
   layout: { type: 'string', multiple: true },
   'as-of': { type: 'string', multiple: true },
   out: { type: 'string', multiple: true },
@@ -95,6 +108,16 @@ function statesOf(text: string | null): readonly SlipState[] | null {
   return text.split(',').map((name) => SLIP_STATES.find((state) => state === name.trim()) ?? raise(usage('csvStates', text)));
 }
 
+function graceOf(text: string | null): number {
+  if (text === null) return USUAL_GRACE;
+  const grace = /^\d{1,2}$/.test(text) ? Number(text) : Infinity;
+  if (grace > LONGEST_GRACE) throw usage('grace', text);
+  return grace;
+}
+
+const daysOf = (lists: readonly string[]): ReadonlySet<Day> =>
+  new Set(lists.flatMap((list) => list.split(',').map((text) => dayOfIso(text.trim()) ?? raise(usage('noFileOn', text)))));
+
 const usage = (reason: UsageReason, value = ''): EdgeError => new EdgeError({ code: 'usage', reason, value });
 
 function raise(error: Error): never {
@@ -110,10 +133,14 @@ export function languageOf(argv: readonly string[]): Language {
 /** Reads the arguments; throws an EdgeError for wrong usage. `today` is the day in Japan. */
 export function readArguments(argv: readonly string[], today: () => Day): Request {
   const { values, positionals } = parse(argv);
-  const once = (name: TextOption): string | null => {
+  const many = (name: TextOption): readonly string[] => {
     const given = values[name] ?? [];
+    if (given.includes('')) throw usage('missingValue', `--${name}`);
+    return given;
+  };
+  const once = (name: TextOption): string | null => {
+    const given = many(name);
     if (given.length > 1) throw usage('repeated', `--${name}`);
-    if (given[0] === '') throw usage('missingValue', `--${name}`);
     return given[0] ?? null;
   };
   const lang = once('lang') ?? 'ja';
@@ -144,6 +171,14 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
     help,
     files: positionals,
     ledger: once('ledger'),
+    receipts: many('receipts'),
+    terms: {
+      noFileOn: daysOf(many('no-file-on')),
+      emptyDaysNotSent: values['empty-days-not-sent'] ?? false,
+      noOtherChannels: values['no-other-channels'] ?? false,
+      grace: graceOf(once('grace')),
+    },
+    since: once('since'),
     layout: once('layout'),
     asOf,
     out: written('out', '.xlsx'),

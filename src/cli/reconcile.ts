@@ -7,7 +7,8 @@ import type { Layout } from '../file/layout';
 import { BUILT_IN_LAYOUTS, readUserLayout } from '../file/layouts';
 import { exportWordsIn } from '../export/spoken';
 import type { TextCodec } from '../file/text';
-import type { LedgerTable } from '../reconcile/ledger';
+import type { LedgerTable } from '../reconcile/table';
+import { changesSince } from '../reconcile/changes';
 import { settle } from '../settle';
 import { spokenIn } from '../sheet/spoken';
 import type { Language, Words } from '../words';
@@ -21,6 +22,7 @@ import { exportNotes } from './exportNotes';
 import { answerNames, parseJson, readBytes, readBytesMeanwhile, sourceFile } from './files';
 import { assertOutputs, writeOutputs } from './outputs';
 import { readPassword } from './passwordFile';
+import { readEarlierAnswer } from './since';
 import { summaryOf } from './summary';
 import type { CommandWords } from './words';
 import { en as commandEn } from './words.en';
@@ -56,23 +58,30 @@ export async function reconcile(argv: readonly string[], progress: (line: string
 async function carryOut(request: Request, progress: (line: string) => void): Promise<Outcome> {
   const words = WORDS[request.lang];
   const command = COMMAND_WORDS[request.lang];
-  const inputs = [...request.files, ...(request.ledger === null ? [] : [request.ledger])];
-  const alsoRead = [request.passwordFile, request.layout, request.csv?.template ?? null].filter((path) => path !== null);
+  const ledgerPaths = request.ledger === null ? [] : [request.ledger];
+  const inputs = [...request.files, ...ledgerPaths, ...request.receipts];
+  const alsoRead = [request.passwordFile, request.layout, request.csv?.template ?? null, request.since].filter((path) => path !== null);
   assertOutputs(request, [...inputs, ...alsoRead]);
   const outputWords = { ...spokenIn(request.lang, request.dress.dates), exportWords: exportWordsIn(request.lang) };
   const template = request.csv === null ? null : templateOf(request.csv, request.withNames, codec, outputWords.exportWords.csv);
   const password = request.passwordFile === null ? null : readPassword(request.passwordFile, codec);
   const layouts = layoutsOf(request.layout, words);
+  const earlier = request.since === null ? null : readEarlierAnswer(request.since, codec);
   const names = answerNames(inputs);
-  const ledgerBytes = request.ledger === null ? null : readBytes(request.ledger);
+  const tables = [...ledgerPaths, ...request.receipts].map((path) => ({ path, bytes: readBytes(path) }));
   const reading = Promise.all(request.files.map(readBytesMeanwhile));
-  const indexed = Promise.resolve().then(() => (ledgerBytes === null ? null : readLedgerTable(request.ledger!, names[names.length - 1]!, ledgerBytes, words)));
-  const [bytes, ledger] = await Promise.all([reading, indexed]);
+  const indexed = Promise.resolve().then(() =>
+    tables.map(({ path, bytes }, index) => readTable(path, names[request.files.length + index]!, bytes, words, index < ledgerPaths.length)),
+  );
+  const [bytes, read] = await Promise.all([reading, indexed]);
+  const [ledger, receipts] = request.ledger === null ? [null, read] : [read[0]!, read.slice(1)];
   const files = bytes.map((content, index) => sourceFile(names[index]!, content));
   const isLong = files.reduce((sum, { bytes }) => sum + bytes.length, 0) > LONG_WORK_BYTES;
   const settlement = settle({
     files,
     ledger,
+    receipts,
+    terms: request.terms,
     layouts,
     asOf: request.asOf,
     codec,
@@ -81,10 +90,14 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
     },
   });
   if ('refusal' in settlement) {
-    throw new EdgeError({ code: 'ledgerRefused', path: request.ledger!, sentence: words.ledgerRefusal(settlement.refusal) });
+    const sentence = words.ledgerRefusal(settlement.refusal);
+    throw settlement.receipts === null
+      ? new EdgeError({ code: 'ledgerRefused', path: request.ledger!, sentence })
+      : new EdgeError({ code: 'receiptsRefused', path: request.receipts[settlement.receipts]!, sentence });
   }
+  const changes = earlier === null ? null : changesSince(earlier, settlement.slips, settlement.billers);
   // Made before anything is written: what cannot be said must not have been done.
-  const answer = request.json ? `${JSON.stringify(answerOf(settlement, words))}\n` : `${summaryOf(settlement, words, command)}\n`;
+  const answer = request.json ? `${JSON.stringify(answerOf(settlement, words, changes))}\n` : `${summaryOf(settlement, words, command)}\n`;
   const paths = await writeOutputs(settlement, {
     request,
     template,
@@ -112,9 +125,9 @@ function layoutsOf(layout: string | null, words: Words): readonly Layout[] {
   return [read.layout];
 }
 
-function readLedgerTable(path: string, name: string, bytes: Uint8Array, words: Words): LedgerTable {
+function readTable(path: string, name: string, bytes: Uint8Array, words: Words, isLedger: boolean): LedgerTable {
   const read = readCsv(name, bytes, codec);
-  if ('problem' in read) throw new EdgeError({ code: 'ledgerRefused', path, sentence: words.csvProblem(read.problem) });
+  if ('problem' in read) throw new EdgeError({ code: isLedger ? 'ledgerRefused' : 'receiptsRefused', path, sentence: words.csvProblem(read.problem) });
   return read.table;
 }
 

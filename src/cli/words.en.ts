@@ -1,5 +1,6 @@
 /** The command's sentences in English. */
 import { isoOf } from '../file/calendar';
+import { SLIP_STATES } from '../reconcile/slips';
 import type { CommandWords, EdgeProblem, FileReason, UsageProblem, UsageReason } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -12,10 +13,12 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
   unexpectedValue: (value) => `${value} takes no value.`,
   repeated: (value) => `${value} is given twice: give it once.`,
   asOf: (value) => `--as-of must be a day of the calendar such as 2027-04-30, not "${value}".`,
+  noFileOn: (value) => `--no-file-on must be a list of days such as 2027-04-30 with commas, not "${value}".`,
+  grace: (value) => `--grace must be a whole number from 0 to 60 (business days), not "${value}".`,
   lang: (value) => `--lang must be ja or en, not "${value}".`,
   financeSlips: (value) => `--finance-slips must be last4 or rows, not "${value}".`,
   csvCharset: (value) => `--csv-charset must be cp932 or utf-8, not "${value}".`,
-  csvStates: (value) => `--csv-states must be a list of paid, preliminary, cancelled, unpaid with commas, not "${value}".`,
+  csvStates: (value) => `--csv-states must be a list of ${SLIP_STATES.join(', ')} with commas, not "${value}".`,
   dates: (value) => `--dates must be western or wareki, not "${value}".`,
   print: (value) => `--print must be colour or mono, not "${value}".`,
   needsWorkbook: (value) => `${value} needs --out or --finance: it has no effect on a CSV.`,
@@ -60,6 +63,10 @@ function problem(found: EdgeProblem): string {
       return `Cannot use the layout ${found.path}: ${found.sentence}`;
     case 'ledgerRefused':
       return `Cannot read the ledger ${found.path}: ${found.sentence}`;
+    case 'receiptsRefused':
+      return `Receipts ${found.path} cannot be used: ${found.sentence}`;
+    case 'sinceRefused':
+      return `Earlier answer ${found.path} cannot be used: ${found.at === '' ? 'it is not JSON' : `${found.at} is not as --json answers`}. Give an answer of this program's --json.`;
     case 'templateNotJson':
       return `Cannot read the CSV template ${found.path}: it is no JSON, and no built-in template (reconciled, unpaid) has that name.`;
     case 'templateRefused':
@@ -88,15 +95,21 @@ Usage
 
 Options
   --ledger LEDGER.csv   the ledger of slips (UTF-8 or Shift_JIS); without it nobody can know the unpaid
+  --receipts R.csv      receipts of other channels (counter, bank, direct debit); may be repeated
+  --no-other-channels   no slip of the ledger may be paid elsewhere
+  --no-file-on D,...    days on which no file was made (YYYY-MM-DD); may be repeated
+  --empty-days-not-sent no file is made for a day without notices: missing days hold no reminder back
+  --grace N             business days before a reminder, 0 to 60; 10 without it
+  --since ANSWER.json   an earlier answer of --json: shows the slips that have changed
   --layout ID|FILE.json the layout (ward, mizuho, muf or a JSON file); without it the layout is found by itself
-  --as-of YYYY-MM-DD    the day on which overdue is judged; today in Japan without it
+  --as-of YYYY-MM-DD    the day on which overdue, missing days and reminders are judged; today in Japan without it
   --out BOOK.xlsx       write the reconciled workbook
   --finance FILE.xlsx   write the copy for finance: no personal data, and a sheet to check the bank's credits
   --finance-slips FORM  slip numbers in it: last4 (the last four digits, at first) or rows (rows of the slip list; needs --out)
   --csv FILE.csv        write the reconciled data as CSV for the fee system (CRLF)
   --csv-template T      its columns: reconciled (at first), unpaid, or a JSON file
   --csv-charset C       its charset: cp932 or utf-8 (with BOM); without it as the template says
-  --csv-states S,...    its slips: paid, preliminary, cancelled, unpaid; without it as the template says
+  --csv-states S,...    its slips: ${SLIP_STATES.join(', ')}; without it as the template says
   --dates western|wareki how every .xlsx writes dates: 2027/04/30 (default) or R9.4.30
   --print colour|mono   the colours of every .xlsx: as on the screen (default), or for black and white paper
   --password-file FILE  encrypt every .xlsx that is written; the first line of the file (UTF-8) is the password

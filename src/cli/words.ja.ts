@@ -1,4 +1,5 @@
 /** コマンドの文: the command's sentences in Japanese. */
+import { SLIP_STATES } from '../reconcile/slips';
 import type { LineEnding } from '../file/cut';
 import type { CommandWords, EdgeProblem, FileReason, UsageProblem, UsageReason } from './words';
 
@@ -12,10 +13,12 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
   unexpectedValue: (value) => `${value} には値を付けられません。`,
   repeated: (value) => `${value} が2回あります。1つにしてください。`,
   asOf: (value) => `--as-of は暦にある年月日（2027-04-30の形）のはずですが、「${value}」です。`,
+  noFileOn: (value) => `--no-file-on は暦にある年月日（2027-04-30の形）をコンマで区切った一覧のはずですが、「${value}」です。`,
+  grace: (value) => `--grace は0から60までの整数（営業日数）のはずですが、「${value}」です。`,
   lang: (value) => `--lang は ja 又は en のはずですが、「${value}」です。`,
   financeSlips: (value) => `--finance-slips は last4 又は rows のはずですが、「${value}」です。`,
   csvCharset: (value) => `--csv-charset は cp932 又は utf-8 のはずですが、「${value}」です。`,
-  csvStates: (value) => `--csv-states は paid、preliminary、cancelled、unpaid をコンマで区切った一覧のはずですが、「${value}」です。`,
+  csvStates: (value) => `--csv-states は ${SLIP_STATES.join('、')} をコンマで区切った一覧のはずですが、「${value}」です。`,
   dates: (value) => `--dates は western 又は wareki のはずですが、「${value}」です。`,
   print: (value) => `--print は colour 又は mono のはずですが、「${value}」です。`,
   needsWorkbook: (value) => `${value} は --out 又は --finance と一緒に指定してください。CSVには使えません。`,
@@ -60,6 +63,10 @@ function problem(found: EdgeProblem): string {
       return `レイアウト ${found.path} を使えません：${found.sentence}`;
     case 'ledgerRefused':
       return `台帳 ${found.path} を読み込めません：${found.sentence}`;
+    case 'receiptsRefused':
+      return `他の収納 ${found.path} を読み込めません：${found.sentence}`;
+    case 'sinceRefused':
+      return `前回の結果 ${found.path} を使えません：${found.at === '' ? 'JSONではありません' : `${found.at} が --json の結果の形ではありません`}。このプログラムの --json の結果を指定してください。`;
     case 'templateNotJson':
       return `CSVのテンプレート ${found.path} を読めません：JSONではなく、備え付けのテンプレート（reconciled、unpaid）の名前でもありません。`;
     case 'templateRefused':
@@ -90,15 +97,21 @@ export const ja: CommandWords = {
 
 オプション
   --ledger 台帳.csv     納付書台帳（UTF-8又はShift_JIS）。ないと未納は分かりません。
+  --receipts R.csv      他の収納（窓口・口座振替など）の一覧。何回でも指定できます。
+  --no-other-channels   ほかの収納はない（台帳に、ほかで納付され得る納付書はない）と申告します。
+  --no-file-on D,...    ファイルが作られなかった日（YYYY-MM-DD）。何回でも指定できます。
+  --empty-days-not-sent 明細のない日はファイルが作られないと申告します（抜けた日は督促を止めません）。
+  --grace N             督促までの猶予（営業日数、0から60。初めは10）。
+  --since ANSWER.json   前回の --json の結果。変わった納付書を示します。
   --layout ID|FILE.json レイアウト（ward、mizuho、muf 又はJSONファイル）。ないと自動で判定します。
-  --as-of YYYY-MM-DD    基準日。期限超過だけに使います。ないと今日（日本時間）です。
+  --as-of YYYY-MM-DD    基準日。期限超過、抜けた日、督促可に使います。ないと今日（日本時間）です。
   --out BOOK.xlsx       消込結果のブックを書き出します。
   --finance FILE.xlsx   財務用のブックを書き出します（個人情報を除き、入金確認のシートを付けます）。
   --finance-slips FORM  財務用の納付書番号の表し方：last4（下4桁、初めの設定）又は rows（消込一覧の行。--out が要ります）。
   --csv FILE.csv        料金システム用の消込データをCSVで書き出します（CRLF）。
   --csv-template T      CSVの列：reconciled（初めの設定）、unpaid（未納の一覧）又はJSONファイル。
   --csv-charset C       CSVの文字コード：cp932 又は utf-8（BOM付き）。ないとテンプレートのとおりです。
-  --csv-states S,...    CSVに出す状態：paid、preliminary、cancelled、unpaid。ないとテンプレートのとおりです。
+  --csv-states S,...    CSVに出す状態：${SLIP_STATES.join('、')}。ないとテンプレートのとおりです。
   --dates western|wareki 書き出す .xlsx の日付を西暦（既定）又は和暦で表示します。
   --print colour|mono   書き出す .xlsx の配色を標準（既定）又は白黒印刷向けにします。
   --password-file FILE  書き出す全ての .xlsx を、ファイルの1行目（UTF-8）をパスワードとして暗号化します。

@@ -11,6 +11,8 @@ export type EdgeProblem =
   | { readonly code: 'layoutNotJson'; readonly path: string }
   | { readonly code: 'layoutRefused'; readonly path: string; readonly sentence: string }
   | { readonly code: 'ledgerRefused'; readonly path: string; readonly sentence: string }
+  | { readonly code: 'receiptsRefused'; readonly path: string; readonly sentence: string }
+  | { readonly code: 'sinceRefused'; readonly path: string; readonly at: string }
   | { readonly code: 'templateNotJson'; readonly path: string }
   | { readonly code: 'templateRefused'; readonly path: string; readonly sentence: string }
   | { readonly code: 'csvPersonal'; readonly template: string; readonly columns: readonly string[] }
@@ -32,6 +34,8 @@ export type UsageReason =
   | 'unexpectedValue'
   | 'repeated'
   | 'asOf'
+  | 'noFileOn'
+  | 'grace'
   | 'lang'
   | 'financeSlips'
   | 'csvCharset'

@@ -1,6 +1,6 @@
 /** What cells does a CSV file hold? */
 import { NOT_A_CHARACTER, type TextCodec } from '../file/text';
-import type { LedgerTable } from '../reconcile/ledger';
+import type { LedgerTable } from '../reconcile/table';
 import type { CsvProblem } from '../words';
 import { quotedTable } from './quoted';
 import { plainTable } from './plain';
@@ -10,7 +10,7 @@ export type CsvCharset = 'utf-8' | 'shift_jis';
 const QUOTE = 0x22;
 const END_OF_FILE_MARK = 0x1a;
 
-/** Reads a ledger's CSV: UTF-8 with or without BOM, else CP932. Every cell is its text. */
+/** Reads the CSV of a ledger or of receipts: UTF-8 with or without BOM, else CP932. Every cell is its text. */
 export function readCsv(name: string, bytes: Uint8Array, codec: TextCodec): { table: LedgerTable; charset: CsvCharset } | { problem: CsvProblem } {
   if (startsWith(bytes, [0x50, 0x4b])) return { problem: { code: 'spreadsheet' } };
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]) || bytes.includes(0)) return { problem: { code: 'utf16' } };

@@ -5,13 +5,15 @@
  * UTF-8 never use the bytes of a comma or a line end inside a character.
  */
 import { ByteTexts } from '../file/byteTexts';
-import { copyText, type LedgerTable } from '../reconcile/ledger';
+import { copyText, LongRows, type LedgerTable } from '../reconcile/table';
 import type { CsvProblem } from '../words';
 import { refusedWidth } from './width';
 
 const COMMA = 0x2c;
 const LF = 0x0a;
 const CR = 0x0d;
+const SPACE = 0x20;
+const NOT_ASCII = 0x80;
 
 type Decode = (cell: Uint8Array) => string;
 
@@ -53,7 +55,7 @@ const isBlankByte = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 &&
 
 class PlainTable implements LedgerTable {
   readonly rowCount: number;
-  readonly surplus = new Map<number, string>();
+  readonly moved: ReadonlyMap<number, number>;
   /** Where each cell of each row begins, and where the one after the last would begin. */
   private readonly starts: Uint32Array;
   private readonly stride: number;
@@ -71,6 +73,7 @@ class PlainTable implements LedgerTable {
     const firstRow = new RowReader(bytes).endOfRow(from) - from;
     const likelyRows = Math.ceil((bytes.length - from) / Math.max(firstRow, this.stride)) + 1;
     let starts = new Uint32Array(likelyRows * this.stride);
+    const long = new LongRows(header.length);
     let row = 0;
     let at = from;
     while (at < bytes.length) {
@@ -79,11 +82,12 @@ class PlainTable implements LedgerTable {
         larger.set(starts);
         starts = larger;
       }
-      at = this.indexRow(starts, row, at);
+      at = this.indexRow(starts, row, at, long);
       row++;
     }
     this.starts = starts;
     this.rowCount = row;
+    this.moved = long.moved(row, (index) => this.isBlankRow(index));
   }
 
   cell(row: number, column: number): string {
@@ -121,7 +125,7 @@ class PlainTable implements LedgerTable {
   }
 
   /** Notes where the row's cells begin; answers where the next row begins. */
-  private indexRow(starts: Uint32Array, row: number, from: number): number {
+  private indexRow(starts: Uint32Array, row: number, from: number, long: LongRows): number {
     const { bytes, stride } = this;
     const first = row * stride;
     starts[first] = from;
@@ -136,13 +140,16 @@ class PlainTable implements LedgerTable {
       cells++;
     }
     for (let cell = cells; cell < stride; cell++) starts[first + cell] = at + 1;
-    if (cells >= stride) this.noteSurplus(row, starts[first + stride - 1]!, at);
+    if (cells >= stride) long.add(row, cells, !isBlank(this.textAt(starts[first + stride - 1]!, at)));
     return at + (bytes[at] === CR && bytes[at + 1] === LF ? 2 : 1);
   }
 
-  private noteSurplus(row: number, from: number, to: number): void {
-    const text = this.textAt(from, to);
-    if (!isBlank(text)) this.surplus.set(row, text);
+  private isBlankRow(row: number): boolean {
+    const { bytes } = this;
+    const start = this.starts[row * this.stride]!;
+    const first = bytes[start]!;
+    if (first > SPACE && first < NOT_ASCII && first !== COMMA) return false;
+    return isBlank(this.textAt(start, new RowReader(bytes).endOfRow(start)));
   }
 
   private textAt(from: number, to: number): string {

@@ -1,6 +1,6 @@
 /** What cells does a CSV with quotes hold? The only importer of the CSV library. */
 import Papa from 'papaparse';
-import { textTable, type LedgerTable } from '../reconcile/ledger';
+import { textTable, type LedgerTable } from '../reconcile/table';
 import type { CsvProblem } from '../words';
 import { refusedWidth } from './width';
 

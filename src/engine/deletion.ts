@@ -4,7 +4,7 @@ import { previewOf, type DeletionPreview } from '../export/deletable';
 import { planDeletion, type Deletion } from '../export/deletion';
 import { deletionReportSheet } from '../export/deletionReport';
 import { exportWordsIn } from '../export/spoken';
-import { textTable, type LedgerTable } from '../reconcile/ledger';
+import { textTable, type LedgerTable } from '../reconcile/table';
 import type { FileToRead, Settlement } from '../settle';
 import type { WorkbookOptions } from '../sheet';
 import { dressedFor } from '../sheet/dressed';

@@ -1,10 +1,11 @@
 /** What is found in picked files and a ledger before anything runs? */
 import { codec } from '../charset';
-import { bestFit } from '../check/detectLayout';
+import { candidatesOf, chooseLayouts, type LayoutFit } from '../check/detectLayout';
 import { unreadableKind } from '../file/cut';
-import type { Layout } from '../file/layout';
 import { cutFile, readFrame, type SourceFile } from '../file/settlementFile';
-import { findColumns, holdsDataRow, readAmount } from '../reconcile/ledger';
+import { readAmount } from '../reconcile/cells';
+import { findColumns } from '../reconcile/ledger';
+import { holdsDataRow } from '../reconcile/table';
 import { hashed } from './pickedFiles';
 import { namesFor } from './fileNames';
 import { layoutsOf } from './layouts';
@@ -18,19 +19,22 @@ export async function inspect(request: InspectRequest): Promise<Inspection> {
   const names = namesFor(sources, request.known, request.imported);
   const imported = new Set(request.imported);
   const chosen = new Set<string>();
+  const readable = sources.filter(({ bytes }) => unreadableKind(bytes) === null);
+  const fits = chooseLayouts(readable.map((source) => candidatesOf(source, layouts, codec)));
+  const fitOf = new Map(readable.map((source, index) => [source, fits[index]!]));
   const files = sources.map((source, index) => {
     const leftOut = imported.has(source.sha256) ? 'alreadyImported' : chosen.has(source.sha256) ? 'chosenTwice' : null;
     chosen.add(source.sha256);
-    return inspectFile(leftOut === null ? { ...source, name: names[index]! } : source, layouts, leftOut);
+    return inspectFile(leftOut === null ? { ...source, name: names[index]! } : source, fitOf.get(source) ?? null, leftOut);
   });
   return { files, ledger: request.ledger === null ? null : inspectLedger(request.ledger) };
 }
 
-function inspectFile(source: SourceFile, layouts: readonly Layout[], leftOut: 'alreadyImported' | 'chosenTwice' | null): InspectedFile {
+/** `fit`: null for a kind that is not read. */
+function inspectFile(source: SourceFile, fit: LayoutFit | null, leftOut: 'alreadyImported' | 'chosenTwice' | null): InspectedFile {
   const about = { name: source.name, sha256: source.sha256, size: source.bytes.length };
-  const unreadable = unreadableKind(source.bytes);
-  if (unreadable !== null) return { ...about, standing: leftOut ?? unreadable, layout: null, createdDates: [], details: 0 };
-  const { layout, misfits, records } = bestFit(source, layouts, codec);
+  if (fit === null) return { ...about, standing: leftOut ?? unreadableKind(source.bytes)!, layout: null, createdDates: [], details: 0 };
+  const { layout, misfits, records } = fit;
   const file = readFrame(cutFile(source, layout), codec);
   const standing = leftOut ?? (file.cut.count === 0 ? 'emptyFile' : 'ok');
   return {

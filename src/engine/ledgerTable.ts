@@ -1,7 +1,7 @@
 /** Which table is the ledger that was picked, wherever it came from? */
 import { codec } from '../charset';
 import { readCsv, type CsvCharset } from '../csv';
-import { textTable, type LedgerTable } from '../reconcile/ledger';
+import { textTable, type LedgerTable } from '../reconcile/table';
 import { readLedgerSheet } from '../sheet/ledger';
 import type { CsvProblem } from '../words';
 import { withMatchedHeaders } from './matched';

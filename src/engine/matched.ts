@@ -1,5 +1,6 @@
 /** What is a ledger called column by column, once the clerk has said which is which? */
-import { LEDGER_COLUMNS, type LedgerTable } from '../reconcile/ledger';
+import { LEDGER_COLUMNS } from '../reconcile/ledger';
+import type { LedgerTable } from '../reconcile/table';
 
 const OUR_NAMES: readonly string[] = Object.values(LEDGER_COLUMNS);
 /** Of a column that has one of our names, and that the clerk did not choose for it. */
@@ -18,7 +19,7 @@ export function withMatchedHeaders(table: LedgerTable, headers: Readonly<Record<
     headerRecord: table.headerRecord,
     rowCount: table.rowCount,
     intact: table.intact,
-    surplus: table.surplus,
+    moved: table.moved,
     cell: (row, column) => table.cell(row, column),
     copyCell: (row, column, into) => table.copyCell(row, column, into),
     dictionary: (column) => table.dictionary(column),

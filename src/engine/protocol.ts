@@ -13,7 +13,7 @@ import type { CsvProblem, Language } from '../words';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import type { Deletable, DeletionPreview } from '../export/deletable';
 import type { Deleted } from '../export/deletion';
-import type { LedgerRefusal } from '../reconcile/ledger';
+import type { LedgerRefusal } from '../reconcile/table';
 
 /** A file as the clerk picked it. */
 export interface PickedFile {

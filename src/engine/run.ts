@@ -2,7 +2,7 @@
 import { codec } from '../charset';
 import { sha256Of } from '../encrypt/sha256';
 import { sameYear } from '../export/deletion';
-import type { LedgerTable } from '../reconcile/ledger';
+import type { LedgerTable } from '../reconcile/table';
 import { settle, type FileToRead, type Settlement, type Stage } from '../settle';
 import { buildWorkbook, type Earlier, type WorkbookOptions } from '../sheet';
 import { deletedYears, historyRows } from '../sheet/history';

@@ -1,5 +1,5 @@
 /** What can be deleted, and what would a deletion take: before anything happens, in numbers? */
-import { readFiscalYear } from '../reconcile/ledger';
+import { readFiscalYear } from '../reconcile/cells';
 import type { Settlement } from '../settle';
 import { slipOfNotices } from '../sheet/noticeUse';
 import { sameYear, withoutZeros, type Deleted, type Deletion, type FileDeletion } from './deletion';

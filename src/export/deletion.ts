@@ -6,7 +6,8 @@
  */
 import { BLANK, STANDING } from '../file/grammar';
 import type { PartialDeletion, SettlementFile, SourceFile } from '../file/settlementFile';
-import { readFiscalYear, textTable, type LedgerTable } from '../reconcile/ledger';
+import { readFiscalYear } from '../reconcile/cells';
+import { textTable, type LedgerTable } from '../reconcile/table';
 import type { Settlement } from '../settle';
 import { slipOfNotices } from '../sheet/noticeUse';
 
@@ -124,7 +125,8 @@ function agreed({ findings }: Settlement, { name, deletion }: SourceFile): Parti
 }
 
 function planLedger(table: LedgerTable, yearColumn: number, what: Deleted): { counts: LedgerDeletion; table: LedgerTable | null } {
-  const { name, header, rowCount, surplus, intact } = table;
+  const { name, header, rowCount, moved, intact } = table;
+  const stillMoved = new Map<number, number>();
   if ('files' in what) return { counts: { name, deleted: 0, kept: rowCount, undecided: 0 }, table };
   const rows: string[][] = [[...header]];
   let deleted = 0;
@@ -132,8 +134,7 @@ function planLedger(table: LedgerTable, yearColumn: number, what: Deleted): { co
   let undecided = 0;
   for (let row = 0; row < rowCount; row++) {
     const cells = header.map((_, column) => table.cell(row, column));
-    const rest = surplus.get(row);
-    const isBlank = rest === undefined && cells.every((cell) => cell.trim() === '');
+    const isBlank = !moved.has(row) && cells.every((cell) => cell.trim() === '');
     const year = readFiscalYear(cells[yearColumn]!.trim());
     const goes = !isBlank && year !== null && sameYear(year, what.fiscalYear);
     if (goes) deleted++;
@@ -144,7 +145,8 @@ function planLedger(table: LedgerTable, yearColumn: number, what: Deleted): { co
     }
     kept++;
     if (year === null) undecided++;
-    rows.push(rest === undefined ? cells : [...cells, rest]);
+    if (moved.has(row)) stillMoved.set(row, moved.get(row)!);
+    rows.push(cells);
   }
-  return { counts: { name, deleted, kept, undecided }, table: kept === 0 ? null : textTable(name, rows, intact) };
+  return { counts: { name, deleted, kept, undecided }, table: kept === 0 ? null : textTable(name, rows, intact, stillMoved) };
 }

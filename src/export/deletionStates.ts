@@ -1,6 +1,6 @@
 /** How many slips, billed and paid, does a deletion take from each state, and how many stay? The totals outlive the slips. */
 import { SLIP_STATES, stateOf, type SlipState } from '../reconcile/slips';
-import { figuresOf, slipCount, type Figures } from '../sheet/figures';
+import { figuresOf, ofEachState, slipCount, type Figures } from '../sheet/figures';
 import type { Grid, GridCell } from '../sheet/grid';
 import type { Source } from '../sheet/source';
 import { slipsOf } from './deletable';
@@ -20,7 +20,7 @@ interface StateTotals {
 
 export function slipTotals(before: Source, after: Source, { what }: Deletion): StateTotals {
   const { slips } = before.settlement;
-  const deleted = { paid: noSlips(), preliminary: noSlips(), cancelled: noSlips(), unpaid: noSlips() };
+  const deleted = ofEachState(noSlips);
   for (const [slip, flag] of slipsOf(before.settlement, what).isGone.entries()) {
     if (flag === 0) continue;
     const sum = deleted[stateOf(slips, slip)];
@@ -34,8 +34,7 @@ export function slipTotals(before: Source, after: Source, { what }: Deletion): S
 const noSlips = (): Record<SlipMeasure, number> => ({ count: 0, billed: 0, paid: 0 });
 
 function totalsOf({ byState }: Figures): SlipTotals {
-  const of = (state: SlipState): SlipTotals[SlipState] => ({ count: slipCount(byState[state]), billed: byState[state].billed, paid: byState[state].paid });
-  return { paid: of('paid'), preliminary: of('preliminary'), cancelled: of('cancelled'), unpaid: of('unpaid') };
+  return ofEachState((state) => ({ count: slipCount(byState[state]), billed: byState[state].billed, paid: byState[state].paid }));
 }
 
 /** One below the other, each with its header. Slips that stay may have lost notices: what that changed has a column, so that each row adds up. */

@@ -60,6 +60,19 @@ export function dayNumber(day: Day): number {
   return era * 146097 + dayOfEra - 719468;
 }
 
+/** The day that is so many days from 1970-01-01: `dayNumber` turned round. */
+export function dayOfNumber(number: number): Day {
+  const sinceEra = number + 719468;
+  const era = Math.floor(sinceEra / 146097);
+  const dayOfEra = sinceEra - era * 146097;
+  const yearOfEra = Math.trunc((dayOfEra - Math.trunc(dayOfEra / 1460) + Math.trunc(dayOfEra / 36524) - Math.trunc(dayOfEra / 146096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.trunc(yearOfEra / 4) - Math.trunc(yearOfEra / 100));
+  const shifted = Math.trunc((5 * dayOfYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return year * 10000 + month * 100 + dayOfYear - Math.trunc((153 * shifted + 2) / 5) + 1;
+}
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 

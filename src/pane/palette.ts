@@ -13,21 +13,32 @@ const DARK: Record<MarkedWord, Colours> = {
   unpaid: { fill: '8B3200', text: 'FFEEE2' },
   preliminary: { fill: '292929', text: 'FFE380' },
   paid: { fill: '00316A', text: 'DCF0FF' },
+  paidElsewhere: { fill: '005F70', text: 'F2FDFF' },
+  notOwed: { fill: '4D4D4D', text: 'FFFFFF' },
   cancelled: { fill: 'CCCCCC', text: '1A1A1A' },
   needsReview: { fill: 'FFAEFF', text: '3B003B' },
   noticeHeld: { fill: '3B003B', text: 'FFD0FF' },
   paidTwice: { fill: '850000', text: 'FFDADA' },
   perhapsPaidTwice: { fill: '850000', text: 'FFDADA' },
   amountDiffers: { fill: '500000', text: 'FFBBBB' },
+  partlyPaid: { fill: '00118F', text: 'D9E6FF' },
   notInLedger: { fill: '292929', text: 'E6E6E6' },
   ledgerBehind: { fill: '2C4100', text: 'D0F5A2' },
   paidOnOldSlip: { fill: '41048E', text: 'ECDDFF' },
+  remindable: { fill: '9DB7F9', text: '000060' },
   overdue: { fill: 'FFA66D', text: '3D1500' },
   paidLate: { fill: '0C472A', text: 'C2E5D1' },
   reissued: { fill: '30016C', text: 'ECDDFF' },
 };
 
-const DARK_BARS: Record<SlipState, string> = { paid: '479EF5', preliminary: 'FFE380', cancelled: 'B3B3B3', unpaid: 'FF7B33' };
+const DARK_BARS: Record<SlipState, string> = {
+  paid: '479EF5',
+  paidElsewhere: '2BC8E4',
+  preliminary: 'FFE380',
+  notOwed: '767676',
+  cancelled: 'B3B3B3',
+  unpaid: 'FF7B33',
+};
 
 const VERDICTS: Record<VerdictKind, { readonly light: Colours; readonly dark: Colours }> = {
   agrees: { light: { fill: 'F1FAF1', text: '0E700E' }, dark: { fill: '052505', text: '54B054' } },

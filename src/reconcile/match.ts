@@ -7,7 +7,8 @@ import { finding, type Report } from '../check/finding';
 import { NO_BILLER, type Billers } from '../slip/billers';
 import type { NoticedSlips } from '../slip/slipNotices';
 import { SlipNumbers } from '../slip/slipNumbers';
-import { recordOfRow, type Ledger } from './ledger';
+import type { Ledger } from './ledger';
+import { recordOfRow } from './table';
 
 /** The ledger lacks the slip. */
 export const NOT_IN_LEDGER = -1;
@@ -23,17 +24,21 @@ export interface MatchedSlips {
   readonly noticesBySlip: Int32Array;
   /** The ledger's entry that counts, or NOT_IN_LEDGER. */
   readonly ledgerEntry: Int32Array;
-  /** 1: the biller of a ledger row with this number could not be told. */
-  readonly billerAmbiguous: Uint8Array;
+  /** The slip of each entry of the ledger, of rows that list a slip again, too. */
+  readonly slipOfEntry: Int32Array;
+  /** 1: the biller of a ledger row with this number could not be told, or the ledger lists the slip twice. */
+  readonly needsReview: Uint8Array;
 }
 
-/** Matches; reports billerAmbiguous and ledgerDuplicate. `onlyBiller` is the run's only biller, or NO_BILLER. */
-export function matchSlips(noticed: NoticedSlips, ledger: Ledger | null, billers: Billers, onlyBiller: number, report: Report): MatchedSlips {
-  return new Matcher(noticed, ledger, billers, onlyBiller, report).match();
+/** Matches; reports billerAmbiguous and ledgerDuplicate. `billers` knows those of the files, and gets those of the ledger. */
+export function matchSlips(noticed: NoticedSlips, ledger: Ledger | null, billers: Billers, report: Report): MatchedSlips {
+  const ledgerBiller = new Int32Array(ledger?.count ?? 0);
+  for (let entry = 0; entry < ledgerBiller.length; entry++) ledgerBiller[entry] = billers.idOf(ledger!.billerCode[entry]!);
+  return new Matcher(noticed, ledger, ledgerBiller, billers, report).match();
 }
 
 class Matcher {
-  private readonly ledgerBiller: Int32Array;
+  private readonly onlyBiller: number;
   private readonly ledgerOrder: Int32Array;
   /** The ledger's years and numbers in that order. */
   private readonly ledgerNumbers: SlipNumbers;
@@ -47,25 +52,23 @@ class Matcher {
   private readonly noticesBySlip: Int32Array;
   private noticeCount = 0;
   private readonly ledgerEntry: Int32Array;
-  private readonly billerAmbiguous: Uint8Array;
+  private readonly slipOfEntry: Int32Array;
+  private readonly needsReview: Uint8Array;
 
   constructor(
     private readonly noticed: NoticedSlips,
     private readonly ledger: Ledger | null,
+    private readonly ledgerBiller: Int32Array,
     private readonly billers: Billers,
-    private readonly onlyBiller: number,
     private readonly report: Report,
   ) {
     const entries = ledger?.count ?? 0;
-    this.ledgerBiller = new Int32Array(entries);
     const inOrder = new Int32Array(entries);
-    for (let entry = 0; entry < entries; entry++) {
-      inOrder[entry] = entry;
-      this.ledgerBiller[entry] = billers.idOf(ledger!.billerCode[entry]!);
-    }
+    for (let entry = 0; entry < entries; entry++) inOrder[entry] = entry;
     const sorted = (ledger?.numbers ?? new SlipNumbers(noticed.numbers.widths, 0)).sorted(inOrder);
     this.ledgerOrder = sorted.rows;
     this.ledgerNumbers = sorted.numbers;
+    this.onlyBiller = billers.only();
     this.nullFirst = billers.ranks(false);
     this.nullLast = billers.ranks(true);
     const most = noticed.notice.length + entries;
@@ -74,7 +77,8 @@ class Matcher {
     this.noticeStart = new Int32Array(most + 1);
     this.noticesBySlip = new Int32Array(noticed.notice.length);
     this.ledgerEntry = new Int32Array(most);
-    this.billerAmbiguous = new Uint8Array(most);
+    this.slipOfEntry = new Int32Array(entries);
+    this.needsReview = new Uint8Array(most);
   }
 
   match(): MatchedSlips {
@@ -96,8 +100,8 @@ class Matcher {
       }
       this.takeNumber(noticeFrom, notice, entryFrom, entry);
     }
-    const { count, numbers, biller, noticeStart, noticesBySlip, ledgerEntry, billerAmbiguous } = this;
-    return { count, numbers, biller, noticeStart, noticesBySlip, ledgerEntry, billerAmbiguous };
+    const { count, numbers, biller, noticeStart, noticesBySlip, ledgerEntry, slipOfEntry, needsReview } = this;
+    return { count, numbers, biller, noticeStart, noticesBySlip, ledgerEntry, slipOfEntry, needsReview };
   }
 
   /** Below 0: the next number is only in the notices; above 0: only in the ledger; 0: in both. */
@@ -125,9 +129,14 @@ class Matcher {
   /** The same for a number that several billers share or the ledger lists more than once. */
   private takeSharedNumber(noticeFrom: number, noticeTo: number, entryFrom: number, entryTo: number): void {
     const { noticed, ledger, ledgerOrder } = this;
-    const noticedBillers = [...new Set(noticed.biller.subarray(noticeFrom, noticeTo))];
-    noticedBillers.sort((a, b) => this.nullLast[a]! - this.nullLast[b]!);
-    const entryOf = new Map<number, number>();
+    const placesOf = new Map<number, number[]>();
+    for (let place = noticeFrom; place < noticeTo; place++) {
+      const places = placesOf.get(noticed.biller[place]!);
+      if (places === undefined) placesOf.set(noticed.biller[place]!, [place]);
+      else places.push(place);
+    }
+    const noticedBillers = [...placesOf.keys()].sort((a, b) => this.nullLast[a]! - this.nullLast[b]!);
+    const entriesOf = new Map<number, number[]>();
     let isAmbiguous = false;
     for (let place = entryFrom; place < entryTo; place++) {
       const entry = ledgerOrder[place]!;
@@ -139,16 +148,25 @@ class Matcher {
           this.reportAmbiguous(entry, noticedBillers);
         }
       }
-      const first = entryOf.get(biller);
-      if (first === undefined) {
-        entryOf.set(biller, entry);
+      const entries = entriesOf.get(biller);
+      if (entries === undefined) {
+        entriesOf.set(biller, [entry]);
         continue;
       }
-      const detail = { ...ledger!.numbers.nameOf(entry), firstRecord: recordOfRow(ledger!.table, ledger!.row[first]!) };
+      const detail = { ...ledger!.numbers.nameOf(entry), firstRecord: recordOfRow(ledger!.table, ledger!.row[entries[0]!]!) };
+      entries.push(entry);
       this.report(finding('ledgerDuplicate', this.placeOf(entry), detail));
     }
-    const billers = [...new Set([...noticedBillers, ...entryOf.keys()])].sort((a, b) => this.nullFirst[a]! - this.nullFirst[b]!);
-    for (const biller of billers) this.addSlip(noticeFrom, noticeTo, biller, entryOf.get(biller) ?? NOT_IN_LEDGER, isAmbiguous);
+    const billers = [...new Set([...noticedBillers, ...entriesOf.keys()])].sort((a, b) => this.nullFirst[a]! - this.nullFirst[b]!);
+    for (const biller of billers) this.addSharing(placesOf.get(biller) ?? [], biller, entriesOf.get(biller) ?? [], isAmbiguous);
+  }
+
+  /** A slip of a number that others share: its notices' places, and its rows in the ledger, of which the first counts. */
+  private addSharing(places: readonly number[], biller: number, entries: readonly number[], isAmbiguous: boolean): void {
+    const [entry = NOT_IN_LEDGER] = entries;
+    for (const place of places) this.noticesBySlip[this.noticeCount++] = this.noticed.notice[place]!;
+    for (const again of entries) this.slipOfEntry[again] = this.count;
+    this.close(places[0] ?? null, biller, entry, isAmbiguous || entries.length > 1);
   }
 
   private hasOneBiller(from: number, to: number): boolean {
@@ -157,24 +175,27 @@ class Matcher {
     return true;
   }
 
-  /** A slip of this biller, with its notices among those at `from` to `to` of `noticed`. */
-  private addSlip(from: number, to: number, biller: number, entry: number, isAmbiguous: boolean): void {
-    const { noticed } = this;
+  /** The only slip of its number, with the notices at `from` to `to` of `noticed`. */
+  private addSlip(from: number, to: number, biller: number, entry: number, needsReview: boolean): void {
+    for (let place = from; place < to; place++) this.noticesBySlip[this.noticeCount++] = this.noticed.notice[place]!;
+    if (entry !== NOT_IN_LEDGER) this.slipOfEntry[entry] = this.count;
+    this.close(to > from ? from : null, biller, entry, needsReview);
+  }
+
+  /** Notes what is known of a slip whose notices are there already; `place`: one of them. */
+  private close(place: number | null, biller: number, entry: number, needsReview: boolean): void {
     const slip = this.count++;
-    for (let place = from; place < to; place++) {
-      if (noticed.biller[place] === biller) this.noticesBySlip[this.noticeCount++] = noticed.notice[place]!;
-    }
-    if (to > from) this.numbers.copy(slip, noticed.numbers, from);
+    if (place !== null) this.numbers.copy(slip, this.noticed.numbers, place);
     else this.numbers.copy(slip, this.ledger!.numbers, entry);
     this.biller[slip] = biller;
     this.noticeStart[slip + 1] = this.noticeCount;
     this.ledgerEntry[slip] = entry;
-    this.billerAmbiguous[slip] = isAmbiguous ? 1 : 0;
+    this.needsReview[slip] = needsReview ? 1 : 0;
   }
 
   private reportAmbiguous(entry: number, candidates: readonly number[]): void {
     const codes = candidates.map((id) => this.billers.codeOf(id));
-    const detail = { ...this.ledger!.numbers.nameOf(entry), billers: codes, chosen: codes[0]! };
+    const detail = { ...this.ledger!.numbers.nameOf(entry), billers: codes, chosen: codes[0]!, isLedger: true };
     this.report(finding('billerAmbiguous', this.placeOf(entry), detail));
   }
 

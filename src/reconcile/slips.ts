@@ -8,11 +8,14 @@ import type { Day } from '../file/calendar';
 import type { Notices } from '../file/notices';
 import type { SettlementFile } from '../file/settlementFile';
 import { isEffective, NO_NOTICE, PaymentReader, type Payments } from '../slip/payments';
+import type { FileDays } from './fileDays';
+import { judgeReceipts, USED } from './judgeReceipts';
 import type { Ledger } from './ledger';
 import { NOT_IN_LEDGER, type MatchedSlips } from './match';
+import type { Receipts } from './receipts';
 
-/** 収納済, 速報のみ, 取消, 未納; the first that holds. */
-export const SLIP_STATES = ['paid', 'preliminary', 'cancelled', 'unpaid'] as const;
+/** 収納済, 他で収納済, 速報のみ, 請求なし, 取消, 未納; the first that holds. */
+export const SLIP_STATES = ['paid', 'paidElsewhere', 'preliminary', 'notOwed', 'cancelled', 'unpaid'] as const;
 export type SlipState = (typeof SLIP_STATES)[number];
 
 /** In the order in which they are listed wherever a person reads them. */
@@ -21,9 +24,11 @@ export const SLIP_FLAGS = [
   'noticeHeld',
   'paidTwice',
   'amountDiffers',
+  'partlyPaid',
   'notInLedger',
   'ledgerBehind',
   'paidOnOldSlip',
+  'remindable',
   'overdue',
   'paidLate',
   'reissued',
@@ -47,24 +52,37 @@ export interface Slips extends MatchedSlips {
   readonly confirmedCount: Int32Array;
   readonly paidDate: Int32Array;
   readonly dueDate: Int32Array;
+  /** What receipts of other channels add up to, how many they are, and the earliest day of them. */
+  readonly otherAmount: Float64Array;
+  readonly otherCount: Int32Array;
+  readonly otherDate: Int32Array;
+  /** From when on a reminder may go. */
+  readonly remindFrom: Int32Array;
 }
 
 export const hasFlag = (slips: Slips, slip: number, flag: SlipFlag): boolean => (slips.flags[slip]! & BIT[flag]) !== 0;
 export const flagsOf = (slips: Slips, slip: number): SlipFlag[] => SLIP_FLAGS.filter((flag) => hasFlag(slips, slip, flag));
+/** An unpaid or cancelled slip: nothing was paid, as far as is known. */
+export const isOpen = ({ state }: Pick<Slips, 'state'>, slip: number): boolean => state[slip]! >= CANCELLED;
+export const setFlag = (slips: Slips, slip: number, flag: SlipFlag): void => {
+  slips.flags[slip]! |= BIT[flag];
+};
 export const stateOf = (slips: Slips, slip: number): SlipState => SLIP_STATES[slips.state[slip]!]!;
+
+const [PAID, PAID_ELSEWHERE, PRELIMINARY, NOT_OWED, CANCELLED, UNPAID] = [0, 1, 2, 3, 4, 5];
 
 export interface Judgement {
   readonly files: readonly SettlementFile[];
   readonly notices: Notices;
   readonly payments: Payments;
   readonly ledger: Ledger | null;
+  readonly receipts: Receipts;
   readonly asOf: Day;
-  /** The last created date, or null. */
-  readonly dataThrough: Day | null;
+  readonly days: FileDays;
   readonly report: Report;
 }
 
-/** Reads the payments of all slips, then judges states, flags and amounts. */
+/** Reads the payments of all slips, judges receipts, then states, flags (督促可 apart) and amounts. */
 export function judgeSlips(matched: MatchedSlips, judgement: Judgement): Slips {
   const { count } = matched;
   const slips: Slips = {
@@ -80,31 +98,37 @@ export function judgeSlips(matched: MatchedSlips, judgement: Judgement): Slips {
     confirmedCount: new Int32Array(count),
     paidDate: new Int32Array(count),
     dueDate: new Int32Array(count),
+    otherAmount: new Float64Array(count),
+    otherCount: new Int32Array(count),
+    otherDate: new Int32Array(count),
+    remindFrom: new Int32Array(count),
   };
-  const contradicts = new Uint8Array(count);
   const held = new Uint8Array(count);
-  readPayments(slips, judgement, contradicts, held);
-  for (let slip = 0; slip < count; slip++) judgeSlip(slips, slip, judgement, contradicts, held);
+  readPayments(slips, judgement, held);
+  judgeReceipts(slips, judgement);
+  for (let slip = 0; slip < count; slip++) judgeSlip(slips, slip, judgement, held);
+  judgeNumbers(slips, judgement, held);
   return slips;
 }
 
-function readPayments(slips: Slips, { files, notices, payments, report }: Judgement, contradicts: Uint8Array, held: Uint8Array): void {
+function readPayments(slips: Slips, { files, notices, payments, report }: Judgement, held: Uint8Array): void {
   const reader = new PaymentReader(files, notices, payments, slips, report);
   for (let slip = 0; slip < slips.count; slip++) {
     reader.readSlip(slip);
-    if (reader.needsReview) contradicts[slip] = 1;
+    if (reader.needsReview) slips.needsReview[slip] = 1;
     if (reader.hasHeld) held[slip] = 1;
     slips.paymentStart[slip + 1] = payments.count;
+    for (let payment = slips.paymentStart[slip]!; payment < payments.count; payment++) if (isEffective(payments, payment)) slips.effectiveCount[slip]!++;
   }
 }
 
-function judgeSlip(slips: Slips, slip: number, judgement: Judgement, contradicts: Uint8Array, held: Uint8Array): void {
-  const { payments, ledger, asOf, dataThrough } = judgement;
+function judgeSlip(slips: Slips, slip: number, judgement: Judgement, held: Uint8Array): void {
+  const { payments, ledger } = judgement;
   const { barcodes } = judgement.notices;
   const entry = slips.ledgerEntry[slip]!;
   const inLedger = ledger !== null && entry !== NOT_IN_LEDGER;
-  const billed = inLedger ? ledger.billedAmount[entry]! : -1;
-  const ledgerReissue = inLedger ? ledger.reissueNumber[entry]! : -1;
+  const billed = inLedger ? ledger.billedAmount[entry]! : UNKNOWN;
+  const ledgerReissue = inLedger ? ledger.reissueNumber[entry]! : UNKNOWN;
   const from = slips.paymentStart[slip]!;
   const to = slips.paymentStart[slip + 1]!;
 
@@ -115,9 +139,9 @@ function judgeSlip(slips: Slips, slip: number, judgement: Judgement, contradicts
   let reissue = ledgerReissue;
   let paid = 0;
   let confirmed = 0;
-  let effectiveCount = 0;
   let confirmedCount = 0;
   let paidDate = 0;
+  let differs = false;
   for (let payment = from; payment < to; payment++) {
     const barcode = payments.barcode[payment]!;
     const paymentReissue = barcodes.reissueNumber[barcode]!;
@@ -125,60 +149,78 @@ function judgeSlip(slips: Slips, slip: number, judgement: Judgement, contradicts
     if (!isEffective(payments, payment)) continue;
     const amount = barcodes.amount[barcode]!;
     const date = payments.paidDate[payment]!;
-    effectiveCount++;
     paid += amount;
     if (payments.confirmed[payment] !== NO_NOTICE) {
       confirmedCount++;
       confirmed += amount;
     }
     if (date !== 0 && (paidDate === 0 || date < paidDate)) paidDate = date;
-    if (billed >= 0 && amount !== billed) flags |= BIT.amountDiffers;
+    if (amount !== billed) differs = true;
     if (inLedger && paymentReissue >= 0 && paymentReissue < ledgerReissue) flags |= BIT.paidOnOldSlip;
     if (inLedger && paymentReissue > ledgerReissue) flags |= BIT.ledgerBehind;
     const lastDay = inLedger && paymentReissue > ledgerReissue ? barcodes.dueDate[barcode]! : due;
     if (lastDay !== 0 && date > lastDay) flags |= BIT.paidLate;
   }
 
-  const state = confirmedCount > 0 ? PAID : effectiveCount > 0 ? PRELIMINARY : to > from ? CANCELLED : UNPAID;
-  const isOpen = state === UNPAID || state === CANCELLED;
-  const shares = sharesNumber(slips, slip);
+  const effective = slips.effectiveCount[slip]!;
+  const other = slips.otherAmount[slip]!;
+  const isBilled = billed !== UNKNOWN;
   if (reissue > 0) flags |= BIT.reissued;
-  if (effectiveCount >= 2) flags |= BIT.paidTwice;
+  if (effective >= 2 || (effective === 1 && other > 0 && (!isBilled || paid + other > billed))) flags |= BIT.paidTwice;
+  if (isBilled && ((differs && (other === 0 || paid + other !== billed)) || other > billed)) flags |= BIT.amountDiffers;
+  if (isBilled && other > 0 && paid + other < billed) flags |= BIT.partlyPaid;
+  if (inLedger && due !== 0 && hasReceiptAfter(judgement.receipts, slip, due)) flags |= BIT.paidLate;
   if (ledger !== null && !inLedger) flags |= BIT.notInLedger;
   if (held[slip] === 1) flags |= BIT.noticeHeld;
-  if (isOpen && due !== 0 && dataThrough !== null && due < asOf && due < dataThrough && held[slip] === 0) {
-    if (!shares || !otherSlips(slips, slip).some((other) => hasPayments(slips, other) || held[other] === 1)) flags |= BIT.overdue;
-  }
-  if (contradicts[slip] === 1 || slips.billerAmbiguous[slip] === 1 || (inLedger && ledger.bad[entry] === 1)) flags |= BIT.needsReview;
-  if (inLedger && to === from && shares && otherSlips(slips, slip).some((other) => hasPayments(slips, other))) flags |= BIT.needsReview;
+  if (slips.needsReview[slip] === 1 || (inLedger && ledger.bad[entry] === 1)) flags |= BIT.needsReview;
 
-  slips.state[slip] = state;
+  slips.state[slip] = stateFrom(confirmedCount, effective, to - from, billed, other);
   slips.flags[slip] = flags;
   slips.reissueNumber[slip] = reissue;
   slips.billedAmount[slip] = billed;
   slips.paidAmount[slip] = paid;
   slips.confirmedAmount[slip] = confirmed;
-  slips.effectiveCount[slip] = effectiveCount;
   slips.confirmedCount[slip] = confirmedCount;
   slips.paidDate[slip] = paidDate;
   slips.dueDate[slip] = due;
 }
 
-const [PAID, PRELIMINARY, CANCELLED, UNPAID] = [0, 1, 2, 3];
+const UNKNOWN = -1;
 
-const hasPayments = (slips: Slips, slip: number): boolean => slips.paymentStart[slip + 1]! > slips.paymentStart[slip]!;
-
-const sameNumber = (slips: Slips, a: number, b: number): boolean => slips.numbers.compare(a, slips.numbers, b) === 0;
-
-/** Whether another biller has a slip of the same year and number: they stand side by side. */
-function sharesNumber(slips: Slips, slip: number): boolean {
-  return (slip > 0 && sameNumber(slips, slip, slip - 1)) || (slip + 1 < slips.count && sameNumber(slips, slip, slip + 1));
+function stateFrom(confirmedCount: number, effective: number, payments: number, billed: number, other: number): number {
+  if (confirmedCount > 0) return PAID;
+  if (other > 0 && other >= billed) return PAID_ELSEWHERE;
+  if (effective > 0) return PRELIMINARY;
+  if (billed === 0) return NOT_OWED;
+  return payments > 0 ? CANCELLED : UNPAID;
 }
 
-/** The slips of other billers with the same year and number. */
-function otherSlips(slips: Slips, slip: number): number[] {
-  const others: number[] = [];
-  for (let other = slip - 1; other >= 0 && sameNumber(slips, slip, other); other--) others.push(other);
-  for (let other = slip + 1; other < slips.count && sameNumber(slips, slip, other); other++) others.push(other);
-  return others;
+function hasReceiptAfter({ start, bySlip, use, day }: Receipts, slip: number, due: Day): boolean {
+  for (let place = start[slip]!; place < start[slip + 1]!; place++) {
+    const receipt = bySlip[place]!;
+    if (use[receipt] === USED && day[receipt]! > due) return true;
+  }
+  return false;
+}
+
+/** What is said of a slip by others of the same year and number under other billers: they stand side by side. */
+function judgeNumbers(slips: Slips, { ledger, asOf, days }: Judgement, held: Uint8Array): void {
+  const isKnownOf = (slip: number): boolean => slips.paymentStart[slip + 1]! > slips.paymentStart[slip]! || slips.otherCount[slip]! > 0;
+  for (let from = 0; from < slips.count;) {
+    let to = from + 1;
+    while (to < slips.count && slips.numbers.compare(to, slips.numbers, from) === 0) to++;
+    let known = 0;
+    for (let slip = from; slip < to; slip++) if (isKnownOf(slip) || held[slip] === 1) known++;
+    for (let slip = from; slip < to; slip++) {
+      const isKnown = isKnownOf(slip);
+      const others = known - (isKnown || held[slip] === 1 ? 1 : 0);
+      if (ledger !== null && slips.ledgerEntry[slip] !== NOT_IN_LEDGER && !isKnown && others > 0) slips.flags[slip]! |= BIT.needsReview;
+      const due = slips.dueDate[slip]!;
+      const reach = days.reach[slips.biller[slip]!] ?? null;
+      if (isOpen(slips, slip) && due !== 0 && due < asOf && reach !== null && due < reach.last && held[slip] === 0 && others === 0) {
+        slips.flags[slip]! |= BIT.overdue;
+      }
+    }
+    from = to;
+  }
 }

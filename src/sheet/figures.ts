@@ -33,7 +33,11 @@ export interface Figures {
   readonly byChain: ReadonlyMap<string, NoticeFigures>;
 }
 
-const noSlips = (): SlipFigures => ({ count: { paid: 0, preliminary: 0, cancelled: 0, unpaid: 0 }, billed: 0, paid: 0 });
+/** One of something for each state. */
+export const ofEachState = <T>(make: (state: SlipState) => T): Record<SlipState, T> =>
+  Object.fromEntries(SLIP_STATES.map((state) => [state, make(state)])) as Record<SlipState, T>;
+
+const noSlips = (): SlipFigures => ({ count: ofEachState(() => 0), billed: 0, paid: 0 });
 
 export const slipCount = ({ count }: SlipFigures): number => SLIP_STATES.reduce((sum, state) => sum + count[state], 0);
 
@@ -43,7 +47,7 @@ export function figuresOf(source: Source): Figures {
 
 function slipFigures({ settlement }: Source): Pick<Figures, 'byState' | 'byFee' | 'bySection' | 'byFlag'> {
   const { slips } = settlement;
-  const byState = { paid: noSlips(), preliminary: noSlips(), cancelled: noSlips(), unpaid: noSlips() };
+  const byState = ofEachState(noSlips);
   const byFee = new Map<string, SlipFigures>();
   const bySection = new Map<string, SlipFigures>();
   const byFlag = new Map<MarkedWord, { count: number; overpaid: number }>();

@@ -1,5 +1,6 @@
 /** What do all sheets have in common? Title and facts in row 1, verdict and trust in row 2, a legend in row 3, the print set-up. */
 import { trustOf } from '../verdict';
+import { textWidth } from './cellText';
 import { refuseTooLarge } from './limits';
 import { toldRunAt } from './runAt';
 import { shownRowsCell, type ShownColumns } from './shownRows';
@@ -11,6 +12,9 @@ import type { SheetKey } from './words';
 const SHOWN_ROW = 2;
 const TITLE_SIZE = 14;
 const LINE_SIZE = 10;
+/** Of a line that would not fit; and what widths are counted in. */
+const SMALL_SIZE = 8;
+const USUAL_SIZE = 11;
 const TITLE_HEIGHT = 26;
 const LINE_HEIGHT = 20;
 const HEADER_HEIGHT = 38;
@@ -21,16 +25,22 @@ export const HEADER_STYLE: CellStyle = { look: { fill: 'E6E6E6', text: '1A1A1A',
 export function heading(source: Source, title: string, printedColumns: number): PlacedCell[] {
   const { verdict } = source;
   const look = VERDICT_LOOKS[verdict.kind];
+  const line = headingLine(source);
   const cells: PlacedCell[] = [
     { row: 0, column: 0, cell: title, style: { size: TITLE_SIZE, look: { fill: null, text: '1A1A1A', bold: true } } },
     { row: 0, column: printedColumns - 1, cell: factsOf(source), style: { size: LINE_SIZE, align: 'right' } },
-    { row: 1, column: 0, cell: verdictLine(source), style: { size: LINE_SIZE, look } },
+    { row: 1, column: 0, cell: line, style: { size: textWidth(line) * LINE_SIZE > HEADING_WIDTH * USUAL_SIZE ? SMALL_SIZE : LINE_SIZE, look } },
   ];
   for (let column = 1; column < printedColumns; column++) cells.push({ row: 1, column, cell: null, style: { size: LINE_SIZE, look } });
   return cells;
 }
 
-/** The verdict, and how far 未納 can be trusted: it stands wherever unpaid slips are listed. */
+/** The verdict, and how far 未納 can be trusted, in one line. */
+function headingLine({ settlement, words, sheetWords, verdict }: Source): string {
+  return `${words.verdict(verdict)}${sheetWords.sentenceSeparator}${words.trustLine(trustOf(settlement))}`;
+}
+
+/** The same in whole sentences. */
 export function verdictLine({ settlement, words, sheetWords, verdict }: Source): string {
   return `${words.verdict(verdict)}${sheetWords.sentenceSeparator}${words.trust(trustOf(settlement))}`;
 }

@@ -20,7 +20,9 @@ export interface Mark {
 /** The order is that of the legend; where flags share a cell, the earlier wins. */
 export const STATE_MARKS: readonly Mark[] = [
   { of: 'paid', on: ['state'], look: { fill: 'F0F9FF', text: '00316A' } },
+  { of: 'paidElsewhere', on: ['state'], look: { fill: '57B8FF', text: '00224A', underline: 'double' } },
   { of: 'preliminary', on: ['state'], look: { fill: 'FFEB99', text: '4D3C00', underline: 'single' } },
+  { of: 'notOwed', on: ['state'], look: { fill: 'CCCCCC', text: '1A1A1A' } },
   { of: 'cancelled', on: ['state'], look: { fill: '666666', text: 'FFFFFF', bold: true, strike: true, keptOnPaper: true } },
   { of: 'unpaid', on: ['state'], look: { fill: 'FFA66D', text: '3D1500', bold: true } },
 ];
@@ -33,9 +35,11 @@ export const FLAG_MARKS: readonly Mark[] = [
   { of: 'perhapsPaidTwice', on: ['paymentCount'], look: PAID_TWICE },
   { of: 'paidTwice', on: ['paymentCount'], look: { ...PAID_TWICE, bold: true, underline: 'double' } },
   { of: 'amountDiffers', on: ['paidAmount', 'difference'], look: { fill: 'FFDADA', text: '850000', bold: true } },
+  { of: 'partlyPaid', on: ['paidAmount'], look: { fill: 'C5D7FB', text: '00118F', underline: 'single' } },
   { of: 'notInLedger', on: ['slipNumber'], look: { fill: 'FFFFFF', text: '333333', dashedBorder: true } },
   { of: 'paidOnOldSlip', on: ['reissueNumber'], look: { fill: 'CDA6FF', text: '21004B', bold: true } },
   { of: 'ledgerBehind', on: ['reissueNumber'], look: { fill: 'D0F5A2', text: '1E2D00', underline: 'single' } },
+  { of: 'remindable', on: ['flags'], look: { fill: '0031D8', text: 'FFFFFF', bold: true, underline: 'single' } },
   { of: 'overdue', on: ['dueDate'], look: { fill: '8B3200', text: 'FFFFFF', bold: true, keptOnPaper: true } },
   { of: 'paidLate', on: ['paidDate'], look: { fill: '9BD4B5', text: '032213', underline: 'single' } },
   { of: 'reissued', on: ['reissueNumber'], look: { fill: 'ECDDFF', text: '30016C' } },
@@ -50,16 +54,20 @@ export interface ChartInk {
 /** Chart inks by state, each at least 3 : 1 on white. */
 export const CHART_INKS: Record<SlipState, ChartInk> = {
   paid: { ink: '0055AD', labelInk: 'FFFFFF' },
+  paidElsewhere: { ink: '008299', labelInk: '000000' },
   preliminary: { ink: 'A58000', labelInk: '000000' },
+  notOwed: { ink: '333333', labelInk: 'FFFFFF' },
   cancelled: { ink: '767676', labelInk: 'FFFFFF' },
   unpaid: { ink: '8B3200', labelInk: 'FFFFFF' },
 };
 export const MONEY_INK = CHART_INKS.paid;
 
-/** The same on black and white paper: neighbours in a bar are as far apart as four greys allow. */
+/** The same on black and white paper: neighbours in a bar are as far apart as six greys allow. */
 export const PAPER_INKS: Record<SlipState, ChartInk> = {
   paid: { ink: '949494', labelInk: '000000' },
-  preliminary: { ink: '404040', labelInk: 'FFFFFF' },
+  paidElsewhere: { ink: '2B2B2B', labelInk: 'FFFFFF' },
+  preliminary: { ink: '858585', labelInk: '000000' },
+  notOwed: { ink: '404040', labelInk: 'FFFFFF' },
   cancelled: { ink: '757575', labelInk: 'FFFFFF' },
   unpaid: { ink: '111111', labelInk: 'FFFFFF' },
 };

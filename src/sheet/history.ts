@@ -3,7 +3,7 @@ import type { Finding } from '../check/finding';
 import { excelSerialOf, type Day } from '../file/calendar';
 import { STANDING } from '../file/grammar';
 import type { Group, SettlementFile } from '../file/settlementFile';
-import { readDay } from '../reconcile/ledger';
+import { readDay } from '../reconcile/cells';
 import type { RunFile } from '../settle';
 import { verdictOf } from '../verdict';
 import { tableSheet } from './frame';

@@ -1,6 +1,7 @@
 /** 納付書台帳: what did the ledger say when it was loaded? Every cell as its text, less the columns that tell of a person. */
 import { NOT_A_CHARACTER } from '../file/text';
-import { PERSONAL_COLUMNS, recordOfRow, textTable, type LedgerTable } from '../reconcile/ledger';
+import { PERSONAL_COLUMNS } from '../reconcile/ledger';
+import { recordOfRow, textTable, type LedgerTable } from '../reconcile/table';
 import { cellText, textWidth, widthForTexts } from './cellText';
 import { tableSheet } from './frame';
 import { isWord, readCount, type TextRows } from './readBack';
@@ -49,7 +50,7 @@ const tellsOfPerson = (name: string): boolean => PERSONAL_COLUMNS.includes(name)
 function rowsWithText(table: LedgerTable): Int32Array {
   const rows: number[] = [];
   for (let row = 0; row < table.rowCount; row++) {
-    if (table.surplus.has(row) || table.header.some((_, column) => table.cell(row, column).trim() !== '')) rows.push(row);
+    if (table.moved.has(row) || table.header.some((_, column) => table.cell(row, column).trim() !== '')) rows.push(row);
   }
   return Int32Array.from(rows);
 }
@@ -69,7 +70,7 @@ function tableColumns(source: Source, table: LedgerTable, rows: Int32Array, kept
   };
   return [
     rowNumber,
-    ...(table.surplus.size === 0 ? [] : [surplusColumn(source, table, rows, headers)]),
+    ...(table.moved.size === 0 ? [] : [surplusColumn(source, table, rows, headers)]),
     ...kept.map(({ name, index }): Column => {
       const header = uniqueHeader(cellText(name.replace(/\s+/g, ' ').slice(0, LONGEST_HEADER)) || sheetWords.ledgerColumn(index + 1), headers);
       return {
@@ -85,19 +86,17 @@ function tableColumns(source: Source, table: LedgerTable, rows: Int32Array, kept
   ];
 }
 
-/** Nobody knows what stands there: it may tell of a person. */
-function surplusColumn({ sheetWords, withNames }: Source, table: LedgerTable, rows: Int32Array, headers: Set<string>): Column {
+/** How many cells a moved row has: what they hold nobody knows, and it may tell of a person. */
+function surplusColumn({ sheetWords }: Source, table: LedgerTable, rows: Int32Array, headers: Set<string>): Column {
   return {
     key: 'surplus',
     header: uniqueHeader(sheetWords.ledgerSurplus, headers),
     width: SURPLUS_WIDTH,
-    format: 'text',
+    format: 'count',
     printed: true,
-    wrap: true,
-    cell: (row) => {
-      const text = table.surplus.get(rows[row]!);
-      return text === undefined ? null : withNames ? text : sheetWords.personal;
-    },
+    wrap: false,
+    align: 'center',
+    cell: (row) => table.moved.get(rows[row]!) ?? null,
   };
 }
 const SURPLUS_WIDTH = 20;
@@ -132,6 +131,7 @@ export function readLedgerSheet(name: string, texts: TextRows): LedgerTable | nu
   const hasSurplus = hasNumbers && isWord(header[1], ({ ledgerSurplus }) => ledgerSurplus);
   const first = hasSurplus ? 2 : hasNumbers ? 1 : 0;
   const rows: (readonly string[])[] = [header.slice(first)];
+  const moved = new Map<number, number>();
   let intact = true;
   for (const cells of below) {
     const own = cells.slice(first);
@@ -140,8 +140,10 @@ export function readLedgerSheet(name: string, texts: TextRows): LedgerTable | nu
     if (own.some((cell) => cell.includes(NOT_A_CHARACTER))) intact = false;
     const record = hasNumbers ? readCount(cells[0]!) : null;
     while (record !== null && record <= FARTHEST_RECORD && rows.length < record - 1) rows.push(NO_CELLS);
-    rows.push(surplus === '' ? own : [...own, surplus]);
+    // A workbook of an earlier version holds a text there.
+    if (surplus !== '') moved.set(rows.length - 1, readCount(surplus) ?? own.length + 1);
+    rows.push(own);
   }
-  return textTable(name, rows, intact);
+  return textTable(name, rows, intact, moved);
 }
 const NO_CELLS: readonly string[] = [];

@@ -2,7 +2,7 @@
 import { verdictOfRun, type Verdict } from '../verdict';
 import { excelSerialOf, type Day } from '../file/calendar';
 import type { TextCodec } from '../file/text';
-import { readDay } from '../reconcile/ledger';
+import { readDay } from '../reconcile/cells';
 import { hasFlag, flagsOf, type SlipFlag, type SlipState } from '../reconcile/slips';
 import type { Settlement } from '../settle';
 import type { Words } from '../words';

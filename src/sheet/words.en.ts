@@ -104,7 +104,9 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
     noSlips: 'There are no slips.',
     meanings: {
       paid: 'a confirmed payment',
+      paidElsewhere: 'received in full by another channel',
       preliminary: 'preliminary notices only',
+      notOwed: 'nothing billed, nothing paid',
       cancelled: 'paid, undone, not paid since',
       unpaid: 'in the ledger, no payment',
       needsReview: 'notices or ledger row contradict',
@@ -112,6 +114,8 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
       paidTwice: 'paid twice, confirmed twice',
       perhapsPaidTwice: 'paid twice, not yet confirmed twice',
       amountDiffers: 'a payment is not the billed amount',
+      partlyPaid: 'received less than the billed amount',
+      remindable: 'all conditions of a reminder are met',
       notInLedger: 'paid, but not in the ledger',
       ledgerBehind: 'paid with a newer slip than listed',
       paidOnOldSlip: 'paid with the replaced slip',
@@ -121,7 +125,7 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
     },
     feeChart: 'State of the slips by fee (count)',
     feeChartText: (fees) =>
-      `Stacked bars: for each fee the count of slips that are paid, preliminary, cancelled and unpaid. Fees: ${fees.join(', ')}. The values stand in the table on the left.`,
+      `Stacked bars: for each fee the count of slips that are paid, paid elsewhere, preliminary, not owed, cancelled and unpaid. Fees: ${fees.join(', ')}. The values stand in the table on the left.`,
     moneyChart: 'Money to expect by transfer date (confirmed)',
     moneyChartText: (from, to, days) =>
       `Columns: the yen to expect on each of ${many(days, 'transfer date')} from ${day(from)} to ${day(to)}. The values stand in the table on the left.`,
@@ -171,6 +175,8 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
     notInLedger: "check year and number, or another section's slip",
     ledgerBehind: 'update the ledger',
     paidOnOldSlip: 'check for a payment of both the old and the new slip',
+    remindable: 'may be reminded',
+    partlyPaid: 'check the rest (no reminder yet)',
     overdue: 'check whether to remind (payment may have crossed)',
     paidLate: 'check whether a late charge applies',
     preliminary: 'wait for confirmation (no reminder yet)',

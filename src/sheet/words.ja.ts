@@ -104,7 +104,9 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
     noSlips: '納付書はありません。',
     meanings: {
       paid: '確報があり、納付が確定した',
+      paidElsewhere: '窓口・口座振替などで請求額の収納がある',
       preliminary: '速報だけで、確報を待っている',
+      notOwed: '請求額が0円で、納付がない',
       cancelled: '納付の後に取り消され、納付がない',
       unpaid: '台帳にあり、納付がない',
       needsReview: '通知又は台帳の行に食い違いがある',
@@ -112,6 +114,8 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
       paidTwice: '2回以上納付され、確報も2回以上ある',
       perhapsPaidTwice: '2回以上納付され、確報は1回以下',
       amountDiffers: '納付の金額が請求額と違う',
+      partlyPaid: '収納の合計が請求額に足りない',
+      remindable: '督促してよい条件がそろっている',
       notInLedger: '納付はあるが、台帳にない',
       ledgerBehind: '台帳より新しい納付書で納付された',
       paidOnOldSlip: '再発行前の納付書で納付された',
@@ -121,7 +125,7 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
     },
     feeChart: '費目別の納付書の状態（件数）',
     feeChartText: (fees) =>
-      `費目ごとに、納付書の件数を収納済、速報のみ、取消、未納の順に積み上げた横棒グラフです。費目は${fees.join('、')}です。値は左の表にあります。`,
+      `費目ごとに、納付書の件数を収納済、他で収納済、速報のみ、請求なし、取消、未納の順に積み上げた横棒グラフです。費目は${fees.join('、')}です。値は左の表にあります。`,
     moneyChart: '支払い予定日別の入金予定額（確報）',
     moneyChartText: (from, to, days) =>
       `${day(from)}から${day(to)}まで、支払い予定日${number(days)}日分の入金予定額（円）を示す縦棒グラフです。値は左の表にあります。`,
@@ -171,6 +175,8 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
     notInLedger: '年度・番号、他課の納付書でないか確認',
     ledgerBehind: '台帳を更新',
     paidOnOldSlip: '再発行前後の二重納付がないか確認',
+    remindable: '督促できる',
+    partlyPaid: '残りの額を確認（督促は保留）',
     overdue: '督促の対象か確認（速報との行き違いに注意）',
     paidLate: '延滞金の対象か確認',
     preliminary: '確報を待つ（督促は保留）',

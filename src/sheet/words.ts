@@ -84,6 +84,8 @@ export type ToCheck =
   | 'notInLedger'
   | 'ledgerBehind'
   | 'paidOnOldSlip'
+  | 'remindable'
+  | 'partlyPaid'
   | 'overdue'
   | 'paidLate'
   | 'preliminary'

@@ -21,6 +21,7 @@ const RECORDS: Record<RecordName, string> = { header: 'a header', data: 'a data 
 const ASK_AGENT = 'Check with the agent.';
 const CHECK_STUB = "Check the slip's stub.";
 const FIX_LEDGER = 'Correct the ledger and choose it again.';
+const FIX_RECEIPTS = 'Correct the list and choose it again.';
 const CHOOSE_ORIGINAL = 'Choose the file as it came from the agent.';
 const LOOKALIKE: Record<Lookalike, string> = {
   csv: `The file is CSV text. ${CHOOSE_ORIGINAL}`,
@@ -35,6 +36,11 @@ const place = ({ file, record }: Pick<Any, 'file' | 'record'>, what = ''): strin
   `${file ?? ''}${record === null ? '' : ` record ${record}`}${what === '' ? '' : ` (${what})`}`;
 const ledgerPlace = ({ record }: Pick<Any, 'record'>, what = ''): string =>
   `ledger${record === null ? '' : ` row ${record}`}${what === '' ? '' : ` (${what})`}`;
+const receiptPlace = ({ file, record }: Pick<Any, 'file' | 'record'>, what = ''): string =>
+  `${file ?? ''}${record === null ? '' : ` row ${record}`}${what === '' ? '' : ` (${what})`}`;
+/** A row with more cells than the header. */
+const movedSentence = ({ expected, actual }: Pick<Any, 'expected' | 'actual'>): string =>
+  `Expected ${many(Number(expected), 'cell')} as in the header, found ${actual} (${Number(actual) - Number(expected)} more): a comma without quotes or the like has moved them.`;
 const words = (title: string, where: string, sentence: string): FindingWords => ({ title, place: where, sentence });
 
 const NEEDS: Record<FieldKind | 'digits', string> = {
@@ -69,18 +75,15 @@ const LEDGER_NEEDS: Record<LedgerNeed, string> = {
   amount: 'an amount in yen',
   reissueNumber: 'ASCII digits or nothing',
   text: 'readable characters',
-  noMoreCells: 'nothing',
+  notAfterDue: 'a date not after the due date',
+  moreThanZero: 'an amount above 0 yen',
+  noMoreCells: 'as many cells as the header',
 };
 
 function fieldSentence({ expected, actual, detail }: FindingOf<'fieldValue'>): string {
   const needs = expected === null ? NEEDS[detail.kind] : `"${expected}"`;
   const result = detail.record !== 'data' ? 'The value was not used.' : detail.held ? HELD_BACK : 'This alone does not hold the notice back.';
   return `Expected ${needs}, found "${actual}". ${result} ${ASK_AGENT}`;
-}
-
-function ledgerRowResult(needs: LedgerNeed, rowUsed: boolean): string {
-  if (!rowUsed) return 'The row was not used.';
-  return needs === 'noMoreCells' ? 'What stands right of the header was not used.' : 'The cell counts as empty.';
 }
 
 const findingsWith = (day: DayText): FindingTable => ({
@@ -188,11 +191,11 @@ const findingsWith = (day: DayText): FindingTable => ({
     );
   },
   duplicateNotice: (f) => {
-    const { kind, first } = f.detail;
+    const { kind, first, isReal } = f.detail;
     return words(
       'Duplicate notice',
       place(f),
-      `The ${lower(NOTICE_KINDS[kind])} notice of this payment is also in ${place(first)}. It counts once for the slip and twice in the totals. If this goes on, check with the agent.`,
+      `The ${lower(NOTICE_KINDS[kind])} notice of this payment is also in ${place(first)}. ${isReal ? "The file's totals count both and agree, so it was taken as a payment of its own." : 'It counts once for the slip and twice in the totals.'} If this goes on, check with the agent.`,
     );
   },
   ambiguousPairing: (f) => {
@@ -230,22 +233,26 @@ const findingsWith = (day: DayText): FindingTable => ({
     );
   },
   billerAmbiguous: (f) => {
-    const { billers, chosen } = f.detail;
+    const { billers, chosen, isLedger } = f.detail;
     const name = (code: string | null): string => code ?? '(unknown)';
     return words(
       'Biller cannot be told',
-      ledgerPlace(f),
-      `Slip ${numberOf(f.detail)} exists under the billers ${billers.map(name).join(' and ')}. The row was given to ${name(chosen)}. Add the column 収納機関コード (biller code) to the ledger.`,
+      isLedger ? ledgerPlace(f) : receiptPlace(f),
+      `Slip ${numberOf(f.detail)} exists under the billers ${billers.map(name).join(' and ')}. The row was given to ${name(chosen)}. Add the column 収納機関コード (biller code) to the ${isLedger ? 'ledger' : 'list'}.`,
     );
   },
   ledgerRow: (f) => {
     const { needs, rowUsed, digits } = f.detail;
+    if (needs === 'noMoreCells') {
+      const result = rowUsed ? 'Nothing but its year and number was used.' : 'The row was not used.';
+      return words('Moved row in the ledger', ledgerPlace(f), `${movedSentence(f)} ${result} ${FIX_LEDGER}`);
+    }
     const wide = digits === null ? '' : ` (${digits.actual} digits, ${digits.actual - digits.most} more than the layout's ${digits.most})`;
     const rounded = /^\d+(\.\d+)?E\+\d+$/i.test(String(f.actual).trim()) ? ` "${f.actual}" is how Excel shows a rounded number.` : '';
     return words(
       'Wrong cell in the ledger',
       ledgerPlace(f, ledgerColumn(f.field)),
-      `Expected ${LEDGER_NEEDS[needs]}, found "${f.actual}"${wide}. ${ledgerRowResult(needs, rowUsed)}${rounded} ${FIX_LEDGER}`,
+      `Expected ${LEDGER_NEEDS[needs]}, found "${f.actual}"${wide}. ${rowUsed ? 'The cell counts as empty.' : 'The row was not used.'}${rounded} ${FIX_LEDGER}`,
     );
   },
   ledgerDuplicate: (f) =>
@@ -258,7 +265,44 @@ const findingsWith = (day: DayText): FindingTable => ({
     words(
       'Rounded numbers in the ledger',
       ledgerPlace(f, ledgerColumn('納付書番号')),
-      `All ${many(f.detail.count, 'slip number')} of more than 15 digits are zero from the 16th digit on. A spreadsheet that saves them keeps only 15 digits. Export the ledger again from its own system.`,
+      `${many(f.detail.count, 'slip number')} of more than 15 digits ${f.detail.count === 1 ? 'is' : 'are'} zero from the 16th digit on. A spreadsheet that saves them keeps only 15 digits. Export the ${f.detail.isLedger ? 'ledger' : 'list'} again from its own system.`,
+    ),
+  ledgerUnrelated: (f) => {
+    const { biller } = f.detail;
+    const [slips, missing] = [Number(f.expected), Number(f.actual)];
+    const told = biller === undefined ? 'that the list of receipts names' : `that the files tell of${biller === null ? '' : ` for biller ${biller}`}`;
+    return words(
+      'Another ledger',
+      biller === undefined ? receiptPlace(f) : ledgerPlace(f),
+      `Of ${many(slips, 'slip')} ${told}, the ledger has ${many(slips - missing, 'slip')} and lacks ${number(missing)}. It is the ledger of another section, year or numbering: its unpaid slips cannot be used. Choose the right ledger.`,
+    );
+  },
+  receiptRow: (f) => {
+    const { needs } = f.detail;
+    if (needs === 'noMoreCells') return words('Moved row of receipts', receiptPlace(f), `${movedSentence(f)} The row was not used. ${FIX_RECEIPTS}`);
+    return words(
+      'Wrong cell of a receipt',
+      receiptPlace(f, ledgerColumn(f.field)),
+      `Expected ${LEDGER_NEEDS[needs]}, found "${f.actual}". The row was not used. ${FIX_RECEIPTS}`,
+    );
+  },
+  receiptDuplicate: (f) =>
+    words(
+      'Receipt twice',
+      receiptPlace(f),
+      `A receipt of slip ${numberOf(f.detail)} of the same day and amount is also in ${receiptPlace(f.detail.first)}. It counts once. If both are payments, check day and amount.`,
+    ),
+  receiptUnclear: (f) =>
+    words(
+      'Receipt without a method',
+      ledgerPlace(f, ledgerColumn('収納方法')),
+      `The files tell of a payment of slip ${numberOf(f.detail)} too, and nobody can tell whether the ledger's receipt is the same one. The receipt was not counted. Check the method in the ledger.`,
+    ),
+  receiptWithoutNotice: (f) =>
+    words(
+      'Shop payment without a notice',
+      receiptPlace(f, ledgerColumn('収納方法')),
+      `Slip ${numberOf(f.detail)} is said to be paid at a shop or by e-money, but the files hold no notice of it. The receipt was not counted. Check for missing files, and check with the agent.`,
     ),
 });
 

@@ -3,7 +3,7 @@ import type { Finding, FindingCode, FindingOf } from '../check/finding';
 import type { UncheckedReason } from '../check/totals';
 import type { Trust, Verdict, VerdictKind } from '../verdict';
 import type { LayoutProblem, NoticeKind } from '../file/layout';
-import type { LedgerRefusal } from '../reconcile/ledger';
+import type { LedgerRefusal } from '../reconcile/table';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { Stage } from '../settle';
 
@@ -39,6 +39,8 @@ export interface Terms {
   readonly verdict: (verdict: Verdict) => string;
   /** How far 未納 can be trusted, in one or two sentences. */
   readonly trust: (trust: Trust) => string;
+  /** The same in one line of a sheet: nothing is left out, years that are the same are. */
+  readonly trustLine: (trust: Trust) => string;
   readonly uncheckedReasons: Record<UncheckedReason, string>;
   /** The seven totals by item name. */
   readonly totals: Readonly<Record<string, string>>;

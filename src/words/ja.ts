@@ -22,11 +22,17 @@ const LOOKALIKE: Record<Lookalike, string> = {
   utf16: `ファイルの文字コードはUTF-16です。${CHOOSE_ORIGINAL}`,
 };
 const FIX_LEDGER = '台帳を直して選び直してください。';
+const FIX_RECEIPTS = '一覧を直して選び直してください。';
 
 type Any = FindingOf<FindingCode>;
 const place = ({ file, record }: Pick<Any, 'file' | 'record'>, what = ''): string =>
   `${file ?? ''}${record === null ? '' : ` レコード${record}`}${what === '' ? '' : `（${what}）`}`;
 const ledgerPlace = ({ record }: Pick<Any, 'record'>, what = ''): string => `台帳${record === null ? '' : `${record}行目`}${what === '' ? '' : `（${what}）`}`;
+const receiptPlace = ({ file, record }: Pick<Any, 'file' | 'record'>, what = ''): string =>
+  `${file ?? ''}${record === null ? '' : ` ${record}行目`}${what === '' ? '' : `（${what}）`}`;
+/** 見出しよりセルの多い行。 */
+const movedSentence = ({ expected, actual }: Pick<Any, 'expected' | 'actual'>): string =>
+  `見出しは${expected}列ですが、この行は${actual}列で、${Number(actual) - Number(expected)}列多くなっています。引用符（"）のないコンマなどで値がずれています。`;
 const words = (title: string, where: string, sentence: string): FindingWords => ({ title, place: where, sentence });
 
 const NEEDS: Record<FieldKind | 'digits', string> = {
@@ -54,7 +60,9 @@ const LEDGER_NEEDS: Record<LedgerNeed, string> = {
   amount: '金額',
   reissueNumber: '半角の数字又は空白',
   text: '読める文字',
-  noMoreCells: '空白',
+  notAfterDue: '納期限以前の日付',
+  moreThanZero: '1円以上の金額',
+  noMoreCells: '見出しと同じ数のセル',
 };
 
 function fieldSentence({ expected, actual, detail }: FindingOf<'fieldValue'>): string {
@@ -165,11 +173,11 @@ const findingsWith = (day: DayText): FindingTable => ({
     );
   },
   duplicateNotice: (f) => {
-    const { kind, first } = f.detail;
+    const { kind, first, isReal } = f.detail;
     return words(
       '同じ通知の重複',
       place(f),
-      `同じ納付の${ja.noticeKinds[kind]}が${place(first)}にもあります。消込では1回、合計の照合では2回と数えました。続く場合は${ASK_AGENT}`,
+      `同じ納付の${ja.noticeKinds[kind]}が${place(first)}にもあります。${isReal ? `ファイルの合計が両方を数えて一致しているため、別の納付としました。${ASK_AGENT}` : `消込では1回、合計の照合では2回と数えました。続く場合は${ASK_AGENT}`}`,
     );
   },
   ambiguousPairing: (f) => {
@@ -199,12 +207,12 @@ const findingsWith = (day: DayText): FindingTable => ({
     );
   },
   billerAmbiguous: (f) => {
-    const { billers, chosen } = f.detail;
+    const { billers, chosen, isLedger } = f.detail;
     const name = (code: string | null): string => code ?? '（不明）';
     return words(
       '収納機関を決められない',
-      ledgerPlace(f),
-      `${slip(f.detail)}は収納機関${billers.map(name).join('と')}にあります。${name(chosen)}のものとしました。台帳に「収納機関コード」の列を加えてください。`,
+      isLedger ? ledgerPlace(f) : receiptPlace(f),
+      `${slip(f.detail)}は収納機関${billers.map(name).join('と')}にあります。${name(chosen)}のものとしました。${isLedger ? '台帳' : '他の収納'}に「収納機関コード」の列を加えてください。`,
     );
   },
   ledgerRow: (f) => {
@@ -212,7 +220,11 @@ const findingsWith = (day: DayText): FindingTable => ({
     const wide =
       digits === null ? '' : `（レイアウトは${number(digits.most)}桁、この値は${number(digits.actual)}桁で${number(digits.actual - digits.most)}桁超過）`;
     const rounded = /^\d+(\.\d+)?E\+\d+$/i.test(String(f.actual).trim()) ? `「${f.actual}」はExcelが丸めた表示です。` : '';
-    const result = rowUsed ? (needs === 'noMoreCells' ? '見出しより右にある値は使っていません。' : 'この値は空として扱いました。') : 'この行は使っていません。';
+    if (needs === 'noMoreCells') {
+      const result = rowUsed ? '年度と納付書番号のほかの値は使っていません。' : 'この行は使っていません。';
+      return words('台帳の行のずれ', ledgerPlace(f), `${movedSentence(f)}${result}${FIX_LEDGER}`);
+    }
+    const result = rowUsed ? 'この値は空として扱いました。' : 'この行は使っていません。';
     return words(
       '台帳の行の誤り',
       ledgerPlace(f, f.field ?? '見出しのない列'),
@@ -225,7 +237,44 @@ const findingsWith = (day: DayText): FindingTable => ({
     words(
       '台帳の番号の丸め',
       ledgerPlace(f, '納付書番号'),
-      `納付書番号${number(f.detail.count)}件の16桁目以降が全て0です。Excelで開いて保存すると15桁までしか残りません。元のシステムから台帳を出し直してください。`,
+      `納付書番号${number(f.detail.count)}件の16桁目以降が全て0です。Excelで開いて保存すると15桁までしか残りません。元のシステムから${f.detail.isLedger ? '台帳' : '他の収納'}を出し直してください。`,
+    ),
+  ledgerUnrelated: (f) => {
+    const { biller } = f.detail;
+    const ofFiles = biller === undefined ? '他の収納' : biller === null ? '収納データ' : `収納データ（収納機関${biller}）`;
+    const [slips, missing] = [Number(f.expected), Number(f.actual)];
+    return words(
+      '台帳の取り違え',
+      biller === undefined ? receiptPlace(f) : ledgerPlace(f),
+      `${ofFiles}の納付書${number(slips)}件のうち、台帳にあるのは${number(slips - missing)}件で、${number(missing)}件がありません。ほかの課・年度の台帳か、番号の付け方が違う台帳です。この台帳の未納は使えません。正しい台帳を選んでください。`,
+    );
+  },
+  receiptRow: (f) => {
+    const { needs } = f.detail;
+    if (needs === 'noMoreCells') return words('他の収納の行のずれ', receiptPlace(f), `${movedSentence(f)}この行は使っていません。${FIX_RECEIPTS}`);
+    return words(
+      '他の収納の行の誤り',
+      receiptPlace(f, f.field ?? ''),
+      `${LEDGER_NEEDS[needs]}のはずですが、${f.actual === '' ? '空欄' : `「${f.actual}」`}です。この行は使っていません。${FIX_RECEIPTS}`,
+    );
+  },
+  receiptDuplicate: (f) =>
+    words(
+      '他の収納の重複',
+      receiptPlace(f),
+      `${slip(f.detail)}の同じ日・同じ金額の収納が${receiptPlace(f.detail.first)}にもあります。1回だけ数えました。別々の納付であれば、収納日か金額を確認してください。`,
+    ),
+  receiptUnclear: (f) =>
+    words(
+      '収納方法のない収納',
+      ledgerPlace(f, '収納方法'),
+      `${slip(f.detail)}には収納データの納付もあり、台帳の収納と同じものか分かりません。台帳の収納は数えていません。台帳の「収納方法」を確認してください。`,
+    ),
+  receiptWithoutNotice: (f) =>
+    words(
+      '通知のないコンビニなどの収納',
+      receiptPlace(f, '収納方法'),
+      `${slip(f.detail)}はコンビニなどで納付されたとありますが、収納データに納付の通知がありません。この収納は数えていません。抜けたファイルがないか、${ASK_AGENT}`,
     ),
 });
 

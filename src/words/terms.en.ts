@@ -1,7 +1,8 @@
 /** The product's terms in English, and all sentences but those of the findings. Terms: docs/glossary.md. */
-import { isoOf } from '../file/calendar';
+import { isoOf, type Day } from '../file/calendar';
 import type { LayoutNeed, LayoutProblem, NoticeKind } from '../file/layout';
 import { dayText, type Dates, type DayText } from './days';
+import type { Trust } from '../verdict';
 import type { Terms } from '.';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -28,6 +29,10 @@ export const LEDGER_COLUMNS: Readonly<Record<string, string>> = {
   所管課: 'section',
   納付義務者番号: 'payer number',
   氏名: 'payer name',
+  発行日: 'issue date',
+  収納日: 'date received',
+  収納額: 'amount received',
+  収納方法: 'method',
 };
 
 const LAYOUT_NEEDS: Record<Extract<LayoutNeed, string>, string> = {
@@ -71,16 +76,54 @@ function layoutProblem(problem: LayoutProblem): string {
 
 const NO_LEDGER = 'Without a ledger the unpaid are unknown.';
 
+/** Whether receipts of other channels are known. */
+const OTHER_CHANNELS: Record<Trust['otherChannels'], string> = {
+  given: 'Receipts of counters, banks and direct debit are in.',
+  none: 'There are no receipts of other channels, as the office says.',
+  unknown: 'Receipts of counters, banks and direct debit are not in.',
+};
+
+/** Without the year where it is the other's. */
+function dayWithin(day: DayText, value: Day, other: Day): string {
+  const year = /^[^.-]+[.-]/.exec(day(other))?.[0] ?? '';
+  return day(value).startsWith(year) ? day(value).slice(year.length) : day(value);
+}
+
+const DAYS_NAMED = 3;
+function missingLine(day: DayText, { missingDays: days, from }: Trust): string {
+  if (days === null) return 'Missing days unknown.';
+  if (days.length === 0 || from === null) return '';
+  const more = days.length - DAYS_NAMED;
+  const named = days.slice(0, DAYS_NAMED).map((value) => dayWithin(day, value, from));
+  return `No file ${named.join(', ')}${more > 0 ? ` + ${number(more)}` : ''}.`;
+}
+function missingDays(day: DayText, { missingDays: days, emptyDaysNotSent }: Trust): string {
+  if (days === null) return 'Missing days cannot be told: the calendar does not reach so far.';
+  if (days.length === 0) return 'No day is missing.';
+  const more = days.length - DAYS_NAMED;
+  const named = `${days.slice(0, DAYS_NAMED).map(day).join(', ')}${more > 0 ? ` and ${many(more, 'more day')}` : ''}`;
+  return emptyDaysNotSent ? `There is no file of ${named} (none is made for a day without notices).` : `The file of ${named} is missing.`;
+}
+
 const termsWith = (day: DayText): Terms => ({
-  states: { paid: 'Paid', preliminary: 'Preliminary only', cancelled: 'Cancelled', unpaid: 'Unpaid' },
+  states: {
+    paid: 'Paid',
+    paidElsewhere: 'Paid elsewhere',
+    preliminary: 'Preliminary only',
+    notOwed: 'Nothing billed',
+    cancelled: 'Cancelled',
+    unpaid: 'Unpaid',
+  },
   flags: {
     needsReview: 'Needs review',
     noticeHeld: 'Notice held back',
     paidTwice: 'Paid twice',
     amountDiffers: 'Amount differs',
+    partlyPaid: 'Partly paid',
     notInLedger: 'Not in ledger',
     ledgerBehind: 'Ledger behind',
     paidOnOldSlip: 'Paid on old slip',
+    remindable: 'May be reminded',
     overdue: 'Overdue',
     paidLate: 'Paid late',
     reissued: 'Reissued',
@@ -101,14 +144,31 @@ const termsWith = (day: DayText): Terms => ({
         return `All totals agree.${details === 0 ? ' There are no data records.' : ''}`;
     }
   },
-  trust: ({ hasFiles, complete, hasLedger, from, through }) => {
+  trust: (trust) => {
+    const { hasFiles, complete, hasLedger, from, through } = trust;
     if (!hasFiles) return hasLedger ? 'Without settlement data the unpaid are not certain.' : NO_LEDGER;
     const period =
       from === null || through === null
         ? 'The period of the data is unknown.'
-        : `The data was created ${from === through ? `on ${day(from)}` : `from ${day(from)} to ${day(through)}`}.`;
+        : `The data was created ${from === through ? `on ${day(from)}` : `from ${day(from)} to ${day(through)}`}${trust.paidThrough === null ? '' : ` (payments until ${day(trust.paidThrough)})`}.`;
     if (!hasLedger) return `${period} ${NO_LEDGER}`;
-    return `${period} ${complete ? 'A missing file of a day in between cannot be noticed.' : 'The data is incomplete, so the unpaid are not certain.'}`;
+    return [
+      period,
+      missingDays(day, trust),
+      ...(complete ? [] : ['The data is incomplete, so the unpaid are not certain.']),
+      OTHER_CHANNELS[trust.otherChannels],
+    ].join(' ');
+  },
+  trustLine: (trust) => {
+    const { hasFiles, complete, hasLedger, from, through, paidThrough } = trust;
+    if (!hasFiles) return hasLedger ? 'Without settlement data the unpaid are not certain.' : NO_LEDGER;
+    const until = from === null || through === null || from === through ? '' : ` to ${dayWithin(day, through, from)}`;
+    const period =
+      from === null ? 'Data of unknown days.' : `Data ${day(from)}${until}${paidThrough === null ? '' : `, payments to ${dayWithin(day, paidThrough, from)}`}.`;
+    if (!hasLedger) return `${period} ${NO_LEDGER}`;
+    const missing = missingLine(day, trust);
+    const doubt = complete ? [] : ['Incomplete: the unpaid are not certain.'];
+    return [period, ...(missing === '' ? [] : [missing]), ...doubt, OTHER_CHANNELS[trust.otherChannels]].join(' ');
   },
   uncheckedReasons: {
     layoutHasNoItem: "The layout has no such total. Compare with the agent's statement.",
@@ -130,7 +190,7 @@ const termsWith = (day: DayText): Terms => ({
     const seen = `Columns seen: ${refusal.columns.map((name) => name || '(empty)').join(', ')}.`;
     switch (refusal.code) {
       case 'noHeader':
-        return `No header was found: row 1 must name 年度 (fiscal year), 納付書番号 (slip number), 納期限 (due date) and 請求金額 (billed amount). ${seen}`;
+        return `No header was found: row 1 must name ${refusal.required.map((name) => `${name} (${LEDGER_COLUMNS[name] ?? name})`).join(', ')}. ${seen}`;
       case 'columnsMissing':
         return `${refusal.missing.length === 1 ? 'Column' : 'Columns'} not found: ${refusal.missing.map((name) => `${name} (${LEDGER_COLUMNS[name] ?? name})`).join(', ')}. ${seen} Check the names in the header.`;
       case 'columnDoubled':

@@ -2,6 +2,7 @@
 import type { Day } from '../file/calendar';
 import type { LayoutNeed, LayoutProblem } from '../file/layout';
 import { dayText, type Dates, type DayText } from './days';
+import type { Trust } from '../verdict';
 import type { Terms } from '.';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -49,16 +50,47 @@ function layoutProblem(problem: LayoutProblem): string {
 
 const NO_LEDGER = '台帳がないため、未納は分かりません。';
 
+/** 窓口など、ほかの収納を知っているか。 */
+const OTHER_CHANNELS: Record<Trust['otherChannels'], string> = {
+  given: '窓口・口座振替などの収納を含みます。',
+  none: '窓口・口座振替などの収納はないものとしています。',
+  unknown: '窓口・口座振替などの収納は含まれていません。',
+};
+
+/** その年の日付。年が同じなら月日だけにする。 */
+function dayWithin(day: DayText, value: Day, other: Day): string {
+  const year = /^[^/.]+[/.]/.exec(day(other))?.[0] ?? '';
+  return day(value).startsWith(year) ? day(value).slice(year.length) : day(value);
+}
+
+const DAYS_NAMED = 3;
+function missingLine(day: DayText, { missingDays: days, from }: Trust): string {
+  if (days === null) return '抜けている日は不明';
+  if (days.length === 0 || from === null) return '';
+  const more = days.length - DAYS_NAMED;
+  const named = days.slice(0, DAYS_NAMED).map((value) => dayWithin(day, value, from));
+  return `ファイルなし${named.join('、')}${more > 0 ? `ほか${number(more)}日` : ''}`;
+}
+function missingDays(day: DayText, { missingDays: days, emptyDaysNotSent }: Trust): string {
+  if (days === null) return '抜けている日は分かりません（日付が暦の範囲にありません）。';
+  if (days.length === 0) return '抜けている日はありません。';
+  const more = days.length - DAYS_NAMED;
+  const named = `${days.slice(0, DAYS_NAMED).map(day).join('、')}${more > 0 ? `ほか${number(more)}日` : ''}`;
+  return emptyDaysNotSent ? `${named}のファイルはありません（明細のない日は作られません）。` : `${named}のファイルがありません。`;
+}
+
 const termsWith = (day: DayText): Terms => ({
-  states: { paid: '収納済', preliminary: '速報のみ', cancelled: '取消', unpaid: '未納' },
+  states: { paid: '収納済', paidElsewhere: '他で収納済', preliminary: '速報のみ', notOwed: '請求なし', cancelled: '取消', unpaid: '未納' },
   flags: {
     needsReview: '要確認',
     noticeHeld: '通知保留',
     paidTwice: '二重納付',
     amountDiffers: '金額相違',
+    partlyPaid: '一部収納',
     notInLedger: '台帳なし',
     ledgerBehind: '台帳が古い',
     paidOnOldSlip: '旧納付書で納付',
+    remindable: '督促可',
     overdue: '期限超過',
     paidLate: '期限後納付',
     reissued: '再発行',
@@ -79,12 +111,25 @@ const termsWith = (day: DayText): Terms => ({
         return `合計は全て一致しました。${details === 0 ? '明細は0件です。' : ''}`;
     }
   },
-  trust: ({ hasFiles, complete, hasLedger, from, through }) => {
+  trust: (trust) => {
+    const { hasFiles, complete, hasLedger, from, through } = trust;
     if (!hasFiles) return hasLedger ? '収納データがないため、未納は確定できません。' : NO_LEDGER;
     const period =
-      from === null || through === null ? 'データの期間は不明です。' : `データは${day(from)}${from === through ? '' : `から${day(through)}まで`}の作成分です。`;
+      from === null || through === null
+        ? 'データの期間は不明です。'
+        : `データは${day(from)}${from === through ? '' : `から${day(through)}まで`}の作成分です${trust.paidThrough === null ? '' : `（納付は${day(trust.paidThrough)}まで）`}。`;
     if (!hasLedger) return `${period}${NO_LEDGER}`;
-    return `${period}${complete ? '途中の日のファイルが抜けていても検知できません。' : 'データが不完全なため、未納は確定できません。'}`;
+    return `${period}${missingDays(day, trust)}${complete ? '' : 'データが不完全なため、未納は確定できません。'}${OTHER_CHANNELS[trust.otherChannels]}`;
+  },
+  trustLine: (trust) => {
+    const { hasFiles, complete, hasLedger, from, through, paidThrough } = trust;
+    if (!hasFiles) return hasLedger ? '収納データがないため、未納は確定できません。' : NO_LEDGER;
+    const until = from === null || through === null || from === through ? '' : `〜${dayWithin(day, through, from)}`;
+    const period =
+      from === null ? 'データの期間は不明' : `データ${day(from)}${until}${paidThrough === null ? '' : `（納付〜${dayWithin(day, paidThrough, from)}）`}`;
+    if (!hasLedger) return `${period}　${NO_LEDGER}`;
+    const missing = missingLine(day, trust);
+    return [period, ...(missing === '' ? [] : [missing]), ...(complete ? [] : ['データ不完全・未納は未確定']), OTHER_CHANNELS[trust.otherChannels]].join('　');
   },
   uncheckedReasons: {
     layoutHasNoItem: 'レイアウトに合計欄がありません。収納代行会社の計算書と比べてください。',
@@ -108,7 +153,7 @@ const termsWith = (day: DayText): Terms => ({
     const seen = `見つかった列：${refusal.columns.map((name) => name || '（空）').join('、')}。`;
     switch (refusal.code) {
       case 'noHeader':
-        return `見出しの行が見つかりません。1行目に「年度」「納付書番号」「納期限」「請求金額」の見出しが必要です。${seen}`;
+        return `見出しの行が見つかりません。1行目に${refusal.required.map((name) => `「${name}」`).join('')}の見出しが必要です。${seen}`;
       case 'columnsMissing':
         return `${refusal.missing.map((name) => `「${name}」`).join('')}の列が見つかりません。${seen}見出しの名前を確認してください。`;
       case 'columnDoubled':

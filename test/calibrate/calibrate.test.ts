@@ -6,7 +6,7 @@ import { codec } from '../../src/charset';
 import { readCsv } from '../../src/csv';
 import type { Layout } from '../../src/file/layout';
 import { WARD_LAYOUT } from '../../src/file/layouts';
-import type { LedgerTable } from '../../src/reconcile/ledger';
+import type { LedgerTable } from '../../src/reconcile/table';
 import { changedWard, soundLayout } from '../file/layouts';
 
 const SLIPS = Array.from({ length: 40 }, (_, index) => index);
@@ -77,6 +77,23 @@ test('a shift is recognised', () => {
   expect(moved).toEqual([
     { place: 'data', names: ['paidDate', 'paidTime', 'barcode', 'storeCode', 'transferDate', 'accountingDate', 'chainCode'], shift: 2, here: 8, there: 8 },
   ]);
+});
+
+test('one group that holds whole lives of payments: the later days and the hub of the pairs tell the kinds', () => {
+  const all: GroupInput = { createdDate: '20270425', notices: groups().flatMap(({ notices }) => notices) };
+  const learned = learn(filesOf(WARD_LAYOUT, [all]));
+  expect(learned.noticeKinds).toEqual(WARD_LAYOUT.noticeKinds);
+  expect(placeOf(learned, 'transferDate')).toEqual([66, 8]);
+});
+
+test('a record with a bad code is held back under the proposal too, and said so', () => {
+  const some = groups();
+  const [first, ...rest] = some[0]!.notices;
+  const learned = learn(
+    filesOf(WARD_LAYOUT, [{ ...some[0]!, notices: [{ ...first!, also: { ...first!.also, noticeKind: '99' } }, ...rest] }, ...some.slice(1)]),
+  );
+  expect(learned.noticeKinds).toEqual(WARD_LAYOUT.noticeKinds);
+  expect(asked(learned)).toContain('strayCode 99');
 });
 
 test('each item carries its numbers', () => {

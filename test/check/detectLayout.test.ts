@@ -1,17 +1,18 @@
 /** docs/format.md, "Layout detection": the layout with the fewest misfits; on a tie the one that compares more totals; then the order. */
-import { buildFile, buildRecords, type NoticeInput } from '../../scripts/buildFile';
+import { buildFile, buildRecords, type FileInput, type NoticeInput } from '../../scripts/buildFile';
 import { codec } from '../../src/charset';
-import { bestFit } from '../../src/check/detectLayout';
+import { candidatesOf, chooseLayouts, type LayoutFit } from '../../src/check/detectLayout';
 import { asciiBytes } from '../../src/file/bytes';
 import { concatenated } from '../../src/file/encode';
 import type { Layout } from '../../src/file/layout';
 import { BUILT_IN_LAYOUTS, WARD_LAYOUT } from '../../src/file/layouts';
 import { changedWard, soundLayout } from '../file/layouts';
-import { answered, confirmed, day, placed, sourceOf } from '../reconcile/run';
+import { answered, confirmed, day, placed, preliminary, sourceOf } from '../reconcile/run';
 
 const [ward, mizuho, muf] = BUILT_IN_LAYOUTS as [Layout, Layout, Layout];
 const notice = (more: Partial<NoticeInput> = {}): NoticeInput => confirmed({ also: { billerCode: '13104' }, ...more });
-const best = (bytes: Uint8Array, layouts = BUILT_IN_LAYOUTS): string => bestFit(sourceOf('a.dat', bytes), layouts, codec).layout.id;
+const fitOf = (bytes: Uint8Array, layouts = BUILT_IN_LAYOUTS): LayoutFit => chooseLayouts([candidatesOf(sourceOf('a.dat', bytes), layouts, codec)])[0]!;
+const best = (bytes: Uint8Array, layouts = BUILT_IN_LAYOUTS): string => fitOf(bytes, layouts).layout.id;
 
 test.each(BUILT_IN_LAYOUTS.map((layout) => [layout.id, layout] as const))('a file in the layout %s is known by one notice', (id, layout) => {
   const { files, findings } = answered({ files: [{ ...day('20270406', notice()), layout }] });
@@ -26,7 +27,7 @@ test('some misfits do not make it another layout', () => {
 
 test('how well each layout fits is counted in findings', () => {
   const bytes = buildFile(day('20270406', notice({ also: { checkDigit: 'X', transferDate: '20270231' } })));
-  expect(bestFit(sourceOf('a.dat', bytes), BUILT_IN_LAYOUTS, codec)).toMatchObject({ layout: ward, misfits: 2, records: 4 });
+  expect(fitOf(bytes)).toMatchObject({ layout: ward, misfits: 2, records: 4 });
 });
 
 test('what is odd or does not add up is no misfit', () => {
@@ -35,9 +36,9 @@ test('what is odd or does not add up is no misfit', () => {
       { createdDate: '20270406', notices: [notice({ paidDate: '20280101', amount: 0, also: { revenueStamp: '1' } })], trailer: { confirmedCount: '000009' } },
     ],
   };
-  expect(bestFit(sourceOf('a.dat', buildFile(odd)), [ward], codec).misfits).toBe(0);
+  expect(fitOf(buildFile(odd), [ward]).misfits).toBe(0);
   const unordered = concatenated(buildRecords(day('20270406', notice())).reverse());
-  expect(bestFit(sourceOf('a.dat', unordered), [ward], codec).misfits).toBe(0);
+  expect(fitOf(unordered, [ward]).misfits).toBe(0);
 });
 
 test('on a tie the layout that lets more totals be compared comes first', () => {
@@ -49,9 +50,16 @@ test('then the order in which the layouts are known', () => {
   expect(best(asciiBytes('nothing'), [mizuho, muf])).toBe('mizuho');
 });
 
-test('a file without notices says so little that one misfit gives it to a layout that compares nothing', () => {
+test('a trailer never decides: blank totals are an error, not another layout', () => {
+  const blank = { confirmedCount: '      ', confirmedAmount: '            ' };
+  const { files, findings } = answered({ files: [{ groups: [{ createdDate: '20270406', notices: [notice()], trailer: blank }] }] });
+  expect(files[0]!.layout).toBe('ward');
+  expect(findings.map(({ code }) => code)).toEqual(['fieldValue', 'fieldValue']);
+});
+
+test('a file without notices is judged by nothing but the run and the totals that a layout checks', () => {
   const { files } = answered({ files: [{ groups: [{ createdDate: '20270231', notices: [] }] }] });
-  expect(files[0]).toMatchObject({ layout: 'mizuho', unchecked: expect.arrayContaining([{ item: 'confirmedAmount', reason: 'layoutHasNoItem' }]) as unknown });
+  expect(files[0]).toMatchObject({ layout: 'ward', unchecked: [] });
 });
 
 test('an empty file fits every layout, so the ward wins it', () => {
@@ -92,6 +100,21 @@ describe('files of one run', () => {
     expect(read.map(({ layout }) => layout)).toEqual(['ward', 'muf', 'mizuho']);
     expect(findings.filter(({ code }) => code === 'layoutDiffers').map(placed)).toEqual(['layoutDiffers']);
     expect(findings.filter(({ code }) => code === 'layoutDiffers')[0]).toMatchObject({ file: null, severity: 'warning' });
+  });
+
+  /** Fits the layouts mizuho and muf alike: no date but those that both have. */
+  const between = (createdDate: string) => ({ ...day(createdDate, preliminary({ also: { billerCode: '13104' } })), layout: muf });
+
+  test('that fit several layouts, or have no data, follow those that fit one', () => {
+    const plain = { ...day('20270408', notice()), layout: muf };
+    const empty = { ...day('20270409'), layout: muf };
+    const layoutsOf = (...files: FileInput[]): (string | null)[] => answered({ files }).files.map(({ layout }) => layout);
+    expect(layoutsOf(between('20270406'), empty, plain)).toEqual(['muf', 'muf', 'muf']);
+    expect(layoutsOf(empty, { ...day('20270408', notice()), layout: mizuho })).toEqual(['mizuho', 'mizuho']);
+    expect(layoutsOf(empty)).toEqual(['ward']);
+    expect(
+      layoutsOf(plain, { ...day('20270410', notice()), layout: mizuho }, { ...day('20270411', notice({ slipNumber: '2' })), layout: mizuho }, empty),
+    ).toEqual(['muf', 'mizuho', 'mizuho', 'mizuho']);
   });
 
   test('that took the same layout are no warning', () => {

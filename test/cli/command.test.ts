@@ -169,7 +169,21 @@ describe('--json', () => {
     const { stdout, stderr } = await run(sound, wrongTotal, '--ledger', ledger, '--json', '--out', path('book.xlsx'));
     expect(stderr).toBe('');
     expect(stdout.endsWith('}\n')).toBe(true);
-    expect(Object.keys(JSON.parse(stdout) as object)).toEqual(['asOf', 'dataFrom', 'dataThrough', 'complete', 'files', 'findings', 'slips']);
+    expect(Object.keys(JSON.parse(stdout) as object)).toEqual([
+      'asOf',
+      'dataFrom',
+      'dataThrough',
+      'paidThrough',
+      'complete',
+      'grace',
+      'otherChannels',
+      'missingDays',
+      'receipts',
+      'changes',
+      'files',
+      'findings',
+      'slips',
+    ]);
   });
 
   test('answers what docs/format.md shows for the file that it shows', async () => {
@@ -181,7 +195,7 @@ describe('--json', () => {
     const expected = JSON.parse(/knows the first slip only:\n\n```json\n(.*?)```/s.exec(page)![1]!) as Answer;
     const example = put('20270406.dat', concatenated(records));
     const knowsOne = put('one.csv', ledgerOf([`2027,${expected.slips[0]!.slipNumber},2027-04-30,3000`]));
-    const answer = await json(example, '--ledger', knowsOne, '--as-of', '2027-05-10');
+    const answer = await json(example, '--ledger', knowsOne, '--as-of', '2027-04-08');
     expect({ ...answer, findings: answer.findings.map((finding) => ({ ...finding, message: '…' })) }).toEqual(expected);
   });
 
@@ -332,7 +346,7 @@ describe('the summary', () => {
     const { stdout } = await run(wrongTotal, '--ledger', ledger, '--as-of', '2027-05-10');
     expect(stdout.split('\n').slice(0, 4)).toEqual([
       '不一致  合計が合いません（1か所）。この結果で収納を確定しないでください。',
-      'データは2027/04/06の作成分です。データが不完全なため、未納は確定できません。',
+      'データは2027/04/06の作成分です（納付は2027/04/05まで）。2027/04/07、2027/04/08、2027/04/09ほか16日のファイルがありません。データが不完全なため、未納は確定できません。窓口・口座振替などの収納は含まれていません。',
       '基準日 2027/05/10・台帳 ledger.csv',
       '',
     ]);

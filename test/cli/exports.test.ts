@@ -73,7 +73,7 @@ describe('what the files do not say themselves is said beside them', () => {
     const template = put('own.json', JSON.stringify({ name: '料金', columns: [{ column: 'slipNumber' }, { column: 'state' }, { column: 'verdict' }] }));
     const { stderr } = await run('--csv', path('a.csv'), '--csv-template', template, '--out', path('book.xlsx'));
     expect(stderr).toBe(
-      `注意：${path('a.csv')} は未納の納付書を含みますが、「基準日」「データの期間」「データの完全性」の列がありません。渡す相手に次のことを伝えてください：データは2027/04/06の作成分です。途中の日のファイルが抜けていても検知できません。\n`,
+      `注意：${path('a.csv')} は未納の納付書を含みますが、「基準日」「データの期間」「データの完全性」の列がありません。渡す相手に次のことを伝えてください：データは2027/04/06の作成分です（納付は2027/04/05まで）。2027/04/07、2027/04/08、2027/04/09ほか16日のファイルがありません。窓口・口座振替などの収納は含まれていません。\n`,
     );
   });
 
@@ -121,7 +121,7 @@ describe('--csv', () => {
     [['--csv', 'a.csv', '--csv-charset', 'euc'], '--csv-charset は cp932 又は utf-8 のはずですが、「euc」です。（使い方：--help）\n'],
     [
       ['--csv', 'a.csv', '--csv-states', 'paid,open'],
-      '--csv-states は paid、preliminary、cancelled、unpaid をコンマで区切った一覧のはずですが、「paid,open」です。（使い方：--help）\n',
+      '--csv-states は paid、paidElsewhere、preliminary、notOwed、cancelled、unpaid をコンマで区切った一覧のはずですが、「paid,open」です。（使い方：--help）\n',
     ],
     [['--csv-template', 'unpaid'], '--csv-template は --csv と一緒に指定してください。（使い方：--help）\n'],
     [['--finance-slips', 'rows'], '--finance-slips は --finance と一緒に指定してください。（使い方：--help）\n'],
@@ -163,7 +163,7 @@ test('--dates and --print dress every workbook', async () => {
   expect(formats).not.toContain('yyyy/mm/dd');
   const { sheets } = await readXlsx(readFileSync(path('book.xlsx')), { readStyles: true });
   const fills = sheets[0]!.conditionalRules!.map(({ style }) => (style?.fill?.type === 'pattern' ? style.fill.bgColor?.rgb : undefined));
-  expect([...new Set(fills)].filter((fill) => fill !== undefined).sort()).toEqual(['666666', '8B3200', 'FFFFFF']);
+  expect([...new Set(fills)].filter((fill) => fill !== undefined).sort()).toEqual(['666666', '8B3200', 'CCCCCC', 'FFFFFF']);
 });
 
 describe('--password-file', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { codec } from '../../src/charset';
 import { readCsv, type CsvCharset } from '../../src/csv';
-import type { LedgerTable } from '../../src/reconcile/ledger';
+import type { LedgerTable } from '../../src/reconcile/table';
 import { en } from '../../src/words/en';
 import { ja } from '../../src/words/ja';
 import { tableOf, utf8 } from '../reconcile/run';
@@ -11,17 +11,18 @@ interface Cells {
   readonly header: readonly string[];
   readonly headerRecord: number;
   readonly rows: readonly (readonly string[])[];
-  readonly surplus: readonly (readonly [number, string])[];
+  /** Rows that are longer than the header, with their cells. */
+  readonly moved: readonly (readonly [number, number])[];
 }
 
 function cellsOf(table: LedgerTable): Cells {
   const rows = Array.from({ length: table.rowCount }, (_, row) => table.header.map((_name, column) => table.cell(row, column)));
-  return { header: table.header, headerRecord: table.headerRecord, rows, surplus: [...table.surplus] };
+  return { header: table.header, headerRecord: table.headerRecord, rows, moved: [...table.moved] };
 }
 /** The same without the blank rows at the end, of which the two readers may see one more or less. */
 function lessBlankEnd(cells: Cells): Cells {
   const rows = [...cells.rows];
-  while (rows.at(-1)?.every((cell) => cell.trim() === '') === true && !cells.surplus.some(([row]) => row === rows.length - 1)) rows.pop();
+  while (rows.at(-1)?.every((cell) => cell.trim() === '') === true && !cells.moved.some(([row]) => row === rows.length - 1)) rows.pop();
   return { ...cells, rows };
 }
 const read = (csv: string): Cells => lessBlankEnd(cellsOf(tableOf(csv)));
@@ -68,7 +69,7 @@ describe('rows', () => {
         ['', ''],
         ['3', '4'],
       ],
-      surplus: [],
+      moved: [],
     });
   });
 
@@ -79,20 +80,23 @@ describe('rows', () => {
     ]);
   });
 
-  test.each(['a,b\n1,2,3,4\n5,6\n7,8, ,\n', 'a,"b"\n1,2,3,4\n5,6\n7,8, ,\n'])('that are long keep what is right of the header, if it is a text (%j)', (csv) => {
+  test.each(['a,b\n1,2,3,4\n5,6\n7,8, ,\n', 'a,"b"\n1,2,3,4\n5,6\n7,8, ,\n'])('that are long have been moved, whatever is right of the header (%j)', (csv) => {
     expect(read(csv)).toMatchObject({
       rows: [
         ['1', '2'],
         ['5', '6'],
         ['7', '8'],
       ],
-      surplus: [[0, '3,4']],
+      moved: [
+        [0, 4],
+        [2, 4],
+      ],
     });
   });
 });
 
 test.each(['　\na,b\n1,2,　\n　, \n', '"　"\na,b\n1,2,　\n　, \n'])('a full-width blank is blank, above the header and right of it (%j)', (csv) => {
-  expect(read(csv)).toEqual({ header: ['a', 'b'], headerRecord: 2, rows: [['1', '2']], surplus: [] });
+  expect(read(csv)).toEqual({ header: ['a', 'b'], headerRecord: 2, rows: [['1', '2']], moved: [] });
 });
 
 describe('a quoted cell', () => {

@@ -70,7 +70,7 @@ test('every column that a template may name has a word and a value', () => {
     expect(new Set(table.headers).size).toBe(CSV_COLUMNS.length);
     expect(table.row(0)).toHaveLength(CSV_COLUMNS.length);
   }
-  expect(SLIP_STATES).toHaveLength(4);
+  expect(SLIP_STATES).toHaveLength(6);
 });
 
 test.each<[unknown, string]>([

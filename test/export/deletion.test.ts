@@ -13,7 +13,7 @@ import { asciiBytes } from '../../src/file/bytes';
 import { dayOfIso } from '../../src/file/calendar';
 import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
 import type { SourceFile } from '../../src/file/settlementFile';
-import { recordOfRow, textTable, type LedgerTable } from '../../src/reconcile/ledger';
+import { recordOfRow, textTable, type LedgerTable } from '../../src/reconcile/table';
 import { settle, type Settlement } from '../../src/settle';
 import { valueOf } from '../../src/sheet/workbook';
 import { sheetEn } from '../../src/sheet/words.en';
@@ -250,7 +250,7 @@ test('the report can be read by others: what, how many, when, by whom, SHA-256, 
       ['old.dat', '全部消去', 1, 0, 0, old.sha256],
       ['mixed.dat', '一部消去', 1, 2, 0, mixed.sha256],
       ['確報', 2, 2000, 3, 3000],
-      ['消去前の検査結果', 'エラーがあります（3件）。検査の指摘を確認してください。'],
+      ['消去前の検査結果', 'エラーがあります（1件）。検査の指摘を確認してください。'],
       ['ledger.csv', '一部消去', 1, 2, 1, exportJa.deletion.unknownSha256],
       ['収納済　件数', 2, 1, 0, 1],
       ['収納済　請求額（円）', 2000, 1000, 0, 1000],

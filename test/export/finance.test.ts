@@ -27,7 +27,9 @@ test('a file is named by its kind and day, and by a mismatch', () => {
 test('every sheet carries the verdict and how far the unpaid can be trusted', () => {
   for (const { cells } of financeOf(goldenRun('wrong-total')).sheets) {
     const line = cells.find(({ row, column }) => row === 1 && column === 0)!.cell;
-    expect(line).toMatch(/^合計が合いません（1か所）。.*データが不完全なため、未納は確定できません。$/);
+    expect(line).toMatch(
+      /^合計が合いません（1か所）。.*データ2027\/04\/22（納付〜04\/09）　ファイルなし04\/23、04\/26、04\/27ほか4日　データ不完全・未納は未確定　窓口/,
+    );
   }
 });
 

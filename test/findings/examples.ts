@@ -13,6 +13,8 @@ export interface Example {
   readonly files: readonly ExampleFile[];
   /** The ledger's CSV. */
   readonly ledger?: string;
+  /** The CSV of a list of receipts. */
+  readonly receipts?: string;
   readonly severity: Severity;
   readonly file: Value;
   readonly record?: Value;
@@ -31,6 +33,7 @@ export interface ExampleFile {
 }
 
 export const LEDGER = '台帳.csv';
+export const RECEIPTS = '他の収納.csv';
 const FILE = '20270406.dat';
 const NEXT_DAY = '20270407.dat';
 
@@ -58,6 +61,10 @@ const records = (...notices: NoticeInput[]): Uint8Array[] => buildRecords({ grou
 
 const ledgerOf = (...rows: string[]): string => ['年度,納付書番号,納期限,請求金額', ...rows, ''].join('\r\n');
 const SLIP_ROW = '2027,00000000001000382,2027-04-30,3000';
+
+const OTHER_ROW = '2027,00000000001000390,2027-04-30,3000';
+const receiptsOf = (...rows: string[]): string => ['年度,納付書番号,収納日,収納額,収納方法', ...rows, ''].join('\r\n');
+const OTHER_RECEIPT = '2027,1000390,2027-04-05,3000,窓口';
 
 const here = (value: FindingValue, is: string): Value => ({ is, here: value });
 const theFile = here(FILE, 'the file');
@@ -279,14 +286,14 @@ export const EXAMPLES: Readonly<Record<FindingCode, Example>> = {
     record: here(2, "the ledger's row"),
   },
   ledgerRow: {
-    trigger: 'A cell of the ledger cannot be read, or is empty where it must not be.',
+    trigger: 'A cell of the ledger cannot be read, or is empty where it must not be; or a comma has moved the cells of a row.',
     input: 'A ledger that writes an amount as 三千円.',
     files: [fileOf(notice('confirmed'))],
     ledger: ledgerOf('2027,00000000001000382,2027-04-30,三千円'),
     severity: 'error',
     file: here(LEDGER, 'the ledger'),
     record: here(2, "the ledger's row"),
-    field: here('請求金額', 'the column; null right of the last one'),
+    field: here('請求金額', 'the column; null for a row with more cells than the header'),
     actual: here('三千円', "the cell's text"),
   },
   ledgerDuplicate: {
@@ -299,13 +306,66 @@ export const EXAMPLES: Readonly<Record<FindingCode, Example>> = {
     record: here(3, 'the later row'),
   },
   ledgerRounded: {
-    trigger: 'The long slip numbers of the ledger are all zero from the 16th digit on: a spreadsheet has rounded them.',
+    trigger: 'More than half of the numbers of more than 15 digits, at least two, are zero from the 16th digit on: a spreadsheet has rounded them.',
     input: 'A ledger with two numbers of 17 digits, both ending in 00.',
     files: [fileOf(notice('confirmed'))],
     ledger: ledgerOf(SLIP_ROW, '2027,20270000000038200,2027-04-30,3000', '2027,20270000000038300,2027-04-30,3000'),
+    severity: 'error',
+    file: here(LEDGER, 'the ledger, or the list of receipts'),
+    field: here('納付書番号', 'the column'),
+  },
+  ledgerUnrelated: {
+    trigger: 'Of at least four slips that the files tell of for a biller, or that a list of receipts names, more than half are not in the ledger.',
+    input: 'Four payments, and a ledger that numbers its slips in another way.',
+    files: [fileOf(...['1', '2', '3', '4'].map((slipNumber) => notice('confirmed', { slipNumber })))],
+    ledger: ledgerOf(...['10001', '10002', '10003', '10004'].map((number) => `2027,${number},2027-04-30,3000`)),
+    severity: 'error',
+    file: here(LEDGER, 'the ledger, or the list of receipts'),
+    expected: here(4, 'those slips'),
+    actual: here(4, 'those that are not in the ledger'),
+  },
+  receiptRow: {
+    trigger: 'A cell of a list of receipts cannot be read, is empty or is an amount of zero. The row is not used.',
+    input: 'A receipt of 2027-02-30.',
+    files: [fileOf(notice('confirmed'))],
+    ledger: ledgerOf(SLIP_ROW),
+    receipts: receiptsOf('2027,1000390,2027-02-30,3000,窓口'),
+    severity: 'error',
+    file: here(RECEIPTS, 'the list of receipts'),
+    record: here(2, "the list's row"),
+    field: here('収納日', 'the column; null for a row with more cells than the header'),
+    actual: here('2027-02-30', "the cell's text"),
+  },
+  receiptDuplicate: {
+    trigger: 'A second receipt of the same slip, day and amount. It counts once.',
+    input: 'A list with the same receipt in two rows.',
+    files: [fileOf(notice('confirmed'))],
+    ledger: ledgerOf(SLIP_ROW, OTHER_ROW),
+    receipts: receiptsOf(OTHER_RECEIPT, OTHER_RECEIPT),
+    severity: 'warning',
+    file: here(RECEIPTS, 'the list of receipts, or the ledger'),
+    record: here(3, 'the later row'),
+  },
+  receiptUnclear: {
+    trigger: "A receipt of the ledger's own columns without 収納方法 whose slip has a payment in the files: it may be that payment. It is not used.",
+    input: 'A ledger with 収納日 and 収納額, and a file with a payment of the slip.',
+    files: [fileOf(notice('confirmed'))],
+    ledger: ['年度,納付書番号,納期限,請求金額,収納日,収納額', `${SLIP_ROW},2027-04-05,3000`, ''].join('\r\n'),
     severity: 'warning',
     file: here(LEDGER, 'the ledger'),
-    field: here('納付書番号', 'the column'),
+    record: here(2, "the ledger's row"),
+    field: here('収納方法', 'the column'),
+  },
+  receiptWithoutNotice: {
+    trigger: "A receipt says コンビニ or the like, the files' own channel, and no payment of its slip stands in the files. It is not used.",
+    input: 'A payment at a shop of which no file tells.',
+    files: [fileOf(notice('confirmed'))],
+    ledger: ledgerOf(SLIP_ROW, OTHER_ROW),
+    receipts: receiptsOf('2027,1000390,2027-04-05,3000,コンビニ'),
+    severity: 'warning',
+    file: here(RECEIPTS, 'the list of receipts, or the ledger'),
+    record: here(2, 'the row'),
+    field: here('収納方法', 'the column'),
   },
 };
 

@@ -10,15 +10,16 @@ import { findingWords, messageOf } from '../../src/words';
 import { en } from '../../src/words/en';
 import { ja } from '../../src/words/ja';
 import { sourceOf, tableOf } from '../reconcile/run';
-import { EXAMPLES, LEDGER, type Example, type ExampleFile } from './examples';
+import { EXAMPLES, LEDGER, RECEIPTS, type Example, type ExampleFile } from './examples';
 
 export const AS_OF = 20270510;
 export const REGENERATE = 'npm run -s gallery';
 
-export function settleExample({ files, ledger }: Example): Settlement {
+export function settleExample({ files, ledger, receipts }: Example): Settlement {
   const settlement = settle({
     files: files.map(({ name, bytes }) => sourceOf(name, bytes)),
     ledger: ledger === undefined ? null : tableOf(ledger, LEDGER),
+    receipts: receipts === undefined ? [] : [tableOf(receipts, RECEIPTS)],
     layouts: BUILT_IN_LAYOUTS,
     asOf: AS_OF,
     codec,
@@ -28,14 +29,21 @@ export function settleExample({ files, ledger }: Example): Settlement {
 }
 
 /** The arguments with which the command shows an example whose files lie in the folder. */
-export function argumentsOf({ files, ledger }: Example, folder: string): string[] {
+export function argumentsOf({ files, ledger, receipts }: Example, folder: string): string[] {
   const paths = files.map(({ name }) => `${folder}/${name}`);
-  return [...paths, ...(ledger === undefined ? [] : ['--ledger', `${folder}/${LEDGER}`]), '--as-of', '2027-05-10'];
+  return [
+    ...paths,
+    ...(ledger === undefined ? [] : ['--ledger', `${folder}/${LEDGER}`]),
+    ...(receipts === undefined ? [] : ['--receipts', `${folder}/${RECEIPTS}`]),
+    '--as-of',
+    '2027-05-10',
+  ];
 }
 
 /** All files of an example, the ledger among them. */
-export function filesOf({ files, ledger }: Example): ExampleFile[] {
-  return [...files, ...(ledger === undefined ? [] : [{ name: LEDGER, bytes: new Uint8Array(Buffer.from(ledger, 'utf8')) }])];
+export function filesOf({ files, ledger, receipts }: Example): ExampleFile[] {
+  const file = (name: string, text?: string): ExampleFile[] => (text === undefined ? [] : [{ name, bytes: new Uint8Array(Buffer.from(text, 'utf8')) }]);
+  return [...files, ...file(LEDGER, ledger), ...file(RECEIPTS, receipts)];
 }
 
 export function galleryPage(): string {

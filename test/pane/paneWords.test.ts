@@ -1,4 +1,5 @@
 /** Are the pane's words whole, and written as the rules of writing ask? */
+import type { Trust } from '../../src/verdict';
 import { usageEn } from '../../src/pane/pages/usage.en';
 import { usageJa } from '../../src/pane/pages/usage.ja';
 import { paneEn } from '../../src/pane/words.en';
@@ -78,7 +79,17 @@ test('days are western by default, and of their era by choice', () => {
   expect(toldRunAt('R9.5.10 14:32:07', western)).toBe('2027/05/10 14:32');
   expect(toldRunAt('2027/05/10 14:32', paneEn.westernDay)).toBe('2027-05-10 14:32');
   expect(toldRunAt('きのう', era)).toBe('きのう');
-  const trust = { hasFiles: true, complete: true, hasLedger: true, from: 20270406, through: 20270422 };
+  const trust: Trust = {
+    hasFiles: true,
+    complete: true,
+    hasLedger: true,
+    from: 20270406,
+    through: 20270422,
+    paidThrough: null,
+    missingDays: [],
+    emptyDaysNotSent: false,
+    otherChannels: 'given',
+  };
   expect(paneJa.trust(trust, 'japanese')).toContain('データはR9.4.6からR9.4.22までの作成分です。');
   expect(paneJa.trust(trust, 'western')).toContain('データは2027/04/06から2027/04/22までの作成分です。');
   expect(timeText('0346')).toBe('03:46');

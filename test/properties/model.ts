@@ -26,6 +26,8 @@ export interface ModelSlip {
   readonly confirmedAmount: number;
   readonly paidDate: string | null;
   readonly dueDate: string | null;
+  readonly otherAmount: number;
+  readonly otherDate: string | null;
 }
 export interface ModelAnswer {
   readonly slips: readonly ModelSlip[];
@@ -38,6 +40,10 @@ interface Notice {
   readonly sha256: string;
   readonly record: number;
   readonly createdDate: number;
+  /** Its group in the file. */
+  readonly group: number;
+  /** Whether the group's totals of its kind can be compared and agree. */
+  readonly isCompared: boolean;
   readonly kind: NoticeKind;
   readonly isHeld: boolean;
   readonly biller: string | null;
@@ -78,17 +84,23 @@ export const LIFE_CODES: readonly FindingCode[] = [
 export function modelAnswer(files: readonly ModelFile[], layout: Layout, ledger: LedgerInput | null, asOf: number): ModelAnswer {
   const findings: [FindingCode, string, number][] = [];
   const notices = files.flatMap((file) => noticesOf(file, layout)).sort(inOrder);
-  const days = files.flatMap(({ input }) =>
-    fieldNamed(layout, 'header', 'createdDate') === null ? [] : input.groups.map(({ createdDate }) => Number(createdDate)),
-  );
-  const dataThrough = days.length === 0 ? null : Math.max(...days);
+  const lastOf = new Map<string, number>();
+  for (const file of files) {
+    for (const [index, biller] of headerBillers(file, layout).entries()) {
+      if (biller !== null) lastOf.set(biller, Math.max(lastOf.get(biller) ?? 0, Number(file.input.groups[index]!.createdDate)));
+    }
+  }
+  const lastDay = (biller: string | null): number | null =>
+    biller === null ? (lastOf.size === 0 ? null : Math.min(...lastOf.values())) : (lastOf.get(biller) ?? null);
+  const ledgerBillers = (ledger?.rows ?? []).map(({ billerCode }) => (ledger!.hasBillers && billerCode !== '' ? withoutZeros(billerCode) : null));
   const billers = new Set(
-    [...files.flatMap((file) => headerBillers(file, layout)), ...notices.map(({ biller }) => biller)].filter((biller) => biller !== null),
+    [...files.flatMap((file) => headerBillers(file, layout)), ...notices.map(({ biller }) => biller), ...ledgerBillers].filter((biller) => biller !== null),
   );
   const onlyBiller = billers.size === 1 ? [...billers][0]! : null;
 
   const ambiguousNumbers = new Set<string>();
   const rowOf = new Map<string, Row>();
+  const doubled = new Set<string>();
   for (const [index, row] of (ledger?.rows ?? []).entries()) {
     const record = index + 2;
     const carrying = [...new Set(notices.filter((notice) => numberOf(notice) === numberOfRow(row)).map(({ biller }) => biller))].sort(nullLast);
@@ -101,8 +113,10 @@ export function modelAnswer(files: readonly ModelFile[], layout: Layout, ledger:
       }
     }
     const slip = JSON.stringify([biller, numberOfRow(row)]);
-    if (rowOf.has(slip)) findings.push(['ledgerDuplicate', 'ledger.csv', record]);
-    else rowOf.set(slip, { ...row, record, biller });
+    if (rowOf.has(slip)) {
+      findings.push(['ledgerDuplicate', 'ledger.csv', record]);
+      doubled.add(slip);
+    } else rowOf.set(slip, { ...row, record, biller });
   }
 
   const keys = new Set([...notices.map((notice) => JSON.stringify([notice.biller, numberOf(notice)])), ...rowOf.keys()]);
@@ -110,7 +124,7 @@ export function modelAnswer(files: readonly ModelFile[], layout: Layout, ledger:
   const slips = [...keys].map((key) => {
     const [biller, number] = JSON.parse(key) as [string | null, string];
     const own = noticesOfSlip(key);
-    const payments = paymentsOf(
+    const { payments, isDoubtful } = paymentsOf(
       own.filter(({ isHeld }) => !isHeld),
       findings,
     );
@@ -124,8 +138,8 @@ export function modelAnswer(files: readonly ModelFile[], layout: Layout, ledger:
       row: rowOf.get(key) ?? null,
       hasLedger: ledger !== null,
       asOf,
-      dataThrough,
-      isAmbiguous: ambiguousNumbers.has(number),
+      lastDay: lastDay(biller),
+      needsReview: isDoubtful || ambiguousNumbers.has(number) || doubled.has(key),
     });
   });
   return { slips, findings };
@@ -151,14 +165,17 @@ function noticesOf(file: ModelFile, layout: Layout): Notice[] {
     for (const notice of group.notices) {
       record++;
       const createdDate = fieldNamed(layout, 'header', 'createdDate') === null ? UNKNOWN_DAY : Number(group.createdDate);
-      notices.push(noticeOf(notice, { file: file.name, sha256: file.sha256, record, createdDate, headerBiller: billers[index] ?? null, layout }));
+      const isMiscounted = group.notices.some(({ kind, also = {} }) => kind === notice.kind && 'noticeKind' in also);
+      const isCompared = !isMiscounted && ['Count', 'Amount'].every((item) => fieldNamed(layout, 'trailer', `${notice.kind}${item}`) !== null);
+      const place = { file: file.name, sha256: file.sha256, record, createdDate, group: index, isCompared };
+      notices.push(noticeOf(notice, { ...place, headerBiller: billers[index] ?? null, layout }));
     }
     record++;
   }
   return notices;
 }
 
-interface NoticePlace extends Pick<Notice, 'file' | 'sha256' | 'record' | 'createdDate'> {
+interface NoticePlace extends Pick<Notice, 'file' | 'sha256' | 'record' | 'createdDate' | 'group' | 'isCompared'> {
   readonly headerBiller: string | null;
   readonly layout: Layout;
 }
@@ -203,35 +220,61 @@ const waits = (payment: Payment): boolean => has(payment, 'preliminary') && !has
 const earliest = (payments: readonly Payment[]): Payment =>
   [...payments].sort((a, b) => compare(a.first.paidTime.trim() || '~', b.first.paidTime.trim() || '~'))[0]!;
 
-function paymentsOf(notices: readonly Notice[], findings: [FindingCode, string, number][]): Payment[] {
+/** Of each kind as many notices of an identity are real as the greatest number in one group whose totals agree, at least one: the first ones. */
+function isReal(notice: Notice, notices: readonly Notice[], isSame: (a: Notice, b: Notice) => boolean): boolean {
+  const alike = notices.filter((other) => other.kind === notice.kind && isSame(other, notice));
+  const inGroup = ({ file, group }: Notice): number => alike.filter((other) => other.file === file && other.group === group && other.isCompared).length;
+  return alike.indexOf(notice) < Math.max(1, ...alike.map(inGroup));
+}
+const isLikely = (a: Notice, b: Notice): boolean => a.barcode === b.barcode && a.paidDate === b.paidDate && a.storeCode === b.storeCode;
+const isSame = (a: Notice, b: Notice): boolean => isLikely(a, b) && a.paidTime === b.paidTime;
+
+function paymentsOf(notices: readonly Notice[], findings: [FindingCode, string, number][]): { payments: Payment[]; isDoubtful: boolean } {
   const payments: Payment[] = [];
+  const dropped: Notice[] = [];
+  let isDoubtful = false;
   const report = (code: FindingCode, { file, record }: Notice): unknown => findings.push([code, file, record]);
   const open = (notice: Notice): unknown => payments.push({ first: notice, notices: new Map([[notice.kind, notice]]), isAmbiguous: false });
-  const join = (notice: Notice, payment: Payment): void => {
-    if (has(payment, notice.kind)) report('duplicateNotice', notice);
-    else payment.notices.set(notice.kind, notice);
-  };
+  const join = (notice: Notice, payment: Payment): unknown => payment.notices.set(notice.kind, notice);
+  const opposite: Partial<Record<NoticeKind, NoticeKind>> = { confirmed: 'preliminaryCancelled', preliminaryCancelled: 'confirmed' };
 
-  for (const notice of notices.filter((one) => !isBlank(one))) {
-    const same = payments.find((payment) => isLike(payment, notice) && payment.first.paidTime === notice.paidTime);
-    if (same === undefined) open(notice);
-    else join(notice, same);
+  const timed = notices.filter((notice) => !isBlank(notice));
+  for (const [index, notice] of timed.entries()) {
+    const isSecond = timed.slice(0, index).some((other) => other.kind === notice.kind && isSame(other, notice));
+    if (isSecond) report('duplicateNotice', notice);
+    if (!isReal(notice, timed, isSame)) {
+      dropped.push(notice);
+      continue;
+    }
+    const open3 = payments.filter((payment) => isSame(payment.first, notice) && !has(payment, notice.kind));
+    const other = opposite[notice.kind];
+    const chosen = (other === undefined ? undefined : open3.find((payment) => !has(payment, other))) ?? open3[0];
+    if (chosen !== undefined) join(notice, chosen);
+    else {
+      open(notice);
+      if (isSecond) isDoubtful = true;
+    }
   }
   for (const kind of ['confirmed', 'preliminaryCancelled'] as const) {
     for (const notice of notices.filter((one) => isBlank(one) && one.kind === kind)) {
       const candidates = payments.filter((payment) => isLike(payment, notice));
       const waiting = candidates.filter(waits);
-      const known = candidates.find((payment) => has(payment, kind));
-      const confirmed = candidates.filter((payment) => has(payment, 'confirmed'));
+      const known = candidates.some((payment) => has(payment, kind));
+      const other = candidates.find((payment) => has(payment, opposite[kind]!));
       if (waiting.length > 0) {
         const chosen = earliest(waiting);
         join(notice, chosen);
-        if (waiting.length > 1) {
+        if (waiting.length > 1 || known) {
           chosen.isAmbiguous = true;
           report('ambiguousPairing', notice);
         }
-      } else if (known !== undefined) join(notice, known);
-      else if (kind === 'preliminaryCancelled' && confirmed.length > 0) join(notice, earliest(confirmed));
+      } else if (known) {
+        report('duplicateNotice', notice);
+        if (isReal(notice, notices, isLikely)) {
+          open(notice);
+          isDoubtful = true;
+        }
+      } else if (other !== undefined) join(notice, other);
       else open(notice);
     }
   }
@@ -240,8 +283,10 @@ function paymentsOf(notices: readonly Notice[], findings: [FindingCode, string, 
     if (cancellation === undefined) continue;
     if (has(payment, 'confirmed')) report('confirmedAndCancelled', cancellation);
     else if (!has(payment, 'preliminary')) report('cancellationWithoutPreliminary', cancellation);
+    const isAgain = dropped.some((notice) => notice.kind === 'preliminary' && isSame(notice, payment.first));
+    if (!has(payment, 'confirmed') && isAgain) isDoubtful = true;
   }
-  return payments;
+  return { payments, isDoubtful };
 }
 
 interface SlipInput {
@@ -254,16 +299,25 @@ interface SlipInput {
   readonly elsewhere: readonly Notice[];
   readonly row: Row | null;
   readonly hasLedger: boolean;
-  readonly isAmbiguous: boolean;
+  readonly needsReview: boolean;
   readonly asOf: number;
-  readonly dataThrough: number | null;
+  readonly lastDay: number | null;
 }
 
-function slipOf({ biller, number, payments, own, elsewhere, row, hasLedger, isAmbiguous, asOf, dataThrough }: SlipInput): ModelSlip {
+function slipOf({ biller, number, payments, own, elsewhere, row, hasLedger, needsReview, asOf, lastDay }: SlipInput): ModelSlip {
   const [fiscalYear, slipNumber] = number.split(' ') as [string, string];
   const isConfirmed = (payment: Payment): boolean => has(payment, 'confirmed');
   const effective = payments.filter((payment) => isConfirmed(payment) || !has(payment, 'preliminaryCancelled'));
-  const state: SlipState = payments.some(isConfirmed) ? 'paid' : effective.length > 0 ? 'preliminary' : payments.length > 0 ? 'cancelled' : 'unpaid';
+  const isFree = row !== null && row.billedAmount === 0;
+  const state: SlipState = payments.some(isConfirmed)
+    ? 'paid'
+    : effective.length > 0
+      ? 'preliminary'
+      : isFree
+        ? 'notOwed'
+        : payments.length > 0
+          ? 'cancelled'
+          : 'unpaid';
   const ledgerReissue = row === null ? null : Number(row.reissueNumber);
   const reissues = [...payments.map(({ first }) => first.reissueNumber), ...(ledgerReissue === null ? [] : [ledgerReissue])];
   const due = row === null ? Math.max(0, ...payments.map(({ first }) => first.dueDate)) : row.isBad ? 0 : row.dueDate;
@@ -283,19 +337,14 @@ function slipOf({ biller, number, payments, own, elsewhere, row, hasLedger, isAm
     paidTwice: effective.length >= 2,
     amountDiffers: row !== null && effective.some(({ first }) => first.amount !== row.billedAmount),
     paidLate: effective.some(isLate),
-    overdue:
-      (state === 'unpaid' || state === 'cancelled') &&
-      due !== 0 &&
-      due < asOf &&
-      dataThrough !== null &&
-      due < dataThrough &&
-      !isHeld &&
-      elsewhere.length === 0,
+    overdue: (state === 'unpaid' || state === 'cancelled') && due !== 0 && due < asOf && lastDay !== null && due < lastDay && !isHeld && elsewhere.length === 0,
     paidOnOldSlip: effective.some(({ first }) => ledgerReissue !== null && first.reissueNumber < ledgerReissue),
     ledgerBehind: effective.some(isNewer),
     notInLedger: hasLedger && row === null,
     noticeHeld: isHeld,
-    needsReview: contradicts || isAmbiguous || row?.isBad === true || (row !== null && payments.length === 0 && elsewhere.some((notice) => !notice.isHeld)),
+    needsReview: contradicts || needsReview || row?.isBad === true || (row !== null && payments.length === 0 && elsewhere.length > 0),
+    partlyPaid: false,
+    remindable: false,
   };
   return {
     billerCode: biller,
@@ -309,5 +358,7 @@ function slipOf({ biller, number, payments, own, elsewhere, row, hasLedger, isAm
     confirmedAmount: sum(payments.filter(isConfirmed)),
     paidDate: paidDates.length === 0 ? null : isoOf(Math.min(...paidDates)),
     dueDate: due === 0 ? null : isoOf(due),
+    otherAmount: 0,
+    otherDate: null,
   };
 }

@@ -74,9 +74,9 @@ describe('a ledger row', () => {
     expect(slipsOf(read([group(NO_HEADER_CODE)], { ledger }))).toEqual(['null 2 unpaid']);
   });
 
-  test("does not take the ledger's own billers for billers of the run", () => {
+  test("takes the ledger's own billers for billers of the run", () => {
     const ledger = withBiller('2027,2,2027-05-31,3000,13104', '2027,3,2027-05-31,3000,');
-    expect(slipsOf(read([group(NO_HEADER_CODE)], { ledger }))).toEqual(['13104 2 unpaid', 'null 3 unpaid']);
+    expect(slipsOf(read([group(NO_HEADER_CODE)], { ledger }))).toEqual(['13104 2 unpaid', '13104 3 unpaid']);
   });
 });
 

@@ -3,11 +3,11 @@ import { codec } from '../../src/charset';
 import { readCsv } from '../../src/csv';
 import { dayOfIso } from '../../src/file/calendar';
 import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
-import { readAmount, readDay, readFiscalYear } from '../../src/reconcile/ledger';
+import { readAmount, readDay, readFiscalYear } from '../../src/reconcile/cells';
 import { settle } from '../../src/settle';
 import { en } from '../../src/words/en';
 import { ja } from '../../src/words/ja';
-import { answered, confirmed, day, ledgerOf, placed, tableOf, utf8, type Answer, type AnsweredFinding } from './run';
+import { answered, confirmed, day, ledgerOf, placed, settled, tableOf, utf8, type Answer, type AnsweredFinding } from './run';
 
 const ROW = '2027,1,2027-04-30,3000';
 /** The answer about a ledger alone. */
@@ -32,12 +32,15 @@ describe('a fiscal year', () => {
     ['R元', '2019'],
     ['R1', '2019'],
     ['令和10年度', '2028'],
+    ['２０２７', '2027'],
+    ['Ｒ９', '2027'],
+    ['令和９年度', '2027'],
   ])('may be written %s', (text, year) => {
     expect(readFiscalYear(text)).toBe(year);
     expect(read(ledgerOf([`${text},1,2027-04-30,3000`])).slips[0]!.fiscalYear).toBe(year);
   });
 
-  test.each(['', '27', '20270', 'R', 'R0', '令和0年度', '令和', '平成31', 'H31', '2027年', 'R100', '２０２７', 'r9', '2027 年度', '-2027'])(
+  test.each(['', '27', '20270', 'R', 'R0', '令和0年度', '令和', '平成31', 'H31', '2027年', 'R100', 'r9', '2027 年度', '-2027'])(
     'may not be written %j',
     (text) => {
       expect(readFiscalYear(text)).toBeNull();
@@ -46,13 +49,30 @@ describe('a fiscal year', () => {
 });
 
 describe('a day', () => {
-  test.each(['2027-04-30', '2027-4-30', '2027/04/30', '2027/4/30', '20270430', 'R9.4.30', 'R9.04.30', '令和9年4月30日', '令和09年04月30日'])(
-    'may be written %s',
-    (text) => {
-      expect(readDay(text)).toBe(20270430);
-      expect(read(ledgerOf([`2027,1,${text},3000`])).slips[0]!.dueDate).toBe('2027-04-30');
-    },
-  );
+  test.each([
+    '2027-04-30',
+    '2027-4-30',
+    '2027/04/30',
+    '2027/4/30',
+    '2027.4.30',
+    '2027年4月30日',
+    '20270430',
+    'R9.4.30',
+    'R9.04.30',
+    'R9/4/30',
+    '令和9年4月30日',
+    '令和09年04月30日',
+    '２０２７/４/３０',
+    '令和９年４月３０日',
+    '2027-04-30 0:00',
+    '2027/4/30 00:00',
+    '2027年4月30日 0:00:00',
+    'R9.4.30 00:00:00',
+    '20270430 0:00',
+  ])('may be written %s', (text) => {
+    expect(readDay(text)).toBe(20270430);
+    expect(read(ledgerOf([`2027,1,${text},3000`])).slips[0]!.dueDate).toBe('2027-04-30');
+  });
 
   test('of the first year of an era may be written 元', () => {
     expect([readDay('令和元年5月1日'), readDay('R元.5.1'), readDay('R1.5.1')]).toEqual([20190501, 20190501, 20190501]);
@@ -67,17 +87,18 @@ describe('a day', () => {
     'R9.4.31',
     '令和9年4月31日',
     '2027-04/30',
-    '2027.4.30',
     '27-04-30',
     '2027-4',
     '202704',
-    'R9/4/30',
     'R0.4.30',
     'H31.4.30',
     '令和9.4.30',
-    '2027-04-30 00:00',
+    '2027-04-30 0:01',
+    '2027-04-30 12:00',
+    '2027-04-300:00',
+    'R9.4/30',
+    'R9-4-30',
     '46142',
-    '２０２７-04-30',
   ])('may not be written %j', (text) => {
     expect(readDay(text)).toBeNull();
     expect(findingsIn(ledgerOf([`2027,1,${text},3000`]))).toEqual([{ record: 2, field: '納期限', actual: text }]);
@@ -100,12 +121,16 @@ describe('an amount', () => {
     [' 3000 ', 3000],
     ['0003000', 3000],
     ['999999999999999', 999999999999999],
+    ['3000.0', 3000],
+    ['"3,000.00円"', 3000],
+    ['３０００', 3000],
+    ['"￥３，０００円"', 3000],
   ])('may be written %s', (text, yen) => {
     expect(readAmount(text.replaceAll('"', '').trim())).toBe(yen);
     expect(read(ledgerOf([`2027,1,2027-04-30,${text}`])).slips[0]!.billedAmount).toBe(yen);
   });
 
-  test.each(['三千円', '3000.0', '3000.5', '-3000', '△3000', '3 000', '３０００', '3000円也', '円', '1E+6', '1000000000000000', '3000 yen'])(
+  test.each(['三千円', '3000.5', '3000.', '3000.01', '-3000', '△3000', '3 000', '3000円也', '円', '1E+6', '1000000000000000', '3000 yen'])(
     'may not be written %j',
     (text) => {
       expect(readAmount(text)).toBeNull();
@@ -127,11 +152,12 @@ describe('a slip number', () => {
     ['00000000000000001', '00000000000000001'],
     ['12345678901234567', '12345678901234567'],
     [' 12 ', '00000000000000012'],
+    ['１２', '00000000000000012'],
   ])('may be written %j', (text, shown) => {
     expect(numberOf(text)).toBe(shown);
   });
 
-  test.each(['', '12-34', '１２', 'A1', '1 2', '1.00E+16', '+1', '123456789012345678', '1'.repeat(65)])('may not be written %j: the row is no slip', (text) => {
+  test.each(['', '12-34', 'A1', '1 2', '1.00E+16', '+1', '123456789012345678', '1'.repeat(65)])('may not be written %j: the row is no slip', (text) => {
     const { slips, findings, complete } = read(ledgerOf([`2027,${text},2027-04-30,3000`]));
     expect(slips).toEqual([]);
     expect(findings).toMatchObject([{ code: 'ledgerRow', record: 2, field: '納付書番号', actual: text }]);
@@ -153,10 +179,10 @@ describe('a reissue number', () => {
   const reissueOf = (text: string): number | null => read(ledgerOf([`${ROW},${text}`], WITH_REISSUE)).slips[0]!.reissueNumber;
 
   test('is digits; empty or without a column it is 0', () => {
-    expect([reissueOf('2'), reissueOf('02'), reissueOf(''), reissueOf(' '), read(ledgerOf([ROW])).slips[0]!.reissueNumber]).toEqual([2, 2, 0, 0, 0]);
+    expect([reissueOf('2'), reissueOf('０２'), reissueOf(''), reissueOf(' '), read(ledgerOf([ROW])).slips[0]!.reissueNumber]).toEqual([2, 2, 0, 0, 0]);
   });
 
-  test.each(['あり', '1回', '-1', '1.0', '１'])('that is %j is 0, with an error', (text) => {
+  test.each(['あり', '1回', '-1', '1.0'])('that is %j is 0, with an error', (text) => {
     expect(reissueOf(text)).toBe(0);
     expect(findingsIn(ledgerOf([`${ROW},${text}`], WITH_REISSUE))).toEqual([{ record: 2, field: '再発行区分', actual: text }]);
   });
@@ -175,11 +201,10 @@ describe('a row', () => {
     expect(complete).toBe(true);
   });
 
-  test('with neither has one error for each of its bad cells', () => {
+  test('with neither has one error for each of the two; its other cells are not judged', () => {
     expect(findingsIn(ledgerOf(['x,y,z,3000']))).toEqual([
       { record: 2, field: '年度', actual: 'x' },
       { record: 2, field: '納付書番号', actual: 'y' },
-      { record: 2, field: '納期限', actual: 'z' },
     ]);
   });
 
@@ -196,13 +221,41 @@ describe('a row', () => {
     ]);
   });
 
-  test('with text right of the last column has an error without a field, and its slip counts', () => {
-    const { slips, findings } = read(ledgerOf(['2027,1,2027-04-30,3,000', `${ROW.replace('1', '2')},,`]));
-    expect(findings).toMatchObject([{ code: 'ledgerRow', record: 2, field: null, actual: '000' }]);
-    expect(slips.map(({ billedAmount, flags }) => [billedAmount, flags])).toEqual([
-      [3, ['needsReview']],
-      [3000, []],
-    ]);
+  describe('with more cells than the header', () => {
+    const WIDE = '年度,納付書番号,納期限,請求金額,費目';
+
+    test('has been moved: one error with both counts, and only its year and number count', () => {
+      const { slips, findings, complete } = read(ledgerOf(['2027,1,2027-04-30,3,000,基本保育料', '2027,2,2027-04-30,3000,延長保育料'], WIDE));
+      expect(findings).toMatchObject([{ code: 'ledgerRow', record: 2, field: null, expected: 5, actual: 6 }]);
+      expect(slips.map(({ billedAmount, dueDate, reissueNumber, flags }) => [billedAmount, dueDate, reissueNumber, flags])).toEqual([
+        [null, null, 0, ['needsReview']],
+        [3000, '2027-04-30', 0, []],
+      ]);
+      expect(complete).toBe(false);
+    });
+
+    test('is no slip where its year or number cannot be read, with no other error', () => {
+      const { slips, findings } = read(ledgerOf(['x,2027,1,2027-04-30,3000,基本保育料', ROW], WIDE));
+      expect(findings.map(placed)).toEqual(['ledgerRow ledger.csv 2']);
+      expect(slips).toHaveLength(1);
+    });
+
+    test('has been moved even where nothing stands beyond the header', () => {
+      expect(read(ledgerOf([`${ROW},,`, ROW.replace(',1,', ',2,')])).findings.map(placed)).toEqual(['ledgerRow ledger.csv 2']);
+    });
+
+    test('is only written so when every row has as many, all empty beyond the header; blank lines apart', () => {
+      expect(read(ledgerOf([`${ROW},,`, '', `${ROW.replace(',1,', ',2,')},,`, ',,,,,,,'])).findings).toEqual([]);
+      expect(read(ledgerOf([`${ROW},,`, `${ROW.replace(',1,', ',2,')},`])).findings).toHaveLength(2);
+      expect(read(ledgerOf([`${ROW},,x`, `${ROW.replace(',1,', ',2,')},,`])).findings).toHaveLength(2);
+    });
+
+    test('shows none of its texts', () => {
+      const { ledger } = settled({ files: [], ledger: ledgerOf(['2027,1,2027-04-30,3,000,氏名'], WIDE) });
+      expect([0, 1, 2, 3, 4].map((column) => ledger!.table.cell(0, column))).toEqual(['2027', '1', '', '', '']);
+      expect(ledger!.table.dictionary(4)).toMatchObject({ ids: Int32Array.of(1), texts: [expect.anything(), ''] });
+      expect(JSON.stringify(read(ledgerOf(['2027,1,2027-04-30,3,000,氏名'], WIDE)).findings)).not.toContain('氏名');
+    });
   });
 
   test('keeps the text of its other columns', () => {
@@ -254,16 +307,22 @@ describe('bytes that are no character', () => {
 describe('numbers that a spreadsheet has rounded', () => {
   const rounded = (...numbers: string[]): string[] => read(ledgerOf(numbers.map((number) => `2027,${number},2027-04-30,3000`))).findings.map(placed);
 
-  test('are a warning when at least two are longer than 15 digits and all of those end in zeros from the 16th on', () => {
+  test('are an error when at least two are longer than 15 digits and zero from the 16th on', () => {
     expect(rounded('12345678901234500', '1234567890123450')).toEqual(['ledgerRounded ledger.csv 納付書番号']);
+    expect(read(ledgerOf(['12345678901234500', '1234567890123450'].map((number) => `2027,${number},2027-04-30,3000`))).findings[0]).toMatchObject({
+      severity: 'error',
+      expected: null,
+      actual: null,
+    });
   });
 
-  test('are no warning when one of them is exact', () => {
-    expect(rounded('12345678901234500', '12345678901234600', '12345678901234501')).toEqual([]);
+  test('are told when more than half of all that are so long are', () => {
+    expect(rounded('12345678901234500', '12345678901234600', '12345678901234501')).toEqual(['ledgerRounded ledger.csv 納付書番号']);
+    expect(rounded('12345678901234500', '12345678901234600', '12345678901234501', '12345678901234502')).toEqual([]);
     expect(rounded('12345678901234500', '1234567890123451')).toEqual([]);
   });
 
-  test('are no warning when there is only one', () => {
+  test('are no error when there is only one', () => {
     expect(rounded('12345678901234500', '1')).toEqual([]);
   });
 
@@ -331,8 +390,10 @@ describe('a ledger is refused', () => {
     expect(said.en).toMatch(/^[A-Z].*\.$/);
   });
 
-  test('but not for two columns that decide nothing', () => {
-    expect(read(ledgerOf([`${ROW},a,b`], '年度,納付書番号,納期限,請求金額,費目,費目')).findings).toEqual([]);
+  test('for any known column that stands twice, not for others', () => {
+    for (const name of ['費目', '氏名', '発行日', '収納方法'])
+      expect(refusal(ledgerOf([`${ROW},a,b`], `年度,納付書番号,納期限,請求金額,${name},${name}`)).ja).toContain(name);
+    expect(read(ledgerOf([`${ROW},a,b`], '年度,納付書番号,納期限,請求金額,備考,備考')).findings).toEqual([]);
   });
 
   test('but not for rows that are all no slips', () => {

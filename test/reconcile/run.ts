@@ -9,9 +9,12 @@ import { dayOfIso } from '../../src/file/calendar';
 import type { Layout } from '../../src/file/layout';
 import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
 import type { SourceFile } from '../../src/file/settlementFile';
-import type { LedgerTable } from '../../src/reconcile/ledger';
+import type { LedgerTable } from '../../src/reconcile/table';
 import type { SlipFlag, SlipState } from '../../src/reconcile/slips';
-import { settle, type Settlement } from '../../src/settle';
+import type { Change } from '../../src/reconcile/changes';
+import type { ReceiptUse } from '../../src/reconcile/receipts';
+import type { OtherChannels } from '../../src/reconcile/reminders';
+import { settle, USUAL_TERMS, type RunTerms, type Settlement } from '../../src/settle';
 import type { Language } from '../../src/words';
 import { en } from '../../src/words/en';
 import { ja } from '../../src/words/ja';
@@ -21,6 +24,9 @@ export interface Given {
   readonly files: readonly (FileInput | Uint8Array)[];
   /** The ledger's CSV, called ledger.csv. */
   readonly ledger?: string | Uint8Array;
+  /** Lists of receipts, called receipts1.csv, receipts2.csv … */
+  readonly receipts?: readonly string[];
+  readonly terms?: Partial<RunTerms>;
   readonly layouts?: readonly Layout[];
   /** 2027-05-10 where nothing else is said. */
   readonly asOf?: string;
@@ -31,7 +37,13 @@ export interface Answer {
   readonly asOf: string;
   readonly dataFrom: string | null;
   readonly dataThrough: string | null;
+  readonly paidThrough: string | null;
   readonly complete: boolean;
+  readonly grace: number;
+  readonly otherChannels: OtherChannels;
+  readonly missingDays: readonly { readonly billerCode: string; readonly days: readonly string[] }[] | null;
+  readonly receipts: Readonly<Record<ReceiptUse | 'refused', number>>;
+  readonly changes: readonly Change[] | null;
   readonly files: readonly AnsweredFile[];
   readonly findings: readonly AnsweredFinding[];
   readonly slips: readonly AnsweredSlip[];
@@ -78,6 +90,9 @@ export interface AnsweredSlip {
   readonly confirmedAmount: number;
   readonly paidDate: string | null;
   readonly dueDate: string | null;
+  readonly otherAmount: number;
+  readonly otherDate: string | null;
+  readonly remindFrom: string | null;
 }
 
 export function sourceOf(name: string, bytes: Uint8Array): SourceFile {
@@ -93,10 +108,18 @@ export function tableOf(csv: string | Uint8Array, name = 'ledger.csv'): LedgerTa
 }
 
 /** Settles; a refused ledger throws, for here it would be the test's own mistake. */
-export function settled({ files, ledger, layouts = BUILT_IN_LAYOUTS, asOf = '2027-05-10' }: Given): Settlement {
+export function settled({ files, ledger, receipts = [], terms = {}, layouts = BUILT_IN_LAYOUTS, asOf = '2027-05-10' }: Given): Settlement {
   const sources = files.map((file, index) => sourceOf(`${index + 1}.dat`, file instanceof Uint8Array ? file : buildFile(file)));
   const table = ledger === undefined ? null : tableOf(ledger);
-  const settlement = settle({ files: sources, ledger: table, layouts, asOf: dayOfIso(asOf)!, codec });
+  const settlement = settle({
+    files: sources,
+    ledger: table,
+    receipts: receipts.map((csv, index) => tableOf(csv, `receipts${index + 1}.csv`)),
+    terms: { ...USUAL_TERMS, ...terms },
+    layouts,
+    asOf: dayOfIso(asOf)!,
+    codec,
+  });
   if ('refusal' in settlement) throw new Error(`the ledger is refused: ${ja.ledgerRefusal(settlement.refusal)}`);
   return settlement;
 }

@@ -1,5 +1,5 @@
-/** docs/format.md, "The slip": the four states, the ten flags and their boundary days, and what a slip's values are. */
-import type { SlipFlag } from '../../src/reconcile/slips';
+/** docs/format.md, "The slip": the states, the flags and their boundary days, and what a slip's values are. */
+import { SLIP_FLAGS, type SlipFlag } from '../../src/reconcile/slips';
 import { ja } from '../../src/words/ja';
 import type { NoticeInput } from '../../scripts/buildFile';
 import { answered, BLANK, cancelled, confirmed, day, ledgerOf, preliminary, type AnsweredSlip, type Given } from './run';
@@ -54,7 +54,7 @@ describe('paidTwice 二重納付', () => {
     ['one is confirmed, one preliminary', true, [confirmed(), preliminary({ storeCode: '9' })]],
     ['one is confirmed, one cancelled', false, [confirmed(), preliminary({ storeCode: '9' }), cancelled({ storeCode: '9' })]],
     ['there is one with all its notices', false, [preliminary(), confirmed(BLANK)]],
-    ['one notice came twice', false, [confirmed(), confirmed()]],
+    ['one notice stands twice and the totals count both', true, [confirmed(), confirmed()]],
   ])('when %s: %p', (_, holds, notices) => {
     expect(has('paidTwice', notices)).toBe(holds);
   });
@@ -158,8 +158,10 @@ describe('overdue 期限超過', () => {
     const [slip] = answered({ files, ledger }).slips;
     expect(slip).toMatchObject({ billerCode: '13104', state: 'unpaid' });
     expect(slip!.flags).not.toContain('overdue');
-    const other = [{ groups: [{ createdDate: '20270506', billerCode: '13112', notices: [{ ...notice, slipNumber: '2' }] }] }];
-    expect(answered({ files: other, ledger }).slips[0]!.flags).toEqual(['overdue']);
+    const own = day('20270506');
+    const other = { groups: [{ createdDate: '20270506', billerCode: '13112', notices: [{ ...notice, slipNumber: '2' }] }] };
+    expect(answered({ files: [own, other], ledger }).slips[0]!.flags).toEqual(['overdue']);
+    expect(answered({ files: [other], ledger }).slips[0]!.flags).toEqual([]);
   });
 
   test('is not said without a due date', () => {
@@ -225,8 +227,9 @@ describe('needsReview 要確認', () => {
     expect(has('needsReview', notices)).toBe(true);
   });
 
-  test('is not said of a duplicate notice', () => {
-    expect(has('needsReview', [confirmed(), confirmed()])).toBe(false);
+  test('is not said of a duplicate notice, unless the totals say that it is another payment', () => {
+    expect(has('needsReview', [], { files: [day('20270505', confirmed()), day('20270506', confirmed())] })).toBe(false);
+    expect(has('needsReview', [confirmed(), confirmed()])).toBe(true);
   });
 
   test.each(['2027,1,4月末,3000', '2027,1,2027-04-30,', '2027,1,2027-04-30,3000,surplus'])('is said when its ledger row has a bad cell: %s', (row) => {
@@ -239,7 +242,7 @@ describe('needsReview 要確認', () => {
       ['13104', ['notInLedger']],
       ['13112', ['needsReview']],
     ]);
-    expect(slipsOf([confirmed({ also: { checkDigit: 'X' } })], { ledger })[1]!.flags).toEqual([]);
+    expect(slipsOf([confirmed({ also: { checkDigit: 'X' } })], { ledger })[1]!.flags).toEqual(['needsReview']);
   });
 });
 
@@ -312,6 +315,6 @@ describe('the values of a slip', () => {
 });
 
 test('every flag and state has its Japanese word', () => {
-  expect(Object.values(ja.flags)).toHaveLength(10);
-  expect(Object.values(ja.states)).toEqual(['収納済', '速報のみ', '取消', '未納']);
+  expect(Object.keys(ja.flags)).toEqual([...SLIP_FLAGS]);
+  expect(Object.values(ja.states)).toEqual(['収納済', '他で収納済', '速報のみ', '請求なし', '取消', '未納']);
 });

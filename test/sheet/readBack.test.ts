@@ -7,7 +7,8 @@ import { codec } from '../../src/charset';
 import { readCsv } from '../../src/csv';
 import { dayOf } from '../../src/file/calendar';
 import { concatenated } from '../../src/file/encode';
-import { LEDGER_COLUMNS, type LedgerTable } from '../../src/reconcile/ledger';
+import { LEDGER_COLUMNS } from '../../src/reconcile/ledger';
+import type { LedgerTable } from '../../src/reconcile/table';
 import { flagsOf, stateOf } from '../../src/reconcile/slips';
 import type { Settlement } from '../../src/settle';
 import type { HistoryRow, WorkbookOptions } from '../../src/sheet';
@@ -148,10 +149,10 @@ describe('納付書台帳', () => {
     expectSame(filesOf(name), csv(new Uint8Array(readFileSync(join(GOLDEN, name, 'ledger.csv')))));
   });
 
-  test('blank lines, commas in amounts, zeros before codes, rows that are wrong, a row and a column of the same name, an empty header', () => {
+  test('blank lines, commas in amounts, zeros before codes, rows that are wrong, a column called as ours, an empty header', () => {
     const text = [
       '',
-      '年度,納付書番号,納期限,請求金額,費目,費目,行,,氏名',
+      '年度,納付書番号,納期限,請求金額,費目,備考,行,,氏名',
       '令和9年度,00000000001000047,R9.4.25,"6,000円",01,x,7,y,見本',
       '',
       ',,,,,,,,',

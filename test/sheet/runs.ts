@@ -11,7 +11,7 @@ import { concatenated } from '../../src/file/encode';
 import type { Layout } from '../../src/file/layout';
 import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
 import type { SourceFile } from '../../src/file/settlementFile';
-import { textTable, type LedgerTable } from '../../src/reconcile/ledger';
+import { textTable, type LedgerTable } from '../../src/reconcile/table';
 import { settle, type Settlement } from '../../src/settle';
 import { buildWorkbook, type WorkbookOptions } from '../../src/sheet';
 import type { Workbook } from '../../src/sheet/workbook';

@@ -1,4 +1,5 @@
 /** Do the sheets say what the settlement says, in the words and the order that their readers need? */
+import { textWidth } from '../../src/sheet/cellText';
 import { buildRecords, buildFile } from '../../scripts/buildFile';
 import type { Settlement } from '../../src/settle';
 import type { HistoryRow } from '../../src/sheet';
@@ -275,8 +276,8 @@ test('row 2 is never cut off at the edge of the page', () => {
   for (const settlement of [goldenRun('week'), goldenRun('wrong-total'), faultyRun(), mixedRun(), withoutLedger()]) {
     for (const { cells, columnWidths, print } of workbookOf(settlement).sheets) {
       const room = columnWidths.slice(0, print.columns).reduce((sum, width) => sum + width, 0);
-      const verdict = String(cells.find(({ row, column }) => row === 1 && column === 0)!.cell);
-      expect([...verdict].length * 1.9 * (10 / 11)).toBeLessThan(room);
+      const { cell, style } = cells.find(({ row, column }) => row === 1 && column === 0)!;
+      expect(textWidth(String(cell)) * (style!.size! / 11)).toBeLessThan(room);
     }
   }
 });

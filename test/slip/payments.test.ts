@@ -24,13 +24,17 @@ function lifeIn(given: Given): Life {
   const { findings, slips } = answerIn(settlement);
   return {
     payments: Array.from({ length: payments.count }, (_, payment) => `${paymentState(payments, payment)} ${timeOf(payment)}`),
-    findings: findings.map(({ code, record }) => `${code} ${record! - 1}`),
+    findings: findings.filter(({ code }) => code !== 'totalMismatch').map(({ code, record }) => `${code} ${record! - 1}`),
     needsReview: slips.some(({ flags }) => flags.includes('needsReview')),
   };
 }
 
-/** The life of these notices of one file, in their order. */
-const life = (...notices: NoticeInput[]): Life => lifeIn({ files: [day('20270406', ...notices)] });
+const NO_COUNT = '000999';
+const UNTRUE = { preliminaryCount: NO_COUNT, confirmedCount: NO_COUNT, preliminaryCancelledCount: NO_COUNT };
+/** The life of these notices of one file, in their order; its totals do not agree, so that what stands twice is a repetition. */
+const life = (...notices: NoticeInput[]): Life => lifeIn({ files: [{ groups: [{ createdDate: '20270406', notices, trailer: UNTRUE }] }] });
+/** The same where the totals agree: what stands twice is real. */
+const counted = (...notices: NoticeInput[]): Life => lifeIn({ files: [day('20270406', ...notices)] });
 const at = (paidTime: string): Partial<NoticeInput> => ({ paidTime });
 
 const NOTICES = { P: preliminary(), C: confirmed(), X: cancelled() };
@@ -65,9 +69,11 @@ describe('first pass: notices with one and the same time (P preliminary, C confi
     expect(ofLetters(letters)).toMatchObject({ payments: [`${state} 1207`], findings });
   });
 
-  test('only a contradiction asks for a review', () => {
-    const reviewed = ['P', 'C', 'PC', 'PX', 'CC', 'X', 'XP', 'CX', 'XC', 'PXC'].filter((letters) => ofLetters(letters).needsReview);
-    expect(reviewed).toEqual(['X', 'CX', 'XC', 'PXC']);
+  test('only a contradiction asks for a review, or a scan repeated where it was undone', () => {
+    const reviewed = ['P', 'C', 'PP', 'PC', 'PX', 'CC', 'X', 'XP', 'CX', 'XC', 'PXC', 'PXP', 'PPX', 'PPXC', 'PPC'].filter(
+      (letters) => ofLetters(letters).needsReview,
+    );
+    expect(reviewed).toEqual(['X', 'CX', 'XC', 'PXC', 'PXP', 'PPX', 'PPXC']);
   });
 
   test.each<[string, Partial<NoticeInput>]>([
@@ -146,23 +152,33 @@ describe('second pass: a confirmed notice or a cancellation whose time is blanke
     expect(life(preliminary(BLANK), preliminary(at('2359')), confirmed(BLANK)).payments).toEqual(['preliminary no time', 'confirmed 2359']);
   });
 
-  test('is no longer a choice when only one waits', () => {
+  test('is a choice when one waits while another has such a notice already', () => {
     expect(life(preliminary(at('1207')), preliminary(at('1530')), confirmed(at('1207')), confirmed(BLANK))).toEqual({
       payments: ['confirmed 1207', 'confirmed 1530'],
-      findings: [],
-      needsReview: false,
+      findings: ['ambiguousPairing 4'],
+      needsReview: true,
     });
+    expect(life(preliminary(at('1207')), preliminary(at('1530')), cancelled(at('1207')), confirmed(BLANK))).toMatchObject({ findings: [], needsReview: false });
   });
 
   test('pairs as many as wait; the next is a duplicate', () => {
     expect(life(preliminary(at('1207')), preliminary(at('1530')), confirmed(BLANK), confirmed(BLANK), confirmed(at('0000')))).toMatchObject({
       payments: ['confirmed 1207', 'confirmed 1530'],
-      findings: ['ambiguousPairing 3', 'duplicateNotice 5'],
+      findings: ['ambiguousPairing 3', 'ambiguousPairing 4', 'duplicateNotice 5'],
     });
   });
 
-  test('does not pair with a preliminary notice that was cancelled', () => {
-    expect(life(preliminary(), cancelled(), confirmed(BLANK)).payments).toEqual(['cancelled 1207', 'confirmed no time']);
+  test('joins a payment that was cancelled, or confirmed, when none waits and none has such a notice', () => {
+    expect(life(preliminary(), cancelled(), confirmed(BLANK))).toEqual({
+      payments: ['confirmed 1207'],
+      findings: ['confirmedAndCancelled 2'],
+      needsReview: true,
+    });
+    expect(life(preliminary(), confirmed(), cancelled(BLANK))).toEqual({
+      payments: ['confirmed 1207'],
+      findings: ['confirmedAndCancelled 3'],
+      needsReview: true,
+    });
   });
 
   test('takes the confirmed before the cancelled', () => {
@@ -179,7 +195,10 @@ describe('second pass: a confirmed notice or a cancellation whose time is blanke
   });
 
   test('joins a payment that waits rather than being a duplicate', () => {
-    expect(life(confirmed(), preliminary(at('1530')), confirmed(BLANK))).toMatchObject({ payments: ['confirmed 1207', 'confirmed 1530'], findings: [] });
+    expect(life(confirmed(), preliminary(at('1530')), confirmed(BLANK))).toMatchObject({
+      payments: ['confirmed 1207', 'confirmed 1530'],
+      findings: ['ambiguousPairing 3'],
+    });
   });
 
   test('is a duplicate of a cancellation before it could contradict a confirmed notice', () => {
@@ -189,19 +208,72 @@ describe('second pass: a confirmed notice or a cancellation whose time is blanke
     });
   });
 
-  test('a cancellation joins the earliest that is confirmed when none waits', () => {
+  test('a cancellation joins the first opened that is confirmed when none waits', () => {
     expect(life(confirmed(at('1530')), confirmed(at('1207')), cancelled(BLANK))).toMatchObject({
       payments: ['confirmed 1530', 'confirmed 1207'],
       findings: ['confirmedAndCancelled 3'],
     });
     expect(settled({ files: [day('20270406', confirmed(at('1530')), confirmed(at('1207')), cancelled(BLANK))] }).payments.cancelled.slice(0, 2)).toEqual(
-      Int32Array.of(-1, 2),
+      Int32Array.of(2, -1),
     );
   });
 
   test('without any candidate it is a payment of its own', () => {
     expect(life(confirmed(BLANK))).toEqual({ payments: ['confirmed no time'], findings: [], needsReview: false });
     expect(life(cancelled(at('0000')))).toEqual({ payments: ['cancelled 0000'], findings: ['cancellationWithoutPreliminary 1'], needsReview: true });
+  });
+});
+
+describe('what stands twice in one group whose totals agree is real', () => {
+  const ofCounted = (letters: string): Life => counted(...[...letters].map((letter) => NOTICES[letter as Letter]));
+  test.each<[string, string[], string[], boolean]>([
+    ['PP', ['preliminary', 'preliminary'], ['duplicateNotice 2'], true],
+    ['CC', ['confirmed', 'confirmed'], ['duplicateNotice 2'], true],
+    ['XX', ['cancelled', 'cancelled'], ['cancellationWithoutPreliminary 1', 'cancellationWithoutPreliminary 2', 'duplicateNotice 2'], true],
+    ['PPCC', ['confirmed', 'confirmed'], ['duplicateNotice 2', 'duplicateNotice 4'], true],
+    ['PPC', ['confirmed', 'preliminary'], ['duplicateNotice 2'], true],
+    ['PXP', ['cancelled', 'preliminary'], ['duplicateNotice 3'], true],
+    ['PPX', ['cancelled', 'preliminary'], ['duplicateNotice 2'], true],
+    ['PXPC', ['cancelled', 'confirmed'], ['duplicateNotice 3'], true],
+    ['PXPCC', ['confirmed', 'confirmed'], ['confirmedAndCancelled 2', 'duplicateNotice 3', 'duplicateNotice 5'], true],
+    ['PCXX', ['confirmed', 'cancelled'], ['cancellationWithoutPreliminary 4', 'confirmedAndCancelled 3', 'duplicateNotice 4'], true],
+  ])('%s', (letters, states, findings, needsReview) => {
+    const { payments, ...rest } = ofCounted(letters);
+    expect({ ...rest, findings: [...rest.findings].sort(), payments }).toEqual({
+      payments: states.map((state) => `${state} 1207`),
+      findings: [...findings].sort(),
+      needsReview,
+    });
+  });
+
+  test('as many as in the group that has most of them; more are repetitions', () => {
+    const days = [day('20270406', confirmed()), day('20270407', confirmed(), confirmed()), day('20270408', confirmed(), confirmed())];
+    expect(lifeIn({ files: days }).payments).toEqual(['confirmed 1207', 'confirmed 1207']);
+    expect(lifeIn({ files: [day('20270406', confirmed()), day('20270407', confirmed())] }).payments).toEqual(['confirmed 1207']);
+  });
+
+  test('no more than one where count or amount of the kind does not agree', () => {
+    const twice = (trailer: Record<string, string>): Life =>
+      lifeIn({ files: [{ groups: [{ createdDate: '20270406', notices: [confirmed(), confirmed()], trailer }] }], layouts: [WARD_LAYOUT] });
+    expect(twice({ confirmedCount: '000001' }).payments).toHaveLength(1);
+    expect(twice({ confirmedAmount: '000000003000' }).payments).toHaveLength(1);
+    expect(twice({ confirmedCount: '     2' }).payments).toHaveLength(1);
+    expect(twice({ preliminaryCount: '000001' }).payments).toHaveLength(2);
+  });
+
+  test('blank notices are counted with the times aside', () => {
+    expect(counted(confirmed(BLANK), confirmed(at('0000')))).toEqual({
+      payments: ['confirmed no time', 'confirmed 0000'],
+      findings: ['duplicateNotice 2'],
+      needsReview: true,
+    });
+    expect(counted(confirmed(), confirmed(BLANK)).payments).toEqual(['confirmed 1207', 'confirmed no time']);
+    expect(lifeIn({ files: [day('20270406', confirmed(BLANK)), day('20270407', confirmed(BLANK))] }).payments).toEqual(['confirmed no time']);
+  });
+
+  test('a confirmation prefers a payment that is not cancelled, a cancellation one that is not confirmed', () => {
+    expect(counted(preliminary(), cancelled(), preliminary(), confirmed()).payments).toEqual(['cancelled 1207', 'confirmed 1207']);
+    expect(counted(preliminary(), confirmed(), preliminary(), cancelled()).payments).toEqual(['confirmed 1207', 'cancelled 1207']);
   });
 });
 
@@ -276,7 +348,7 @@ describe('a slip with many payments', () => {
 
   test.each([0, 11, 12, 13, 40])('names the first of two payments as the one that a blank notice repeats, beside %p others', (count) => {
     const { findings } = settled({ files: [day('20270406', ...crowd(count), confirmed(at('1530')), confirmed(at('1207')), confirmed(BLANK))] });
-    expect(findings).toMatchObject([{ code: 'duplicateNotice', record: count + 4, detail: { first: { record: count + 2 } } }]);
+    expect(findings).toMatchObject([{ code: 'duplicateNotice', record: count + 4, detail: { first: { record: count + 2 }, isReal: true } }]);
   });
 
   test.each([11, 12, 13, 14, 100])('finds the notices of each of %p payments', (count) => {

@@ -16,8 +16,9 @@ export class Remembering {
 
   async begin(): Promise<void> {
     const { workbook, dispatch } = this.desk.around;
+    workbook.onWait((waits) => dispatch({ type: 'excelWaits', waits }));
     try {
-      dispatch({ type: 'workbookRead', workbook: await workbook.state() });
+      this.desk.take(await workbook.state());
       await this.takeUpChoices(await workbook.choices());
     } catch (error) {
       this.desk.fail({ code: 'engineFailed', detail: detailOf(error) });

@@ -2,7 +2,7 @@
 import { Button, Select } from '@fluentui/react-components';
 import { BookDatabase16Regular, Dismiss16Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
-import type { LedgerRefusal } from '../../reconcile/ledger';
+import type { LedgerRefusal } from '../../reconcile/table';
 import { usePane } from '../context';
 import type { InspectedLedger } from '../../engine/protocol';
 import { Caution } from '../notes';

@@ -13,9 +13,9 @@ import { Section } from './section';
 import { Trust } from './trust';
 
 /** The order of the bar: what is settled first. */
-const BAR: readonly SlipState[] = ['paid', 'preliminary', 'cancelled', 'unpaid'];
+const BAR: readonly SlipState[] = ['paid', 'paidElsewhere', 'preliminary', 'notOwed', 'cancelled', 'unpaid'];
 /** The order of the rows: what is open first. */
-const ROWS: readonly SlipState[] = ['unpaid', 'preliminary', 'cancelled', 'paid'];
+const ROWS: readonly SlipState[] = ['unpaid', 'preliminary', 'cancelled', 'notOwed', 'paidElsewhere', 'paid'];
 
 export function StateRows({ result }: { readonly result: RunView }): ReactElement {
   const { words } = usePane();

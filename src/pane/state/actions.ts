@@ -1,7 +1,7 @@
 /** What may happen to what the pane shows? */
 import type { Day } from '../../file/calendar';
 import type { Inspection, PickedFile, PickedLedger, Progress, RunView, SlipView } from '../../engine/protocol';
-import type { WorkbookState, WriteNote, WriteProgress } from '../../engine/workbookPort';
+import type { ExcelWait, WorkbookState, WriteNote, WriteProgress } from '../../engine/workbookPort';
 import type { Settings } from '../settings';
 import type { Failure, LayoutChoice, OpenList, Page, Said, SlipFilter, Tab } from './state';
 
@@ -25,6 +25,7 @@ export type Action =
   | { readonly type: 'runStopped' }
   | { readonly type: 'runEnded'; readonly result: RunView; readonly workbook: WorkbookState | null; readonly notes?: readonly WriteNote[] }
   | { readonly type: 'notesClosed' }
+  | { readonly type: 'excelWaits'; readonly waits: ExcelWait | null }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'failureClosed' }
   | { readonly type: 'findingsOpened' }

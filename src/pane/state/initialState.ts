@@ -21,6 +21,7 @@ export function initialState(today: Day, settings: Settings): State {
     resultView: { view: 'summary' },
     failure: null,
     wasStopped: false,
+    waits: null,
     notes: [],
     settings,
     said: null,

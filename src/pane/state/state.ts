@@ -3,7 +3,7 @@ import type { Day } from '../../file/calendar';
 import type { LayoutProblem } from '../../file/layout';
 import type { SlipFlag, SlipState } from '../../reconcile/slips';
 import type { Inspection, PickedFile, PickedLedger, RunRefusal, RunView, SlipQuery, SlipView } from '../../engine/protocol';
-import type { WorkbookState, WriteNote, WriteProblem, WriteProgress } from '../../engine/workbookPort';
+import type { ExcelWait, WorkbookState, WriteNote, WriteProblem, WriteProgress } from '../../engine/workbookPort';
 import type { Settings } from '../settings';
 import type { StageName } from './stages';
 
@@ -99,6 +99,8 @@ export interface State {
   readonly wasStopped: boolean;
   /** What is otherwise than planned in the sheets. */
   readonly notes: readonly WriteNote[];
+  /** What Excel waits for. */
+  readonly waits: ExcelWait | null;
   readonly settings: Settings;
   readonly said: Said | null;
   readonly focus: FocusWish | null;

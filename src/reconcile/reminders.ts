@@ -1,0 +1,88 @@
+/**
+ * Which slips may be reminded of, and from when on? 督促可
+ *
+ * A letter to somebody who has paid is the worst that can happen: whatever could hide a payment holds a reminder back. Source: docs/format.md, "Reminders".
+ */
+import { businessDayAfter, businessDayBefore, isInCalendar } from '../file/businessDays';
+import { dayNumber, dayOfNumber, type Day } from '../file/calendar';
+import { NO_BILLER } from '../slip/billers';
+import type { FileDays } from './fileDays';
+import type { Ledger } from './ledger';
+import { NOT_IN_LEDGER } from './match';
+import { hasFlag, isOpen, setFlag, type Slips } from './slips';
+
+/** 猶予, in business days: e-money and QR payments have reached offices two weeks later. */
+export const USUAL_GRACE = 10;
+export const LONGEST_GRACE = 60;
+/** Files of the last days may still come. */
+const DAYS_STILL_COMING = 5;
+/** A slip without 発行日 is taken to have gone out so long before it was due. */
+const DAYS_FROM_ISSUE_TO_DUE = 14;
+
+/** How other channels are known. */
+export type OtherChannels = 'given' | 'none' | 'unknown';
+
+export interface ReminderTerms {
+  readonly asOf: Day;
+  readonly grace: number;
+  readonly complete: boolean;
+  readonly otherChannels: OtherChannels;
+  /** The agent makes no file for a day without notices: a missing day holds nothing back. */
+  readonly emptyDaysNotSent: boolean;
+  readonly days: FileDays;
+}
+
+/** The day from which on a reminder may go; null beyond the calendar. */
+export function remindFromOf(due: Day, grace: number): Day | null {
+  if (grace > 0) return businessDayAfter(due, grace);
+  const next = dayOfNumber(dayNumber(due) + 1);
+  return isInCalendar(next) ? next : null;
+}
+
+/** Sets 督促可能日 and 督促可. */
+export function judgeReminders(slips: Slips, ledger: Ledger | null, terms: ReminderTerms): void {
+  const { asOf, grace, complete, otherChannels } = terms;
+  const fromOf = remembered((due) => remindFromOf(due, grace) ?? 0);
+  const begunBy = remembered((issued) => businessDayAfter(issued, 1) ?? 0);
+  const isHeldBack = missingDayHoldsBack(terms);
+  const mayRemind = complete && otherChannels !== 'unknown' && ledger !== null;
+  for (let slip = 0; slip < slips.count; slip++) {
+    const due = slips.dueDate[slip]!;
+    if (!isOpen(slips, slip) || due === 0) continue;
+    const from = fromOf(due);
+    slips.remindFrom[slip] = from;
+    if (!mayRemind || from === 0 || from > asOf) continue;
+    const entry = slips.ledgerEntry[slip]!;
+    if (entry === NOT_IN_LEDGER || slips.otherCount[slip]! > 0 || !hasFlag(slips, slip, 'overdue')) continue;
+    if (hasFlag(slips, slip, 'needsReview') || hasFlag(slips, slip, 'noticeHeld')) continue;
+    if (slips.reissueNumber[slip]! > ledger.reissueNumber[entry]!) continue;
+    const biller = slips.biller[slip]!;
+    const reach = terms.days.reach[biller] ?? null;
+    if (reach === null || reach.last < from || isHeldBack(biller)) continue;
+    const issued = ledger.issuedDate[entry]!;
+    if (reach.first > (issued === 0 ? twoWeeksBefore(due) : begunBy(issued))) continue;
+    setFlag(slips, slip, 'remindable');
+  }
+}
+
+const twoWeeksBefore = (due: Day): Day => dayOfNumber(dayNumber(due) - DAYS_FROM_ISSUE_TO_DUE);
+
+/** Whether a day is missing for a biller (for no biller: for any) in whose file a late payer may be. */
+function missingDayHoldsBack({ asOf, emptyDaysNotSent, days }: ReminderTerms): (biller: number) => boolean {
+  if (!days.isKnown) return () => true;
+  if (emptyDaysNotSent) return () => false;
+  const stillComing = businessDayBefore(asOf, DAYS_STILL_COMING);
+  if (stillComing === null) return () => true;
+  const holding = new Set(days.billers.filter(({ missing }) => missing.some((day) => day < stillComing)).map(({ biller }) => biller));
+  return (biller) => (biller === NO_BILLER ? holding.size > 0 : holding.has(biller));
+}
+
+/** A function of days, each asked once. */
+function remembered(of: (day: Day) => Day): (day: Day) => Day {
+  const known = new Map<Day, Day>();
+  return (day) => {
+    let answer = known.get(day);
+    if (answer === undefined) known.set(day, (answer = of(day)));
+    return answer;
+  };
+}
