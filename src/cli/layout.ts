@@ -14,6 +14,7 @@ import type { LedgerTable } from '../reconcile/table';
 import type { Language, Words } from '../words';
 import { en } from '../words/en';
 import { ja } from '../words/ja';
+import { visible, visibleIn, visibleLines } from '../words/visible';
 import { languageOf } from './arguments';
 import { EdgeError } from './edgeError';
 import { assertWritable, discard, isSameFile, readBytes, readBytesMeanwhile, replaceFiles, stageFile } from './files';
@@ -54,7 +55,7 @@ export async function proposeLayout(argv: readonly string[]): Promise<Outcome> {
     return await carryOut(request);
   } catch (error) {
     if (!(error instanceof EdgeError)) throw error;
-    return { code: 2, stdout: '', stderr: `${COMMAND_WORDS[languageOf(argv)].problem(error.problem)}\n` };
+    return { code: 2, stdout: '', stderr: `${COMMAND_WORDS[languageOf(argv)].problem(visibleIn(error.problem))}\n` };
   }
 }
 
@@ -102,8 +103,8 @@ async function carryOut(request: LayoutRequest): Promise<Outcome> {
   const calibration = calibrate({ files, ledger, id: idOf(out), title: command.layoutTitle });
   if (out !== null && calibration.layout !== null) write(out, calibration);
   const report = { calibration, words: CALIBRATION_WORDS[request.lang], command };
-  const written = out === null ? '' : `\n${calibration.layout === null ? command.layoutNotWritten(out) : command.written(out)}\n`;
-  const stdout = request.json ? `${JSON.stringify(layoutAnswer(report))}\n` : `${layoutReport(report)}\n${written}`;
+  const written = out === null ? '' : `\n${calibration.layout === null ? command.layoutNotWritten(visible(out)) : command.written(visible(out))}\n`;
+  const stdout = request.json ? `${JSON.stringify(layoutAnswer(report))}\n` : `${visibleLines(layoutReport(report))}\n${written}`;
   return { code: calibration.layout === null ? 1 : 0, stdout, stderr: '' };
 }
 

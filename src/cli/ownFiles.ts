@@ -14,8 +14,8 @@ const LOCK_ABANDONED_AFTER = 60_000;
 const PATIENCE = 15_000;
 const PAUSE = 20;
 
-/** Short, however long the name of the file is, and told by it. */
-const stemOf = (path: string): string => `.keshikomi-${hashOf(basename(path), 12)}`;
+/** Short, however long the name of the file is; a person sees whose it is, and the hash tells it for certain. */
+const stemOf = (path: string): string => `.${[...basename(path)].slice(0, 30).join('')}-${hashOf(basename(path), 12)}`;
 const OWNER = `${hashOf(hostname(), 6)}-${process.pid}`;
 
 export const temporaryBeside = (path: string): string => join(dirname(path), `${stemOf(path)}-${OWNER}-${randomBytes(4).toString('hex')}.tmp`);

@@ -6,6 +6,7 @@ import type { Outcome } from './reconcile';
 import type { CommandWords } from './words';
 import { en } from './words.en';
 import { ja } from './words.ja';
+import { visible } from '../words/visible';
 
 type Command = (argv: readonly string[], progress: (line: string) => void) => Promise<Outcome>;
 
@@ -41,6 +42,6 @@ export async function runAsProgram(command: Command): Promise<void> {
     await say(stderr);
   } catch (error) {
     process.exitCode = 2;
-    await say(`${words.unexpected(traceOf(error))}\n`);
+    await say(`${words.unexpected(visible(traceOf(error)))}\n`);
   }
 }

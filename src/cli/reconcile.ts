@@ -14,6 +14,7 @@ import { spokenIn } from '../sheet/spoken';
 import type { Language, Words } from '../words';
 import { en } from '../words/en';
 import { ja } from '../words/ja';
+import { visible, visibleIn } from '../words/visible';
 import { answerOf } from './answer';
 import { languageOf, readArguments, type Request } from './arguments';
 import { templateOf } from './csvTemplate';
@@ -51,7 +52,7 @@ export async function reconcile(argv: readonly string[], progress: (line: string
     return await carryOut(request, progress);
   } catch (error) {
     if (!(error instanceof EdgeError)) throw error;
-    return { code: 2, stdout: '', stderr: `${COMMAND_WORDS[languageOf(argv)].problem(error.problem)}\n` };
+    return { code: 2, stdout: '', stderr: `${COMMAND_WORDS[languageOf(argv)].problem(visibleIn(error.problem))}\n` };
   }
 }
 
@@ -67,7 +68,8 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   const password = request.passwordFile === null ? null : readPassword(request.passwordFile, codec);
   const layouts = layoutsOf(request.layout, words);
   const earlier = request.since === null ? null : readEarlierAnswer(request.since, codec);
-  const names = answerNames(inputs);
+  // Other programs get the names as they are; a person gets what cannot pose as a line of ours.
+  const names = request.json ? answerNames(inputs) : answerNames(inputs).map(visible);
   const tables = [...ledgerPaths, ...request.receipts].map((path) => ({ path, bytes: readBytes(path) }));
   const reading = Promise.all(request.files.map(readBytesMeanwhile));
   const indexed = Promise.resolve().then(() =>
@@ -102,16 +104,16 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
     request,
     template,
     password,
-    onEncrypt: (path) => progress(command.encrypting(path)),
+    onEncrypt: (path) => progress(command.encrypting(visible(path))),
     outputWords,
     codec,
     runAt: nowInJapan(),
   });
-  const written = paths.length === 0 ? '' : `\n${paths.map(command.written).join('\n')}\n`;
+  const written = paths.length === 0 ? '' : `\n${paths.map(visible).map(command.written).join('\n')}\n`;
   const stdout = request.json ? answer : answer + written;
   const code = settlement.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   const notes = exportNotes(settlement, request, template, { words, command, csvWords: outputWords.exportWords.csv });
-  return { code, stdout, stderr: notes.map((note) => `${note}\n`).join(''), ...(paths.length === 0 ? {} : { written: paths }) };
+  return { code, stdout, stderr: notes.map((note) => `${visible(note)}\n`).join(''), ...(paths.length === 0 ? {} : { written: paths.map(visible) }) };
 }
 
 function layoutsOf(layout: string | null, words: Words): readonly Layout[] {

@@ -6,6 +6,7 @@ import type { LayoutProblem, NoticeKind } from '../file/layout';
 import type { LedgerRefusal } from '../reconcile/table';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { Stage } from '../settle';
+import { visibleIn } from './visible';
 
 export type Language = 'ja' | 'en';
 
@@ -65,7 +66,7 @@ export function messageOf(finding: Finding, { findings, afterPlace }: Pick<Words
   return place === '' ? sentence : `${place}${afterPlace}${sentence}`;
 }
 
-/** Title, place and sentence of a finding. */
+/** Title, place and sentence of a finding; what others wrote in it is shown, never obeyed. */
 export function findingWords<C extends FindingCode>(finding: FindingOf<C>, table: FindingTable): FindingWords {
-  return table[finding.code](finding);
+  return table[finding.code](visibleIn(finding));
 }
