@@ -3,14 +3,10 @@ import process from 'node:process';
 import { languageOf } from './arguments';
 import { reasonOf } from './files';
 import type { Outcome } from './reconcile';
-import type { CommandWords } from './words';
-import { en } from './words.en';
-import { ja } from './words.ja';
+import { commandIn } from './spoken';
 import { visible } from '../words/visible';
 
 type Command = (argv: readonly string[], progress: (line: string) => void) => Promise<Outcome>;
-
-const WORDS: Readonly<Record<'ja' | 'en', CommandWords>> = { ja, en };
 
 const printed = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -26,7 +22,7 @@ function traceOf(error: unknown): string {
 
 export async function runAsProgram(command: Command): Promise<void> {
   const argv = process.argv.slice(2);
-  const words = WORDS[languageOf(argv)];
+  const words = commandIn(languageOf(argv));
   // A failure is answered where the text is written; where nobody listens to sentences, there is nobody left to tell.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const say = (text: string): Promise<void> => printed(process.stderr, text).catch(() => undefined);

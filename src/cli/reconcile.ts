@@ -11,10 +11,10 @@ import type { LedgerTable } from '../reconcile/table';
 import { changesSince } from '../reconcile/changes';
 import { settle } from '../settle';
 import { spokenIn } from '../sheet/spoken';
-import type { Language, Words } from '../words';
-import { en } from '../words/en';
-import { ja } from '../words/ja';
+import type { Words } from '../words';
+import { wordsIn } from '../words/spoken';
 import { visible, visibleIn } from '../words/visible';
+import { commandIn } from './spoken';
 import { answerOf } from './answer';
 import { languageOf, readArguments, type Request } from './arguments';
 import { templateOf } from './csvTemplate';
@@ -25,12 +25,7 @@ import { assertOutputs, writeOutputs } from './outputs';
 import { readPassword } from './passwordFile';
 import { readEarlierAnswer } from './since';
 import { summaryOf } from './summary';
-import type { CommandWords } from './words';
-import { en as commandEn } from './words.en';
-import { ja as commandJa } from './words.ja';
 
-const WORDS: Record<Language, Words> = { ja, en };
-const COMMAND_WORDS: Record<Language, CommandWords> = { ja: commandJa, en: commandEn };
 /** Node's own test of UTF-8 is ten times faster than the portable one. */
 const codec: TextCodec = { ...portableCodec, isUtf8 };
 /** Runs that read less than this are over before a progress line could be read. */
@@ -48,17 +43,17 @@ export interface Outcome {
 export async function reconcile(argv: readonly string[], progress: (line: string) => void): Promise<Outcome> {
   try {
     const request = readArguments(argv, todayInJapan);
-    if (request.help) return { code: 0, stdout: `${COMMAND_WORDS[request.lang].help}\n`, stderr: '' };
+    if (request.help) return { code: 0, stdout: `${commandIn(request.lang).help}\n`, stderr: '' };
     return await carryOut(request, progress);
   } catch (error) {
     if (!(error instanceof EdgeError)) throw error;
-    return { code: 2, stdout: '', stderr: `${COMMAND_WORDS[languageOf(argv)].problem(visibleIn(error.problem))}\n` };
+    return { code: 2, stdout: '', stderr: `${commandIn(languageOf(argv)).problem(visibleIn(error.problem))}\n` };
   }
 }
 
 async function carryOut(request: Request, progress: (line: string) => void): Promise<Outcome> {
-  const words = WORDS[request.lang];
-  const command = COMMAND_WORDS[request.lang];
+  const words = wordsIn(request.lang);
+  const command = commandIn(request.lang);
   const ledgerPaths = request.ledger === null ? [] : [request.ledger];
   const inputs = [...request.files, ...ledgerPaths, ...request.receipts];
   const alsoRead = [request.passwordFile, request.layout, request.csv?.template ?? null, request.since].filter((path) => path !== null);

@@ -11,6 +11,7 @@ import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
 import { OtherAtWork, type WriteEnd, type WriteNote, type WriteProblem, type WriteProgress } from '../engine/workbookPort';
 import { Carried, keysRenamed, readCarried } from './carried';
 import type { Claims } from './claim';
+import { tableFaults } from './faults';
 import {
   cellsOf,
   keysOf,
@@ -33,7 +34,7 @@ import { detailOf, inExcel, Requests, Stopped, stopIf } from './requests';
 import { removeStaging } from './remnants';
 import { recover, takeOver } from './restore';
 import { leftoverStart, stage, type Staged, type Staging } from './stage';
-import { readStanding, workbookIsProtected, type Standing, type StandingSheet } from './standing';
+import { findOurs, readStanding, workbookIsProtected, type Standing, type StandingSheet } from './standing';
 import { areColumnsNew, headersIn, rowsToInsert, swap } from './swap';
 import { tidy } from './tidy';
 import type { View } from './views';
@@ -80,6 +81,8 @@ async function written(context: Excel.RequestContext, order: WriteOrder, place: 
   stop();
   const standing = await readStanding(context, plan);
   if ('code' in standing) return released(context, claims, standing);
+  const faults = await tableFaults(context, await findOurs(context), standing.record);
+  if (faults.length > 0) return released(context, claims, { code: 'tablesBroken', faults });
   for (const sheet of standing.sheets.values()) {
     const columns = keysRenamed(sheet);
     if (columns.length > 0) return released(context, claims, { code: 'columnsRenamed', sheet: sheet.name, columns });

@@ -78,7 +78,9 @@ async function everything(snapshot: WorkbookSnapshot, desk: Desk | null): Promis
   const originals = (await excel.readTable(TABLE_NAMES.originals)).slice(1);
   const bySha = new Map<string, string[]>();
   for (const row of originals.filter(([name]) => name !== '')) bySha.set(row[1]!, [...(bySha.get(row[1]!) ?? []), row[6]!]);
-  const unpacked = [...bySha.values()].map((texts) => inflateRawSync(Buffer.concat(texts.map((text) => Buffer.from(text, 'base64')))).toString('latin1'));
+  const unpacked = [...bySha.values()].map((texts) =>
+    inflateRawSync(Buffer.concat(texts.map((text) => Buffer.from(text.slice(1), 'base64')))).toString('latin1'),
+  );
   return [JSON.stringify(snapshot), ...parts, ...unpacked, JSON.stringify(desk?.state() ?? null), JSON.stringify({ ...localStorage })].join('\n');
 }
 

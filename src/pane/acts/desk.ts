@@ -1,5 +1,5 @@
 /** What does every act of the clerk have at hand? The engine, the workbook, the machine, and ways to tell how it went. */
-import { OtherAtWork, type WorkbookPort, type WorkbookState } from '../../engine/workbookPort';
+import { OtherAtWork, type TableFault, type WorkbookPort, type WorkbookState } from '../../engine/workbookPort';
 import type { Engine } from '../../engine/protocol';
 import type { WorkbookPlan } from '../../sheet/plan';
 import type { Language } from '../../words';
@@ -78,6 +78,18 @@ export class Desk {
 
 /** What a run, or an act without a run, failed of. */
 export const failureOf = (error: unknown): Failure =>
-  error instanceof OtherAtWork ? { code: 'write', problem: { code: 'otherPane', ...error.atWork } } : { code: 'engineFailed', detail: detailOf(error) };
+  error instanceof OtherAtWork
+    ? { code: 'write', problem: { code: 'otherPane', ...error.atWork } }
+    : error instanceof TablesBroken
+      ? { code: 'write', problem: { code: 'tablesBroken', faults: error.faults } }
+      : { code: 'engineFailed', detail: detailOf(error) };
+
+/** What a run would read is not what we wrote. */
+export class TablesBroken extends Error {
+  override readonly name = 'TablesBroken';
+  constructor(readonly faults: readonly TableFault[]) {
+    super(faults.map(({ table, fault }) => `${table} ${fault}`).join(', '));
+  }
+}
 
 export const detailOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
