@@ -83,6 +83,15 @@ export type WriteProblem =
   | { readonly code: 'writeFailed'; readonly sheet: string; readonly rows: number; readonly of: number; readonly detail: string }
   | { readonly code: 'rollbackFailed'; readonly sheet: string; readonly detail: string };
 
+/** What the search after a deletion has found. */
+export interface Remains {
+  /** How many were searched. */
+  readonly sheets: number;
+  readonly areCommentsSearched: boolean;
+  /** A sheet's name, `names` or `comments`; the first cells, and how many there are. */
+  readonly places: readonly { readonly place: string; readonly cells: readonly string[]; readonly count: number }[];
+}
+
 /** What is otherwise than planned in a workbook that was written. */
 export type WriteNote =
   /** Excel makes other formulas of those that were written: the columns hold values. */
@@ -101,6 +110,8 @@ export type WriteNote =
     }
   /** Nobody can say any more what an interrupted run had changed. */
   | { readonly code: 'journalDamaged'; readonly kept: readonly string[] }
+  /** After a deletion: what was deleted from our sheets stands elsewhere still. */
+  | ({ readonly code: 'remains' } & Remains)
   /** What was remembered of the last run is unreadable. */
   | { readonly code: 'recordDamaged' };
 

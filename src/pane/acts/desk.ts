@@ -8,6 +8,7 @@ import type { Action } from '../state/actions';
 import type { Failure, Said, State } from '../state/state';
 import { EngineStopped } from '../worker/client';
 import type { PaneWords } from '../words';
+import { visible } from '../../words/visible';
 
 export interface Surroundings {
   readonly engine: Engine;
@@ -58,7 +59,7 @@ export class Desk {
     try {
       return new Uint8Array(await file.arrayBuffer());
     } catch {
-      this.fail({ code: 'fileUnreadable', name: file.name });
+      this.fail({ code: 'fileUnreadable', name: visible(file.name) });
       return null;
     }
   }
