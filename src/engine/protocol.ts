@@ -1,6 +1,6 @@
 /** What do the pane and its worker say to each other? Plain data only: everything here survives `postMessage`. */
 import type { FindingCode, Severity } from '../check/finding';
-import type { Comparison } from '../check/totals';
+import type { ComparedTotal } from '../check/totals';
 import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
@@ -141,16 +141,8 @@ export interface Progress {
   readonly amount: number;
 }
 
-export interface TotalView {
+export interface TotalView extends ComparedTotal {
   readonly file: string;
-  /** 1-based; null for the record count. */
-  readonly group: number | null;
-  readonly item: string;
-  readonly kind: NoticeKind | null;
-  readonly measure: 'count' | 'amount';
-  readonly declared: number | null;
-  readonly counted: number;
-  readonly comparison: Comparison;
 }
 
 export interface FindingView {
