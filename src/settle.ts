@@ -6,6 +6,7 @@
 import { checkBarcodeWarnings } from './check/barcodeWarnings';
 import { isComplete, type JudgedFile } from './check/complete';
 import { candidatesOf, chooseLayouts, type LayoutFit } from './check/detectLayout';
+import { checkIgnored } from './check/ignored';
 import { checkFields } from './check/fields';
 import { finding, sortFindings, type Finding, type Report } from './check/finding';
 import { checkOrder } from './check/order';
@@ -264,6 +265,7 @@ function readAndCheck(files: readonly SettlementFile[], codec: TextCodec, report
     };
     checkFields(file, codec, report, hold, { notices, from });
     addUp(file, notices, from, to);
+    checkIgnored(file, notices, from, to, report);
     checkBarcodeWarnings(file, notices, from, to, report);
     checkPaidDate(file, notices, from, to, report);
     checkTotals(file, report);
@@ -277,7 +279,7 @@ function readAndCheck(files: readonly SettlementFile[], codec: TextCodec, report
 function addUp(file: SettlementFile, notices: Notices, from: number, to: number): void {
   for (let notice = from; notice < to; notice++) {
     const kind = notices.kind[notice]!;
-    if (kind === UNKNOWN_KIND) continue;
+    if (kind === UNKNOWN_KIND || notices.otherKind[notice] !== 0) continue;
     const { count, amount } = file.groups[notices.group[notice]!]!.totals[NOTICE_KINDS[kind - 1]!];
     count.counted++;
     const yen = notices.barcodes.amount[notices.barcode[notice]!]!;
