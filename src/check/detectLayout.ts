@@ -9,9 +9,9 @@ import { STANDING, type Grammar } from '../file/grammar';
 import { comparableTotals, type Layout } from '../file/layout';
 import { cutFile, type CutFile, type SourceFile } from '../file/settlementFile';
 import type { TextCodec } from '../file/text';
-import { checkFields } from './fields';
+import { judgeFields } from './fields';
 import type { Finding } from './finding';
-import { checkRecordForm } from './recordForm';
+import { judgeRecordForm } from './recordForm';
 
 const RECORDS_TRIED = 1000;
 
@@ -48,8 +48,8 @@ export function candidatesOf(source: SourceFile, layouts: readonly Layout[], cod
     const count = (finding: Finding): void => {
       if (speaksOfLayout(finding)) misfits++;
     };
-    checkRecordForm(file, count);
-    checkFields(file, codec, count, () => undefined, null);
+    judgeRecordForm(file, count);
+    judgeFields(file, codec, count, () => undefined, null);
     return [{ layout, misfits, records: file.cut.count }];
   });
   const fewest = fits.reduce((least, { misfits }) => Math.min(least, misfits), Infinity);

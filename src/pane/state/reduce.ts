@@ -42,6 +42,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, layout: action.layout, failure: null };
     case 'asOfChosen':
       return { ...state, asOf: action.asOf };
+    case 'termsTold':
+      return { ...state, terms: action.terms };
     case 'inspecting':
       return { ...state, isInspecting: true };
     case 'inspected':
