@@ -45,7 +45,7 @@ export interface Look {
   readonly strike?: boolean;
   readonly underline?: 'single' | 'double';
   readonly dashedBorder?: boolean;
-  /** Dark enough to be told apart on black and white paper: 白黒印刷向け leaves it as it is. */
+  /** 白黒印刷向け leaves it as it is: dark enough to be told apart on paper, or meant for the screen alone. */
   readonly keptOnPaper?: boolean;
 }
 

@@ -82,7 +82,10 @@ export class Running {
     this.stopWriting = new AbortController();
     try {
       const { signal } = this.stopWriting;
-      const result = await engine.run(await this.request(before, change), this.tellsStages());
+      await desk.leaving;
+      const request = await this.request(before, change);
+      if (signal.aborted) return this.stopped();
+      const result = await engine.run(request, this.tellsStages());
       if ('refusal' in result) return desk.fail({ code: 'run', refusal: result.refusal });
       const plan = await engine.workbook();
       const end = await workbook.write(plan, engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
