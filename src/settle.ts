@@ -268,7 +268,7 @@ function readAndCheck(files: readonly SettlementFile[], codec: TextCodec, report
 function addUp(file: SettlementFile, notices: Notices, from: number, to: number): void {
   for (let notice = from; notice < to; notice++) {
     const kind = notices.kind[notice]!;
-    if (kind === UNKNOWN_KIND) continue;
+    if (kind === UNKNOWN_KIND || notices.otherKind[notice] !== 0) continue;
     const { count, amount } = file.groups[notices.group[notice]!]!.totals[NOTICE_KINDS[kind - 1]!];
     count.counted++;
     const yen = notices.barcodes.amount[notices.barcode[notice]!]!;
