@@ -13,6 +13,7 @@ import { findColumns } from '../reconcile/ledger';
 import type { LedgerTable } from '../reconcile/table';
 import type { Language, Words } from '../words';
 import { wordsIn } from '../words/spoken';
+import { visible, visibleIn, visibleLines } from '../words/visible';
 import { commandIn } from './spoken';
 import { languageOf } from './arguments';
 import { EdgeError } from './edgeError';
@@ -50,7 +51,7 @@ export async function proposeLayout(argv: readonly string[]): Promise<Outcome> {
     return await carryOut(request);
   } catch (error) {
     if (!(error instanceof EdgeError)) throw error;
-    return { code: 2, stdout: '', stderr: `${commandIn(languageOf(argv)).problem(error.problem)}\n` };
+    return { code: 2, stdout: '', stderr: `${commandIn(languageOf(argv)).problem(visibleIn(error.problem))}\n` };
   }
 }
 
@@ -98,8 +99,8 @@ async function carryOut(request: LayoutRequest): Promise<Outcome> {
   const calibration = calibrate({ files, ledger, id: idOf(out), title: command.layoutTitle });
   if (out !== null && calibration.layout !== null) write(out, calibration);
   const report = { calibration, words: CALIBRATION_WORDS[request.lang], command };
-  const written = out === null ? '' : `\n${calibration.layout === null ? command.layoutNotWritten(out) : command.written(out)}\n`;
-  const stdout = request.json ? `${JSON.stringify(layoutAnswer(report))}\n` : `${layoutReport(report)}\n${written}`;
+  const written = out === null ? '' : `\n${calibration.layout === null ? command.layoutNotWritten(visible(out)) : command.written(visible(out))}\n`;
+  const stdout = request.json ? `${JSON.stringify(layoutAnswer(report))}\n` : `${visibleLines(layoutReport(report))}\n${written}`;
   return { code: calibration.layout === null ? 1 : 0, stdout, stderr: '' };
 }
 

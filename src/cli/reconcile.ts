@@ -13,6 +13,7 @@ import { settle } from '../settle';
 import { spokenIn } from '../sheet/spoken';
 import type { Words } from '../words';
 import { wordsIn } from '../words/spoken';
+import { visible, visibleIn } from '../words/visible';
 import { commandIn } from './spoken';
 import { answerOf } from './answer';
 import { languageOf, readArguments, type Request } from './arguments';
@@ -34,6 +35,8 @@ export interface Outcome {
   readonly code: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr: string;
+  /** Files that stand, whatever becomes of the answer. */
+  readonly written?: readonly string[];
 }
 
 /** `progress` is told of each stage of long work. */
@@ -44,7 +47,7 @@ export async function reconcile(argv: readonly string[], progress: (line: string
     return await carryOut(request, progress);
   } catch (error) {
     if (!(error instanceof EdgeError)) throw error;
-    return { code: 2, stdout: '', stderr: `${commandIn(languageOf(argv)).problem(error.problem)}\n` };
+    return { code: 2, stdout: '', stderr: `${commandIn(languageOf(argv)).problem(visibleIn(error.problem))}\n` };
   }
 }
 
@@ -60,7 +63,8 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   const password = request.passwordFile === null ? null : readPassword(request.passwordFile, codec);
   const layouts = layoutsOf(request.layout, words);
   const earlier = request.since === null ? null : readEarlierAnswer(request.since, codec);
-  const names = answerNames(inputs);
+  // Other programs get the names as they are; a person gets what cannot pose as a line of ours.
+  const names = request.json ? answerNames(inputs) : answerNames(inputs).map(visible);
   const tables = [...ledgerPaths, ...request.receipts].map((path) => ({ path, bytes: readBytes(path) }));
   const reading = Promise.all(request.files.map(readBytesMeanwhile));
   const indexed = Promise.resolve().then(() =>
@@ -89,20 +93,22 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
       : new EdgeError({ code: 'receiptsRefused', path: request.receipts[settlement.receipts]!, sentence });
   }
   const changes = earlier === null ? null : changesSince(earlier, settlement.slips, settlement.billers);
+  // Made before anything is written: what cannot be said must not have been done.
+  const answer = request.json ? `${JSON.stringify(answerOf(settlement, words, changes))}\n` : `${summaryOf(settlement, words, command)}\n`;
   const paths = await writeOutputs(settlement, {
     request,
     template,
     password,
-    onEncrypt: (path) => progress(command.encrypting(path)),
+    onEncrypt: (path) => progress(command.encrypting(visible(path))),
     outputWords,
     codec,
     runAt: nowInJapan(),
   });
-  const written = paths.length === 0 ? '' : `\n${paths.map(command.written).join('\n')}\n`;
-  const stdout = request.json ? `${JSON.stringify(answerOf(settlement, words, changes))}\n` : `${summaryOf(settlement, words, command)}\n${written}`;
+  const written = paths.length === 0 ? '' : `\n${paths.map(visible).map(command.written).join('\n')}\n`;
+  const stdout = request.json ? answer : answer + written;
   const code = settlement.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   const notes = exportNotes(settlement, request, template, { words, command, csvWords: outputWords.exportWords.csv });
-  return { code, stdout, stderr: notes.map((note) => `${note}\n`).join('') };
+  return { code, stdout, stderr: notes.map((note) => `${visible(note)}\n`).join(''), ...(paths.length === 0 ? {} : { written: paths.map(visible) }) };
 }
 
 function layoutsOf(layout: string | null, words: Words): readonly Layout[] {

@@ -35,6 +35,9 @@ const FILE: Record<FileReason, string> = {
   tooLarge: 'it is larger than 2 GB',
   noSpace: 'there is no space left',
   noFolder: 'its folder does not exist',
+  nameTooLong: 'the name is too long; choose a shorter one',
+  closed: 'whoever receives it has closed it',
+  busy: 'another run is writing the same files; run again when it has ended',
   other: 'it cannot be read or written; close it in other programs',
 };
 
@@ -55,7 +58,7 @@ function problem(found: EdgeProblem): string {
     case 'cannotWrite':
       return `Cannot write ${found.path}: ${FILE[found.reason]}. Nothing was changed.`;
     case 'layoutNotJson':
-      return `Cannot read the layout ${found.path}: it is no JSON, and no built-in layout (ward, mizuho, muf) has that name.`;
+      return `Cannot read the layout ${found.path}: it is no JSON, and no built-in layout (ward, mizuho, muf, dsk) has that name.`;
     case 'layoutRefused':
       return `Cannot use the layout ${found.path}: ${found.sentence}`;
     case 'ledgerRefused':
@@ -82,6 +85,9 @@ function problem(found: EdgeProblem): string {
 }
 
 export const en: CommandWords = {
+  unexpected: (trace) => `Stopped by an error that nobody foresaw (${trace}). Nothing was written. Report this sentence as it is.`,
+  cannotPrint: (reason, written) =>
+    `Cannot write the answer to standard output: ${FILE[reason]}. ${written.length === 0 ? 'No file was written.' : `These files were written: ${written.join(', ')}`}`,
   help: `Keshikomi: checks settlement files (preliminary and confirmed receipts) and reconciles them with the ledger of issued slips.
 
 Usage
@@ -95,7 +101,7 @@ Options
   --empty-days-not-sent no file is made for a day without notices: missing days hold no reminder back
   --grace N             business days before a reminder, 0 to 60; 10 without it
   --since ANSWER.json   an earlier answer of --json: shows the slips that have changed
-  --layout ID|FILE.json the layout (ward, mizuho, muf or a JSON file); without it the layout is found by itself
+  --layout ID|FILE.json the layout (ward, mizuho, muf, dsk or a JSON file); without it the layout is found by itself
   --as-of YYYY-MM-DD    the day on which overdue, missing days and reminders are judged; today in Japan without it
   --out BOOK.xlsx       write the reconciled workbook
   --finance FILE.xlsx   write the copy for finance: no personal data, and a sheet to check the bank's credits

@@ -35,6 +35,9 @@ const FILE: Record<FileReason, string> = {
   tooLarge: '2GBを超えています',
   noSpace: '保存先の空き容量が足りません',
   noFolder: '保存先のフォルダーがありません',
+  nameTooLong: '名前が長すぎます。短くしてください',
+  closed: '受け取る側が閉じています',
+  busy: '別の実行が同じファイルに書き込んでいます。それが終わってから、もう一度実行してください',
   other: '読み書きできません。ほかのソフトで開いている場合は閉じてください',
 };
 
@@ -55,7 +58,7 @@ function problem(found: EdgeProblem): string {
     case 'cannotWrite':
       return `${found.path} に書き込めません：${FILE[found.reason]}。何も変更していません。`;
     case 'layoutNotJson':
-      return `レイアウト ${found.path} を読めません：JSONではなく、備え付けのレイアウト（ward、mizuho、muf）の名前でもありません。`;
+      return `レイアウト ${found.path} を読めません：JSONではなく、備え付けのレイアウト（ward、mizuho、muf、dsk）の名前でもありません。`;
     case 'layoutRefused':
       return `レイアウト ${found.path} を使えません：${found.sentence}`;
     case 'ledgerRefused':
@@ -84,6 +87,9 @@ function problem(found: EdgeProblem): string {
 const LINE_ENDINGS: Record<LineEnding, string> = { crlf: 'CR LF', lf: 'LF', cr: 'CR', none: 'なし', mixed: '混在' };
 
 export const ja: CommandWords = {
+  unexpected: (trace) => `予期しない誤りで止まりました（${trace}）。何も書き込んでいません。この文をそのまま開発元に知らせてください。`,
+  cannotPrint: (reason, written) =>
+    `答えを標準出力に書けません：${FILE[reason]}。${written.length === 0 ? '書き込んだファイルはありません。' : `次のファイルには書き出しました：${written.join('、')}`}`,
   help: `コンビニ収納 消込：収納データ（速報・確報）を検査し、納付書台帳と突き合わせます。
 
 使い方
@@ -97,7 +103,7 @@ export const ja: CommandWords = {
   --empty-days-not-sent 明細のない日はファイルが作られないと申告します（抜けた日は督促を止めません）。
   --grace N             督促までの猶予（営業日数、0から60。初めは10）。
   --since ANSWER.json   前回の --json の結果。変わった納付書を示します。
-  --layout ID|FILE.json レイアウト（ward、mizuho、muf 又はJSONファイル）。ないと自動で判定します。
+  --layout ID|FILE.json レイアウト（ward、mizuho、muf、dsk 又はJSONファイル）。ないと自動で判定します。
   --as-of YYYY-MM-DD    基準日。期限超過、抜けた日、督促可に使います。ないと今日（日本時間）です。
   --out BOOK.xlsx       消込結果のブックを書き出します。
   --finance FILE.xlsx   財務用のブックを書き出します（個人情報を除き、入金確認のシートを付けます）。

@@ -86,10 +86,21 @@ export type WriteProblem =
   | { readonly code: 'writeFailed'; readonly sheet: string; readonly rows: number; readonly of: number; readonly detail: string }
   | { readonly code: 'rollbackFailed'; readonly sheet: string; readonly detail: string };
 
+/** What the search after a deletion has found. */
+export interface Remains {
+  /** How many were searched. */
+  readonly sheets: number;
+  readonly areCommentsSearched: boolean;
+  /** A sheet's name, `names` or `comments`; the first cells, and how many there are. */
+  readonly places: readonly { readonly place: string; readonly cells: readonly string[]; readonly count: number }[];
+}
+
 /** What is otherwise than planned in a workbook that was written. */
 export type WriteNote =
   /** Excel makes other formulas of those that were written: the columns hold values. */
   | { readonly code: 'formulasAsValues'; readonly sheet: string; readonly columns: readonly string[] }
+  /** filtersCleared: Excel does not tell what they were. otherFiltersCleared: the sheet shows what the pane has counted. */
+  | { readonly code: 'filtersCleared' | 'otherFiltersCleared'; readonly sheet: string; readonly columns: readonly string[] }
   /** Excel did not keep the headers in sight, or would not print on the width of one page. */
   | { readonly code: 'notFrozen' | 'notFitted'; readonly sheets: readonly string[] }
   /** All is written; hidden sheets of ours are still there. */
@@ -104,6 +115,8 @@ export type WriteNote =
     }
   /** Nobody can say any more what an interrupted run had changed. */
   | { readonly code: 'journalDamaged'; readonly kept: readonly string[] }
+  /** After a deletion: what was deleted from our sheets stands elsewhere still. */
+  | ({ readonly code: 'remains' } & Remains)
   /** What was remembered of the last run is unreadable. */
   | { readonly code: 'recordDamaged' };
 
@@ -141,8 +154,8 @@ export interface WorkbookPort {
   remarks(): Promise<readonly SlipRemark[] | null>;
   /** Activates a sheet, and in its table the row whose columns hold these texts; answers whether the sheet is there. */
   show(sheet: SheetPlan['name'], row: Readonly<Record<string, string | number>> | null): Promise<boolean>;
-  /** Filters a table by the words of one column. */
-  filter(table: string, column: string, words: readonly string[]): Promise<void>;
+  /** Filters a table by the words of one column alone; answers what is to be told. */
+  filter(table: string, column: string, words: readonly string[]): Promise<readonly WriteNote[]>;
   /** Writes a row at the end of 取込履歴: all of it, or nothing. */
   record(row: HistoryRow): Promise<RecordProblem | null>;
   /** Puts rows at the end of 他の収納, which is made where it is not there: without rows, only that. */

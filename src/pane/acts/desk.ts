@@ -8,6 +8,7 @@ import type { Action } from '../state/actions';
 import type { Failure, Said, State } from '../state/state';
 import { EngineStopped } from '../worker/client';
 import type { PaneWords } from '../words';
+import { visible } from '../../words/visible';
 
 export interface Surroundings {
   readonly engine: Engine;
@@ -33,6 +34,8 @@ const READ_AGAIN = 3000;
 export class Desk {
   /** The sheets as they were last written. */
   plan: WorkbookPlan | null = null;
+  /** The export under way: a run reads 取込履歴 when it is written down, else the row would be lost. */
+  leaving: Promise<unknown> = Promise.resolve();
 
   constructor(readonly around: Surroundings) {}
 
@@ -56,7 +59,7 @@ export class Desk {
     try {
       return new Uint8Array(await file.arrayBuffer());
     } catch {
-      this.fail({ code: 'fileUnreadable', name: file.name });
+      this.fail({ code: 'fileUnreadable', name: visible(file.name) });
       return null;
     }
   }

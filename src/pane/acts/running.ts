@@ -2,6 +2,7 @@
 import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../engine/protocol';
 import type { WorkbookState } from '../../engine/workbookPort';
 import { RECEIPTS_TABLE } from '../../sheet/otherReceipts';
+import type { ToldRecord } from '../../sheet/source';
 import { TABLE_NAMES } from '../../sheet/workbook';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
 import { canRun, isLeftOut } from '../state/readiness';
@@ -20,10 +21,14 @@ export interface Change {
   /** SHA-256 of files that are taken out. */
   readonly undone?: readonly string[];
   readonly deletion?: Omit<DeletionOrder, 'sheetNames'>;
+  /** For 取込履歴. */
+  readonly told?: readonly ToldRecord[];
+  /** Only what the workbook holds is reconciled. */
+  readonly ofHeld?: true;
 }
 
 /** It changes what the workbook holds: what is only picked waits. */
-const isOfHeld = ({ undone, deletion }: Change): boolean => undone !== undefined || deletion !== undefined;
+const isOfHeld = ({ undone, deletion, ofHeld }: Change): boolean => undone !== undefined || deletion !== undefined || ofHeld === true;
 
 export class Running {
   private stopWriting: AbortController | null = null;
@@ -51,7 +56,7 @@ export class Running {
   /** Reconciles what the workbook holds once more; what is picked waits. Answers whether all is written. */
   async ofHeld(): Promise<boolean> {
     const before = this.desk.around.state().result;
-    await this.carryOut({ undone: [] });
+    await this.carryOut({ ofHeld: true });
     const { result } = this.desk.around.state();
     return result !== null && result !== before;
   }
@@ -91,7 +96,10 @@ export class Running {
     this.stopWriting = new AbortController();
     try {
       const { signal } = this.stopWriting;
-      const result = await engine.run(await this.request(before, change), this.tellsStages());
+      await desk.leaving;
+      const request = await this.request(before, change);
+      if (signal.aborted) return this.stopped();
+      const result = await engine.run(request, this.tellsStages());
       if ('refusal' in result) return desk.fail({ code: 'run', refusal: result.refusal });
       const plan = await engine.workbook();
       const end = await workbook.write(plan, engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
@@ -123,11 +131,11 @@ export class Running {
 
   /** Files that the workbook holds are not read again. An import is taken out of what stands in the workbook: what is only picked waits. */
   async request(before: State, change: Change): Promise<RunRequest> {
-    const { environment, language, workbook } = this.desk.around;
+    const { environment, language, workbook, state } = this.desk.around;
     const { inspection, files, ledger, asOf, settings } = before;
     const stands = await workbook.state();
     if (stands.faults !== undefined && stands.faults.length > 0) throw new TablesBroken(stands.faults);
-    const { undone = [], deletion } = change;
+    const { undone = [], deletion, told } = change;
     const read = files.filter((_, index) => {
       const found = inspection?.files[index];
       return found === undefined || !isLeftOut(found);
@@ -141,7 +149,8 @@ export class Running {
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,
-      terms: before.terms,
+      terms: state().terms,
+      ...(told === undefined ? {} : { told }),
       dress: { dates: settings.dates, colours: settings.colours },
       runAt: environment().now(),
       version: environment().version,

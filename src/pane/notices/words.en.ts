@@ -13,6 +13,16 @@ function note(said: WriteNote): Message {
         title: 'Values stand in place of formulas',
         body: `On the sheet “${said.sheet}”, ${quoted(said.columns)} hold values, because this Excel makes other formulas of ours. Amounts and counts are right; they do not follow changes of other cells.`,
       };
+    case 'filtersCleared':
+      return {
+        title: 'Filters were taken off',
+        body: `On the sheet “${said.sheet}”, Excel does not tell how ${quoted(said.columns)} were filtered, so the filters could not be put on again.`,
+      };
+    case 'otherFiltersCleared':
+      return {
+        title: 'Filters of other columns were taken off',
+        body: `So that the sheet “${said.sheet}” shows what this pane has counted, the filters of ${quoted(said.columns)} were taken off.`,
+      };
     case 'notFrozen':
       return {
         title: 'Headers could not be frozen',
@@ -34,6 +44,11 @@ function note(said: WriteNote): Message {
       return {
         title: 'The record of the last run is damaged',
         body: `It ended in the middle and cannot be taken back. ${keptSheets(said.kept)}Look at the sheets, then run again.`,
+      };
+    case 'remains':
+      return {
+        title: 'What was deleted stands elsewhere in this workbook',
+        body: `It is gone from the tables of this add-in, but the same values stand here: ${said.places.map(({ place, cells, count }) => `${place} (${count}${cells.length === 0 ? '' : `: ${cells.join(', ')}`})`).join('; ')}. Remove by hand what is not needed, then save the workbook.`,
       };
     case 'recordDamaged':
       return {

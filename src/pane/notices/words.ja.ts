@@ -13,6 +13,16 @@ function note(said: WriteNote): Message {
         title: '数式の代わりに値を書きました',
         body: `シート「${said.sheet}」の${quoted(said.columns)}は、このExcelが数式を別の数式に書き換えるため、値で書きました。金額と件数は正しい値です。ほかのセルを書き換えても再計算しません。`,
       };
+    case 'filtersCleared':
+      return {
+        title: '絞り込みを解除しました',
+        body: `シート「${said.sheet}」の${quoted(said.columns)}の絞り込みは、内容をExcelから読めないため、元に戻せませんでした。必要な場合は絞り込み直してください。`,
+      };
+    case 'otherFiltersCleared':
+      return {
+        title: 'ほかの列の絞り込みを解除しました',
+        body: `件数をこの画面と合わせるため、シート「${said.sheet}」の${quoted(said.columns)}の絞り込みを解除しました。`,
+      };
     case 'notFrozen':
       return {
         title: '見出しの固定ができませんでした',
@@ -31,6 +41,11 @@ function note(said: WriteNote): Message {
       return {
         title: '前の実行の記録が壊れています',
         body: `途中で終わった実行の記録を読めないため、元に戻せません。${keptSheets(said.kept)}シートの内容を確かめて、もう一度消込を実行してください。`,
+      };
+    case 'remains':
+      return {
+        title: '消去した値がブックに残っています',
+        body: `このアドインの表からは消去しましたが、次の場所に同じ値があります：${said.places.map(({ place, cells, count }) => `${place === 'names' ? '名前の定義' : place === 'comments' ? 'コメント' : `シート「${place}」`}${count}か所${cells.length === 0 ? '' : `（${cells.join('、')}）`}`).join('、')}。不要なものは手で消してから、ブックを保存してください。`,
       };
     case 'recordDamaged':
       return {
