@@ -5,9 +5,9 @@
  * look at. Files that fit several layouts follow those that fit one. Source: docs/format.md, "Which layout".
  */
 import type { Cut } from '../file/cut';
-import type { Grammar } from '../file/grammar';
+import { STANDING, type Grammar } from '../file/grammar';
 import { comparableTotals, type Layout } from '../file/layout';
-import { cutFile, type SourceFile } from '../file/settlementFile';
+import { cutFile, type CutFile, type SourceFile } from '../file/settlementFile';
 import type { TextCodec } from '../file/text';
 import { judgeFields } from './fields';
 import type { Finding } from './finding';
@@ -32,12 +32,17 @@ export interface Candidates {
 
 /** The layouts that fit a file best; all of them where it has no data record to judge by. */
 export function candidatesOf(source: SourceFile, layouts: readonly Layout[], codec: TextCodec): Candidates {
-  const cuts = new Map<number, { readonly cut: Cut; readonly grammar: Grammar }>();
+  const cuts = new Map<string, { readonly cut: Cut; readonly grammar: Grammar }>();
   let hasData = false;
-  const fits = layouts.map((layout) => {
-    const known = cuts.get(layout.recordLength);
+  const hasFixed = layouts.some(({ csv }) => csv === undefined);
+  const fits = layouts.flatMap((layout) => {
+    // CSV layouts, and those that lack records, are cut in their own way.
+    const way = layout.csv === undefined && layout.lacks === undefined ? String(layout.recordLength) : layout.id;
+    const known = cuts.get(way);
     const file = known === undefined ? cutFile(source, layout, RECORDS_TRIED) : { ...source, ...known, layout };
-    if (known === undefined) cuts.set(layout.recordLength, file);
+    if (known === undefined) cuts.set(way, file);
+    // Of a file that is none of its rows, a CSV layout says one thing a row and a fixed one many: it does not compete.
+    if (hasFixed && layout.csv !== undefined && !hasItsRows(file)) return [];
     if (file.grammar.dataCount > 0) hasData = true;
     let misfits = 0;
     const count = (finding: Finding): void => {
@@ -45,11 +50,17 @@ export function candidatesOf(source: SourceFile, layouts: readonly Layout[], cod
     };
     judgeRecordForm(file, count);
     judgeFields(file, codec, count, () => undefined, null);
-    return { layout, misfits, records: file.cut.count };
+    return [{ layout, misfits, records: file.cut.count }];
   });
   const fewest = fits.reduce((least, { misfits }) => Math.min(least, misfits), Infinity);
   const best = hasData ? fits.filter(({ misfits }) => misfits === fewest) : fits;
   return { fits: best, isPlain: hasData && best.length === 1 };
+}
+
+/** Whether most rows have the cells that a CSV layout asks for. */
+function hasItsRows({ grammar: { standings } }: CutFile): boolean {
+  const others = standings.reduce((sum, standing) => sum + (standing === STANDING.wrongLength || standing === STANDING.unknownType ? 1 : 0), 0);
+  return standings.length > 0 && others * 2 < standings.length;
 }
 
 /** Trailers and end records decide nothing: layouts differ in how much of them they look at. */
