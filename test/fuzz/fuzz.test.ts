@@ -9,6 +9,8 @@ import { makeCase } from './makeCase';
 
 const CASES = join(__dirname, 'cases');
 const COUNT = 2_000;
+/** Only a delimited layout has kinds of notice that give these; the reference reads the contract's fixed-width records. */
+const DELIMITED_ONLY = ['confirmedTakenBack', 'noticeIgnored'];
 
 interface Told {
   readonly findings: readonly { readonly code: string }[];
@@ -32,5 +34,6 @@ test(`${COUNT} cases made by chance, and among them every finding, state and fla
     for (const { code } of findings) seen.add(code);
     for (const { state, flags } of slips) for (const word of [state, ...flags]) seen.add(word);
   }
-  expect([...FINDING_CODES, ...SLIP_STATES, ...SLIP_FLAGS].filter((word) => !seen.has(word))).toEqual([]);
+  const words = [...FINDING_CODES, ...SLIP_STATES, ...SLIP_FLAGS].filter((word) => !DELIMITED_ONLY.includes(word));
+  expect(words.filter((word) => !seen.has(word))).toEqual([]);
 }, 240_000);

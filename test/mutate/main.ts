@@ -1,5 +1,5 @@
 /**
- * `npm run mutate -- [FOLDER-OR-FILE...] [--cases N] [--list]`: would a fault in the core be noticed?
+ * `npm run mutate -- [FOLDER-OR-FILE...] [--cases N] [--seconds N] [--list]`: would a fault in the core be noticed?
  *
  * StrykerJS makes the mutants (each a small fault behind a switch); the cases of the fuzzer and the samples are run on each that they reach,
  * against the plain reference's answer. Much faster than a test runner for each mutant: everything is loaded once.
@@ -24,9 +24,13 @@ const CACHE = join(ROOT, 'node_modules', '.cache', 'mutate');
 /** A mutant that is not judged by then never ends. */
 const PATIENCE_MS = 15_000;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { cases: { type: 'string' }, list: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { cases: { type: 'string' }, seconds: { type: 'string' }, list: { type: 'boolean' } },
+});
 const targets = positionals.length > 0 ? positionals : CORE;
 const count = Number(values.cases ?? 300);
+const deadline = values.seconds === undefined ? Infinity : Date.now() + Number(values.seconds) * 1_000;
 
 function sources(path: string): string[] {
   if (!existsSync(path)) throw new Error(`no ${path}`);
@@ -107,6 +111,7 @@ async function round(left: readonly string[]): Promise<void> {
       timer = setTimeout(over, PATIENCE_MS);
       current = verdict === undefined ? mutant : null;
       if (verdict !== undefined) verdicts.set(mutant, verdict);
+      if (Date.now() > deadline) void thread.terminate();
       if (verdict !== undefined && verdicts.size % 100 === 0) console.log(`${verdicts.size} of ${mutants.length}`);
     });
     thread.on('error', (error: Error & { code?: string }) => {
@@ -122,11 +127,11 @@ async function round(left: readonly string[]): Promise<void> {
 }
 
 const ids = mutants.map(({ id }) => id);
-for (let left = ids; left.length > 0; left = ids.filter((id) => !verdicts.has(id))) await round(left);
+for (let left = ids; left.length > 0 && Date.now() < deadline; left = ids.filter((id) => !verdicts.has(id))) await round(left);
 rmSync(folder, { recursive: true });
 
 const table = new Map<string, Record<Verdict | 'endless', number>>();
-for (const { id, fileName } of mutants) {
+for (const { id, fileName } of mutants.filter((mutant) => verdicts.has(mutant.id))) {
   const [, room = ''] = relative(ROOT, fileName).split('/');
   const row = table.get(room) ?? { killed: 0, endless: 0, survived: 0, notCovered: 0 };
   row[verdicts.get(id)!] += 1;
@@ -136,9 +141,11 @@ for (const [room, { killed, endless, survived, notCovered }] of table) {
   const total = killed + endless + survived + notCovered;
   console.log(`${room}: ${(((killed + endless) / total) * 100).toFixed(1)} % of ${total} mutants noticed (${survived} survived, ${notCovered} not reached)`);
 }
+const open = mutants.length - verdicts.size;
+if (open > 0) console.log(`${open} mutants were not judged in this time`);
 if (values.list)
   for (const { id, fileName, location, mutatorName, replacement } of mutants) {
-    const verdict = verdicts.get(id)!;
+    const verdict = verdicts.get(id);
     if (verdict !== 'survived' && verdict !== 'notCovered') continue;
     console.log(
       `${relative(ROOT, fileName)}:${location.start.line + 1}:${location.start.column + 1} ${verdict} ${mutatorName} ${replacement.replace(/\s+/g, ' ').slice(0, 80)}`,

@@ -63,7 +63,7 @@ function yearOf(text: string): string | null {
 const numberOf = (width: number) => (text: string) => (isDigits(narrow(text)) && narrow(text).length <= width ? narrow(text) : null);
 
 function yenOf(text: string): number | null {
-  const [, digits] = /^[¥\\]?(\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?円?$/.exec(narrow(text)) ?? [];
+  const [, digits] = /^[¥\\]?\s*(\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?\s*円?$/.exec(narrow(text)) ?? [];
   return digits === undefined || digits.replaceAll(',', '').length > 15 ? null : Number(digits.replaceAll(',', ''));
 }
 
