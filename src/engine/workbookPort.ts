@@ -145,6 +145,8 @@ export interface WorkbookPort {
   filter(table: string, column: string, words: readonly string[]): Promise<readonly WriteNote[]>;
   /** Writes a row at the end of 取込履歴: all of it, or nothing. */
   record(row: HistoryRow): Promise<RecordProblem | null>;
+  /** The row of 取込履歴 that was recorded so gets another 操作; without it, nothing. */
+  reword(row: HistoryRow, operation: string): Promise<RecordProblem | null>;
   /** Makes tables of ours again, as the clerk asked; answers what is still broken, or why it could not. */
   mend(): Promise<readonly TableFault[] | WriteProblem>;
   /** Opens an .xlsx as a new workbook beside this one; answers why not, or null. */

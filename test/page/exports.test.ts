@@ -74,7 +74,7 @@ test('the copy for finance, in one click: a new workbook behind a tab, and a lin
   await books.nth(1).waitFor();
   expect(await page.getByRole('tab').allInnerTexts()).toEqual(expect.arrayContaining(['入金確認', '集計', '検査', '収納明細']));
   expect(await page.locator('#cell-0-0').innerText()).toBe('入金確認');
-  expect((await history(here)).at(-1)).toEqual(['財務用', name, '']);
+  expect((await history(here)).at(-1)).toEqual(['財務用（保存未確認）', name, '']);
   expect(await pane.getByRole('heading', { name: '保存しましたか' }).isVisible()).toBe(true);
 
   await ready(here);
@@ -106,7 +106,7 @@ test('the unpaid as CSV: a file in Shift_JIS, each row with how far it can be tr
   const sha256 = execFileSync('sha256sum', [await download.path()])
     .toString()
     .slice(0, 64);
-  expect((await history(here)).at(-1)).toEqual(['CSV', name, sha256]);
+  expect((await history(here)).at(-1)).toEqual(['CSV（保存未確認）', name, sha256]);
   expect(await pane.getByRole('link', { name: /を保存する$/ }).getAttribute('download')).toBe(name);
 }, 60_000);
 
@@ -137,7 +137,7 @@ test('消込結果のブック: 備考 and 取込履歴 as they stand in the wor
       }),
   );
   await foot(here).click();
-  expect(await made).toEqual([[`${slip} 電話済み`], ['取込', '取込', '取込', '財務用']]);
+  expect(await made).toEqual([[`${slip} 電話済み`], ['取込', '取込', '取込', '財務用（保存未確認）']]);
 }, 60_000);
 
 /** Presses 中止する as soon as the pane says this. */
