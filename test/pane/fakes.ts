@@ -133,6 +133,9 @@ export function fakeWorkbook({
       deeds.reworded.push({ file: String(row.file), operation });
       return Promise.resolve(null);
     },
+    addReceipts: () => Promise.resolve(null),
+    removeReceipt: () => Promise.resolve(null),
+    showReceipts: () => Promise.resolve(true),
     mend: () => Promise.resolve([]),
     openNew: (bytes) => {
       deeds.opened.push(bytes);
