@@ -21,7 +21,8 @@ import { FISCAL_YEAR_DIGITS, findColumns, readLedger, tellsReceipts, type Ledger
 import { matchSlips } from './reconcile/match';
 import { findReceiptColumns, readReceipts, type ReceiptRows } from './reconcile/receiptRows';
 import { joinReceipts, type Receipts } from './reconcile/receipts';
-import { judgeReminders, USUAL_GRACE, type OtherChannels } from './reconcile/reminders';
+import { USUAL_GRACE } from './reconcile/grace';
+import { judgeReminders, type OtherChannels } from './reconcile/reminders';
 import { judgeSlips, type Slips } from './reconcile/slips';
 import type { LedgerRefusal, LedgerTable } from './reconcile/table';
 import { reportUnrelatedLedger } from './reconcile/unrelatedLedger';

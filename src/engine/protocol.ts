@@ -3,10 +3,13 @@ import type { FindingCode, Severity } from '../check/finding';
 import type { ComparedTotal } from '../check/totals';
 import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
+import type { ReceiptUse } from '../reconcile/receipts';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { PaymentState } from '../slip/payments';
 import type { RowSource, WorkbookPlan } from '../sheet/plan';
+import type { ReceiptCells } from '../sheet/otherReceipts';
 import type { DressChoice } from '../sheet/dressed';
+import type { ToldRecord } from '../sheet/source';
 import type { Stage } from '../settle';
 import type { Trust, Verdict } from '../verdict';
 import type { CsvProblem, Language } from '../words';
@@ -100,6 +103,8 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   readonly version: string;
   /** What the office has told about days, channels and reminders; absent: nothing. */
   readonly terms?: ToldTerms;
+  /** What a person tells with this run: 取込履歴 keeps it. */
+  readonly told?: readonly ToldRecord[];
   /** 他の収納: lists of receipts of other channels, in this order; absent: none. */
   readonly receipts?: readonly PickedLedger[];
   /** Present: what the workbook holds is deleted from it; no file comes in. */
@@ -152,6 +157,17 @@ export interface FindingView {
   readonly sentence: string;
 }
 
+/** On which days files came for a biller, and on which not. */
+export interface BillerDaysView {
+  readonly billerCode: string;
+  readonly first: Day;
+  readonly last: Day;
+  /** Files come on days of rest, too. */
+  readonly everyDay: boolean;
+  readonly received: readonly { readonly day: Day; readonly files: number }[];
+  readonly missing: readonly Day[];
+}
+
 /** All that the result view shows at first sight. */
 export interface RunView {
   readonly asOf: Day;
@@ -160,6 +176,7 @@ export interface RunView {
   readonly verdictSentence: string;
   readonly trustSentence: string;
   readonly trust: Trust;
+  readonly days: readonly BillerDaysView[];
   readonly dataFrom: Day | null;
   readonly dataThrough: Day | null;
   readonly complete: boolean;
@@ -226,6 +243,21 @@ export interface PaymentView {
   readonly notices: readonly NoticeView[];
 }
 
+/** A receipt of another channel. */
+export interface ReceiptView {
+  readonly day: Day | null;
+  readonly amount: number;
+  /** 収納方法 as written. */
+  readonly method: string;
+  readonly use: ReceiptUse;
+  /** Where it stands. */
+  readonly file: string;
+  /** 1-based. */
+  readonly record: number;
+  /** The texts of its row in 他の収納; null: it stands in the ledger or in another list. */
+  readonly own: ReceiptCells | null;
+}
+
 /** One slip's life. */
 export interface SlipView extends SlipRow {
   readonly confirmedAmount: number;
@@ -236,6 +268,7 @@ export interface SlipView extends SlipRow {
   /** 確認事項: sentences, gravest first. */
   readonly toCheck: readonly string[];
   readonly payments: readonly PaymentView[];
+  readonly receipts: readonly ReceiptView[];
   readonly heldNotices: readonly NoticeView[];
 }
 

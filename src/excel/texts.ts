@@ -1,6 +1,10 @@
 /** What do the cells of a table say, as a person reads them? */
+import type { WriteNote } from '../engine/workbookPort';
 import { cellAt } from '../sheet/references';
+import { trueText } from '../sheet/trueText';
 import { TABLE_NAMES } from '../sheet/workbook';
+import { readFilters } from './filters';
+import { inFront } from './waiting';
 
 /** Excel refuses answers over 5 MB. */
 const CELLS_A_READ = 20_000;
@@ -23,18 +27,22 @@ export async function readRange(
     readonly rows: number;
     readonly columns: number;
     readonly atOnce?: number;
+    /** Days and numbers as they are, however the cells show them. */
+    readonly asMeant?: boolean;
   },
   take: (texts: readonly string[], values: readonly unknown[], row: number) => boolean,
 ): Promise<void> {
-  const { sheet, row, column, rows, columns, atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns)) } = range;
+  const { sheet, row, column, rows, columns, atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns)), asMeant = false } = range;
   for (let from = 0; from < rows; from += atOnce) {
     const part = sheet.getRangeByIndexes(row + from, column, Math.min(atOnce, rows - from), columns);
-    part.load('text,values');
+    part.load(asMeant ? 'text,values,numberFormat' : 'text,values');
     await sheet.context.sync();
     const { text, values } = part;
+    const formats = asMeant ? (part.numberFormat as unknown[][]) : null;
     part.untrack();
     for (const [index, ofRow] of values.entries()) {
-      const texts = ofRow.map((value: unknown, place) => shown(text[index]![place], value));
+      const said = (value: unknown, place: number): string => shown(text[index]![place], value);
+      const texts = ofRow.map((value: unknown, place) => (formats === null ? said(value, place) : trueText(said(value, place), value, formats[index]![place])));
       if (!take(texts, ofRow, from + index)) return;
     }
   }
@@ -64,7 +72,9 @@ export async function findTable(context: Excel.RequestContext, name: string): Pr
   return { sheet: table.worksheet, headers: table.columns.items.map((one) => one.name), row, column, rows };
 }
 
-/** Header first; `ours`: only the columns with these headers. */
+const OURS: readonly string[] = Object.values(TABLE_NAMES);
+
+/** Header first; `ours`: only the columns with these headers. A table of the clerk's says its days and numbers as they are. */
 export async function readTexts(context: Excel.RequestContext, name: string, ours: readonly string[] | null = null): Promise<readonly (readonly string[])[]> {
   const table = await findTable(context, name);
   if (table === null) return [];
@@ -74,7 +84,8 @@ export async function readTexts(context: Excel.RequestContext, name: string, our
   const isRow = (texts: readonly string[]): boolean => name !== TABLE_NAMES.history || texts.some((text) => text !== '');
   const take = (texts: readonly string[]): boolean => !isRow(texts) || rows.push(places.map((place) => texts[place]!)) > 0;
   take(table.headers);
-  await readRange({ ...table, columns: table.headers.length, ...(name === TABLE_NAMES.originals ? { atOnce: LONG_ROWS_A_READ } : {}) }, take);
+  const atOnce = name === TABLE_NAMES.originals ? { atOnce: LONG_ROWS_A_READ } : {};
+  await readRange({ ...table, columns: table.headers.length, asMeant: !OURS.includes(name), ...atOnce }, take);
   return rows;
 }
 
@@ -89,9 +100,10 @@ export async function showRow(
 ): Promise<void> {
   sheet.load('visibility');
   await context.sync();
-  if (sheet.visibility !== 'Visible') sheet.visibility = 'Visible';
-  sheet.activate();
-  await context.sync();
+  await inFront(context, () => {
+    if (sheet.visibility !== 'Visible') sheet.visibility = 'Visible';
+    sheet.activate();
+  });
   const table = wanted === null || tableName === null ? null : await findTable(context, tableName);
   if (table === null || wanted === null) return;
   const found = await findRow(table, Object.entries(wanted));
@@ -100,9 +112,8 @@ export async function showRow(
   range.load('rowHidden,height');
   await context.sync();
   // A filter hides it: the clerk asked to see it.
-  if (range.rowHidden || range.height === 0) context.workbook.tables.getItem(tableName!).clearFilters();
-  range.select();
-  await context.sync();
+  if (range.rowHidden || range.height === 0) await inFront(context, () => context.workbook.tables.getItem(tableName!).clearFilters());
+  await inFront(context, () => range.select());
   range.untrack();
 }
 
@@ -122,16 +133,22 @@ async function findRow(table: PlacedTable, wanted: readonly (readonly [string, s
 /** Words are joined in one cell; a filter takes whole cells: those that hold one of the words. */
 const SEPARATOR = /、|, /;
 
-export async function filterByWords(context: Excel.RequestContext, name: string, header: string, words: readonly string[]): Promise<void> {
-  const table = await findTable(context, name);
-  const place = table?.headers.indexOf(header) ?? -1;
-  if (table === null || place < 0) return;
+/** By this column alone: what the pane has counted is what the sheet shows. */
+export async function filterByWords(context: Excel.RequestContext, name: string, header: string, words: readonly string[]): Promise<WriteNote[]> {
+  const found = await findTable(context, name);
+  const place = found?.headers.indexOf(header) ?? -1;
+  if (found === null || place < 0) return [];
   const cells = new Set<string>();
-  await readRange({ ...table, column: table.column + place, columns: 1 }, ([text = '']) => {
+  await readRange({ ...found, column: found.column + place, columns: 1 }, ([text = '']) => {
     if (words.includes(text) || text.split(SEPARATOR).some((word) => words.includes(word))) cells.add(text);
     return true;
   });
-  const column = context.workbook.tables.getItem(name).columns.getItem(header);
-  column.filter.applyValuesFilter(cells.size === 0 ? [...words] : [...cells]);
+  const table = context.workbook.tables.getItem(name);
+  const { filters, unknownFilters } = await readFilters(context, table);
+  const others = [...filters.map((filter) => filter.header), ...unknownFilters].filter((one) => one !== header);
+  if (others.length > 0) await inFront(context, () => table.clearFilters());
+  table.columns.getItem(header).filter.applyValuesFilter(cells.size === 0 ? [...words] : [...cells]);
+  found.sheet.load('name');
   await context.sync();
+  return others.length === 0 ? [] : [{ code: 'otherFiltersCleared', sheet: found.sheet.name, columns: others }];
 }

@@ -122,12 +122,15 @@ export function fakeWorkbook({
     },
     filter: (table, column, words) => {
       deeds.filtered.push({ table, column, words });
-      return Promise.resolve();
+      return Promise.resolve([]);
     },
     record: (row) => {
       deeds.recorded.push(row);
       return Promise.resolve(null);
     },
+    addReceipts: () => Promise.resolve(null),
+    removeReceipt: () => Promise.resolve(null),
+    showReceipts: () => Promise.resolve(true),
     mend: () => Promise.resolve([]),
     openNew: (bytes) => {
       deeds.opened.push(bytes);

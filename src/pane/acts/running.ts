@@ -1,6 +1,8 @@
 /** How is a run carried out: reconciled by the engine, written into the workbook, shown? Undoing and deleting are runs, too. */
 import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../engine/protocol';
 import type { WorkbookState } from '../../engine/workbookPort';
+import { RECEIPTS_TABLE } from '../../sheet/otherReceipts';
+import type { ToldRecord } from '../../sheet/source';
 import { TABLE_NAMES } from '../../sheet/workbook';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
 import { canRun, isLeftOut } from '../state/readiness';
@@ -19,10 +21,14 @@ export interface Change {
   /** SHA-256 of files that are taken out. */
   readonly undone?: readonly string[];
   readonly deletion?: Omit<DeletionOrder, 'sheetNames'>;
+  /** For 取込履歴. */
+  readonly told?: readonly ToldRecord[];
+  /** Only what the workbook holds is reconciled. */
+  readonly ofHeld?: true;
 }
 
 /** It changes what the workbook holds: what is only picked waits. */
-const isOfHeld = ({ undone, deletion }: Change): boolean => undone !== undefined || deletion !== undefined;
+const isOfHeld = ({ undone, deletion, ofHeld }: Change): boolean => undone !== undefined || deletion !== undefined || ofHeld === true;
 
 export class Running {
   private stopWriting: AbortController | null = null;
@@ -45,6 +51,14 @@ export class Running {
   /** Reconciles what the workbook holds once more: what is picked waits. */
   async again(): Promise<void> {
     if (this.desk.around.state().files.length === 0) await this.carryOut({});
+  }
+
+  /** Reconciles what the workbook holds once more; what is picked waits. Answers whether all is written. */
+  async ofHeld(): Promise<boolean> {
+    const before = this.desk.around.state().result;
+    await this.carryOut({ ofHeld: true });
+    const { result } = this.desk.around.state();
+    return result !== null && result !== before;
   }
 
   /** Makes tables of ours again, as the clerk asked. */
@@ -117,11 +131,11 @@ export class Running {
 
   /** Files that the workbook holds are not read again. An import is taken out of what stands in the workbook: what is only picked waits. */
   async request(before: State, change: Change): Promise<RunRequest> {
-    const { environment, language, workbook } = this.desk.around;
+    const { environment, language, workbook, state } = this.desk.around;
     const { inspection, files, ledger, asOf, settings } = before;
     const stands = await workbook.state();
     if (stands.faults !== undefined && stands.faults.length > 0) throw new TablesBroken(stands.faults);
-    const { undone = [], deletion } = change;
+    const { undone = [], deletion, told } = change;
     const read = files.filter((_, index) => {
       const found = inspection?.files[index];
       return found === undefined || !isLeftOut(found);
@@ -131,10 +145,12 @@ export class Running {
       ledger: (isOfHeld(change) ? null : ledger) ?? (await this.heldLedger(stands)),
       layout: this.inspecting.request().layout,
       earlier: { originals: await workbook.readTable(TABLE_NAMES.originals), history: await workbook.readTable(TABLE_NAMES.history), undone },
+      ...(await this.heldReceipts()),
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,
-      terms: before.terms,
+      terms: state().terms,
+      ...(told === undefined ? {} : { told }),
       dress: { dates: settings.dates, colours: settings.colours },
       runAt: environment().now(),
       version: environment().version,
@@ -148,6 +164,12 @@ export class Running {
     if (!ledger) return null;
     const { name, leftOut, sha256 = null } = ledger;
     return { kind: 'held', name, sha256, leftOut, rows: await workbook.readTable(TABLE_NAMES.ledger) };
+  }
+
+  /** 他の収納 as it stands now. */
+  private async heldReceipts(): Promise<Pick<RunRequest, 'receipts'>> {
+    const rows = await this.desk.around.workbook.readTable(RECEIPTS_TABLE);
+    return rows.slice(1).some((cells) => cells.some((text) => text.trim() !== '')) ? { receipts: [{ kind: 'table', name: RECEIPTS_TABLE, rows }] } : {};
   }
 
   private stopped(): void {

@@ -3,6 +3,7 @@ import { Link } from '@fluentui/react-components';
 import { lazy, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { RunView } from '../../engine/protocol';
+import { DataGaps } from './dataGaps';
 import { FlagGrid } from './flagGrid';
 import { FindingsRow } from './findingsRow';
 import { StateRows } from './stateRows';
@@ -32,16 +33,23 @@ function NoResult(): ReactElement {
 }
 
 function Summary({ result }: { readonly result: RunView }): ReactElement {
-  const { words, day, time, dispatch } = usePane();
+  const { state, words, day, time, dispatch } = usePane();
   const ledger = result.ledger === null ? null : words.count(result.ledger.slips);
   return (
     <>
       <VerdictBlock result={result} />
+      <DataGaps result={result} />
       <TotalsTable result={result} />
       <StateRows result={result} />
       <FlagGrid result={result} />
       <FindingsRow result={result} />
-      <Link as="button" id={FOCUS.finance} className="finance" onClick={() => dispatch({ type: 'pageOpened', page: 'finance', from: FOCUS.finance })}>
+      <Link
+        as="button"
+        id={FOCUS.finance}
+        className="finance"
+        disabledFocusable={state.running !== null}
+        onClick={() => dispatch({ type: 'pageOpened', page: 'finance', from: FOCUS.finance })}
+      >
         {words.pages.finance}
       </Link>
       <p className="secondary facts">
