@@ -5,13 +5,11 @@
  * look at. Files that fit several layouts follow those that fit one. Source: docs/format.md, "Which layout".
  */
 import type { Cut } from '../file/cut';
-import type { Grammar } from '../file/grammar';
+import { STANDING, type Grammar } from '../file/grammar';
 import { comparableTotals, type Layout } from '../file/layout';
 import { cutFile, type SourceFile } from '../file/settlementFile';
 import type { TextCodec } from '../file/text';
-import { checkFields } from './fields';
-import type { Finding } from './finding';
-import { checkRecordForm } from './recordForm';
+import { countMisfits } from './fields';
 
 const RECORDS_TRIED = 1000;
 
@@ -39,12 +37,8 @@ export function candidatesOf(source: SourceFile, layouts: readonly Layout[], cod
     const file = known === undefined ? cutFile(source, layout, RECORDS_TRIED) : { ...source, ...known, layout };
     if (known === undefined) cuts.set(layout.recordLength, file);
     if (file.grammar.dataCount > 0) hasData = true;
-    let misfits = 0;
-    const count = (finding: Finding): void => {
-      if (speaksOfLayout(finding)) misfits++;
-    };
-    checkRecordForm(file, count);
-    checkFields(file, codec, count, () => undefined, null);
+    // Trailers and end records decide nothing: layouts differ in how much of them they look at.
+    const misfits = countMisfits(file, codec) + count(file.grammar.standings, STANDING.wrongLength) + count(file.grammar.standings, STANDING.unknownType);
     return { layout, misfits, records: file.cut.count };
   });
   const fewest = fits.reduce((least, { misfits }) => Math.min(least, misfits), Infinity);
@@ -52,8 +46,7 @@ export function candidatesOf(source: SourceFile, layouts: readonly Layout[], cod
   return { fits: best, isPlain: hasData && best.length === 1 };
 }
 
-/** Trailers and end records decide nothing: layouts differ in how much of them they look at. */
-const speaksOfLayout = (finding: Finding): boolean => finding.code !== 'fieldValue' || finding.detail.record === 'header' || finding.detail.record === 'data';
+const count = (standings: Uint8Array, standing: number): number => standings.reduce((sum, one) => sum + (one === standing ? 1 : 0), 0);
 
 /** Of each file's candidates the one that most of the plainly decided files took; then the one that checks more totals; then the first. */
 export function chooseLayouts(files: readonly Candidates[]): LayoutFit[] {
