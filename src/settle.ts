@@ -3,15 +3,11 @@
  *
  * Pure: bytes and texts in, plain data out; no clock, no file system, no screen.
  */
-import { checkBarcodeWarnings } from './check/barcodeWarnings';
+import { CHECKS } from './check';
 import { isComplete, type JudgedFile } from './check/complete';
 import { candidatesOf, chooseLayouts, type LayoutFit } from './check/detectLayout';
-import { checkFields } from './check/fields';
 import { finding, sortFindings, type Finding, type Report } from './check/finding';
-import { checkOrder } from './check/order';
-import { checkPaidDate } from './check/paidDate';
-import { checkRecordForm } from './check/recordForm';
-import { checkRecordCount, checkTotals, uncheckedOf } from './check/totals';
+import { uncheckedOf } from './check/totals';
 import { shown } from './file/bytes';
 import type { Day } from './file/calendar';
 import { unreadableKind } from './file/cut';
@@ -255,19 +251,13 @@ function readAndCheck(files: readonly SettlementFile[], codec: TextCodec, report
     const to = from + file.grammar.noticeCount;
     readNotices(notices, file, index, from, codec);
     if (file.cut.count === 0) continue;
-    checkRecordForm(file, report);
-    checkOrder(file, report);
+    addUp(file, notices, from, to);
     let next = from;
     const hold = (record: number): void => {
       while (notices.record[next] !== record) next++;
       notices.held[next] = 1;
     };
-    checkFields(file, codec, report, hold, { notices, from });
-    addUp(file, notices, from, to);
-    checkBarcodeWarnings(file, notices, from, to, report);
-    checkPaidDate(file, notices, from, to, report);
-    checkTotals(file, report);
-    checkRecordCount(file, report);
+    for (const check of CHECKS) check({ file, codec, notices, from, to }, report, hold);
     from = to;
   }
   return notices;

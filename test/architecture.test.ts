@@ -32,6 +32,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [],
     why: 'what leaves the office, as plain data; the edges write it',
   },
+  formula: { folders: ['sheet'], packages: ['@borgar/fx'], why: 'a formula moves by the library’s reading of it, in Excel’s place and in the stand-in’s' },
   encrypt: { folders: [], packages: [], why: 'bytes in, bytes out; only the platform’s cryptography' },
   packing: { folders: [], packages: [], why: 'bytes in, texts out; only the platform’s deflate' },
   charset: { folders: ['file'], packages: ['iconv-lite'], why: 'the only importer of iconv-lite' },
@@ -48,7 +49,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     why: 'an edge: it joins everything and nobody imports it',
   },
   excel: {
-    folders: ['engine/trials', 'engine/workbookPort', 'sheet'],
+    folders: ['formula', 'engine/trials', 'engine/workbookPort', 'sheet'],
     packages: [],
     why: 'the only user of Excel: it fills the place that the engine leaves for a workbook',
   },
@@ -59,7 +60,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   addin: { folders: ['engine', 'excel', 'file', 'pane', 'version'], packages: ['react-dom'], why: 'the only file that joins the pane, Excel and the worker' },
   workbench: {
-    folders: ['file', 'sheet', 'xlsx'],
+    folders: ['file', 'formula', 'sheet', 'xlsx'],
     packages: ['@borgar/fx', 'hucre', 'react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
     why: 'a stand-in for Excel, for people without it and for tests',
   },

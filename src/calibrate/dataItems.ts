@@ -57,9 +57,9 @@ function dayItems({ paid, otherDays, created }: DataFound, item: Make, ask: Ask)
   if (others.length > 0) ask('paidDate', false, others.map(({ offset }) => String(offset + 1)).join(', '));
   const certainty: Certainty = others.length > 0 ? 'weak' : pairs > 0 ? 'certain' : 'likely';
   const day = item({ name: 'paidDate', offset: column.offset, length: DATE_LENGTH, kind: 'date', certainty, evidence, alternatives });
-  const rest = otherDays.map(({ column: other, name, matched, of }): Item => {
+  const rest = otherDays.map(({ column: other, name, matched, of, isAfterCreated }): Item => {
     const seen: Evidence[] = [{ code: 'calendar', matched: other.dates + other.blanks, of: other.of }];
-    if (name === 'transferDate') seen.push({ code: 'afterCreated', matched, of });
+    if (isAfterCreated) seen.push({ code: 'afterCreated', matched, of });
     if (name === 'accountingDate' && created !== null) seen.push({ code: 'notAfterCreated', matched, of });
     const known =
       name === 'otherDate' ? ({ name: 'filler', kind: 'filler', certainty: 'none' } as const) : ({ name, kind: 'optionalDate', certainty: 'likely' } as const);
@@ -98,6 +98,7 @@ function kindItems({ kind, otherKinds, meaning }: DataFound, item: Make, ask: As
     of: rival.pairs,
   }));
   if (meaning === null || !meaning.isClear) ask('kindMeaning', true, kind.codes.join(', '));
+  for (const code of meaning?.unknown ?? []) ask('strayCode', false, code);
   const kinds = Object.values(meaning?.kinds ?? {});
   for (const absent of NOTICE_KINDS) if (!kinds.includes(absent)) ask('kindNotSeen', false, absent);
   return [

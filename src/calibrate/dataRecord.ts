@@ -2,13 +2,13 @@
 import { BARCODE_LENGTH } from '../file/barcode';
 import type { Day } from '../file/calendar';
 import type { BarcodeFound } from './barcode';
-import { dateColumns, DATE_LENGTH, type Years } from './dates';
+import { dateColumns, DATE_LENGTH, type DateColumn, type Years } from './dates';
 import { createdDates, findCreated, findPaid, nameOtherDays, type CreatedFound, type OtherDay, type PaidFound } from './days';
-import { amountsOf, kindColumns, type KindColumn } from './kind';
+import { amountsOf, kindColumns, withNeighbours, type KindColumn } from './kind';
 import { meaningOf, type Meaning } from './kindMeaning';
-import { pairsOf, pairsWhere, rowsInTime } from './pairs';
+import { pairsOf, pairsOfSinglePayments, pairsWhere, rowsInTime } from './pairs';
 import { findPlaces, type CodeFound } from './places';
-import { Profile, SPACE } from './profile';
+import { Profile } from './profile';
 import type { Gathered } from './rows';
 import { Taken } from './taken';
 import { findTime, type TimeFound } from './time';
@@ -32,7 +32,6 @@ export interface DataFound {
 const YEARS_AROUND = 2;
 const ANY_YEAR: Years = { first: 2000, last: 2099 };
 const TIME_LENGTH = 4;
-const LONGEST_CODE = 3;
 
 export function readData(gathered: Gathered, profile: Profile, barcode: BarcodeFound): DataFound {
   const rows = gathered.rows.data;
@@ -51,36 +50,29 @@ export function readData(gathered: Gathered, profile: Profile, barcode: BarcodeF
   const paid = findPaid(gathered, dates, pairs, createdOf);
   for (const { offset } of dates) taken.take(offset, DATE_LENGTH);
   const sameDay = paid === null ? pairs : pairsWhere(pairs, (a, b) => paid.column.days[a] === paid.column.days[b]);
-  const time = findTime(rows, profile, taken, sameDay);
-  if (time !== null) taken.take(time.offset, TIME_LENGTH);
-  const timeOf = (row: number): string => (time === null ? '' : textOf(rows.bytes, row * rows.width + time.offset));
-  const ofPayment = pairsWhere(sameDay, (a, b) => {
-    const [before, after] = [timeOf(a), timeOf(b)];
-    return before === after || isBlankTime(before) || isBlankTime(after);
-  });
   const otherDays = paid === null ? [] : nameOtherDays(gathered, dates, paid.column, createdOf);
-  const transfer = otherDays.find(({ name }) => name === 'transferDate')?.column ?? null;
+  const named = (name: OtherDay['name']): DateColumn | null => otherDays.find((day) => day.name === name)?.column ?? null;
+  const transfer = named('transferDate') ?? otherDays.find(({ column }) => column.blanks > 0)?.column ?? null;
   const amounts = amountsOf(rows, barcode.offset);
-  const [found, ...otherKinds] = kindColumns({ gathered, profile, taken, pairs: ofPayment, transfer, amounts });
-  const kind = found === undefined ? null : withNeighbours(found, profile, taken);
+  const kindSources = { gathered, profile, taken, pairs: sameDay, transfer, amounts };
+  const [found, ...otherKinds] = kindColumns(kindSources);
+  const kind = found === undefined ? null : withNeighbours(found, kindSources);
   if (kind !== null) taken.take(kind.offset, kind.length);
-  const meaning = kind === null || paid === null ? null : meaningOf(kind, { gathered, createdOf, paid: paid.column, transfer, pairs: ofPayment });
+  const ofPayment = kind === null ? sameDay : pairsOfSinglePayments(sameDay, kind.codeOf);
+  const time = findTime(rows, profile, taken, ofPayment);
+  if (time !== null) taken.take(time.offset, TIME_LENGTH);
+  const meaning =
+    kind === null || paid === null
+      ? null
+      : meaningOf(kind, {
+          gathered,
+          createdOf,
+          paid: paid.column,
+          transfer,
+          accounting: named('accountingDate'),
+          timeAt: time?.offset ?? null,
+          pairs: ofPayment,
+        });
   const places = findPlaces(rows, profile, taken, ofPayment);
   return { created, createdOf, paid, otherDays, time, kind, otherKinds, meaning, places, amounts };
-}
-
-const textOf = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + TIME_LENGTH));
-const isBlankTime = (text: string): boolean => text.trim() === '' || text === '0000';
-
-/** A code with the constant letters and digits around it, when together they are no longer than a code. */
-function withNeighbours(column: KindColumn, profile: Profile, taken: Taken): KindColumn {
-  const isConstantCode = (at: number): boolean => taken.isFree(at) && profile.constant(at) > SPACE && profile.isCode(at);
-  let from = column.offset;
-  let to = column.offset + column.length;
-  while (isConstantCode(from - 1)) from--;
-  while (to < profile.width && isConstantCode(to)) to++;
-  if (to - from > LONGEST_CODE) return column;
-  const text = (start: number, end: number): string => Array.from({ length: end - start }, (_, i) => String.fromCharCode(profile.constant(start + i))).join('');
-  const [before, after] = [text(from, column.offset), text(column.offset + column.length, to)];
-  return { ...column, offset: from, length: to - from, codes: column.codes.map((code) => before + code + after) };
 }

@@ -35,7 +35,7 @@ export function dateColumns(rows: Rows, profile: Profile, taken: Taken, years: Y
     const column = readColumn(rows, offset, years);
     if (column.dates > 0 && column.dates + column.blanks >= mostOf(rows.count)) found.push(column);
   }
-  found.sort((a, b) => b.dates + b.blanks - (a.dates + a.blanks) || b.dates - a.dates || a.offset - b.offset);
+  found.sort((a, b) => b.dates + b.blanks - (a.dates + a.blanks) || b.dates - a.dates || b.distinct - a.distinct || a.offset - b.offset);
   const kept: DateColumn[] = [];
   for (const column of found) if (kept.every(({ offset }) => Math.abs(offset - column.offset) >= DATE_LENGTH)) kept.push(column);
   return kept.sort((a, b) => a.offset - b.offset);

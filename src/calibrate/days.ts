@@ -103,7 +103,11 @@ export interface OtherDay {
   /** Records that bear the name out. */
   readonly matched: number;
   readonly of: number;
+  readonly isAfterCreated: boolean;
 }
+
+/** Days after the payment, on average, from which a day is taken for the transfer. */
+const LATE = 7;
 
 /** The days besides the paid date: the transfer lies after the created date, the booking between paid and created date. */
 export function nameOtherDays({ groupOf }: Gathered, columns: readonly DateColumn[], paid: DateColumn, createdOf: readonly Day[]): OtherDay[] {
@@ -113,26 +117,31 @@ export function nameOtherDays({ groupOf }: Gathered, columns: readonly DateColum
       let after = 0;
       let between = 0;
       let of = 0;
+      let lag = 0;
       for (let row = 0; row < groupOf.length; row++) {
         const day = column.days[row]!;
         if (day === 0) continue;
         of++;
+        if (paid.days[row]! > 0) lag += daysBetween(paid.days[row]!, day);
         const created = createdOf[groupOf[row]!]!;
         if (day > (created || paid.days[row]!)) after++;
         else if (day >= paid.days[row]!) between++;
       }
-      return { column, after, between, of };
+      return { column, after, between, of, lag: of === 0 ? 0 : lag / of };
     });
-  const best = (measure: 'after' | 'between'): DateColumn | undefined =>
-    judged
-      .filter((day) => day[measure] >= mostOf(day.of))
-      .sort((a, b) => (measure === 'after' ? blanksFirst(a.column, b.column) : b.of - a.of) || a.column.offset - b.column.offset)[0]?.column;
-  const transfer = best('after');
-  const accounting = best('between');
+  const best = judged
+    .filter(({ after, of }) => after >= mostOf(of))
+    .sort((a, b) => blanksFirst(a.column, b.column) || a.column.offset - b.column.offset)[0]?.column;
+  // A file made weeks later brings transfers that lie before its day: then the late day that only some records have.
+  const late = judged.filter(({ column, lag }) => column.blanks > 0 && lag >= LATE).sort((a, b) => b.lag - a.lag)[0]?.column;
+  const transfer = best ?? late;
+  const accounting = judged
+    .filter((day) => day.column !== transfer && day.between >= mostOf(day.of))
+    .sort((a, b) => b.of - a.of || a.column.offset - b.column.offset)[0]?.column;
   return judged.map(({ column, after, between, of }) => {
-    if (column === transfer) return { column, name: 'transferDate', matched: after, of };
-    if (column === accounting) return { column, name: 'accountingDate', matched: between, of };
-    return { column, name: 'otherDate', matched: of, of };
+    if (column === transfer) return { column, name: 'transferDate', matched: column === best ? after : of, of, isAfterCreated: column === best };
+    if (column === accounting) return { column, name: 'accountingDate', matched: between, of, isAfterCreated: false };
+    return { column, name: 'otherDate', matched: of, of, isAfterCreated: false };
   });
 }
 

@@ -43,13 +43,15 @@ export function billerByBarcode(headers: Rows, taken: Taken, digitsOf: readonly 
   return null;
 }
 
+const LONGEST_BILLER = 12;
+
 /** A code in which the groups of one file differ: one agent, one day, several billers. */
 export function billerByVariation(headers: Rows, profile: Profile, taken: Taken, groups: readonly GroupRows[]): HeaderCode | null {
   const rowsOfFile = new Map<number, number[]>();
   for (const { file, header } of groups) if (header >= 0) rowsOfFile.set(file, [...(rowsOfFile.get(file) ?? []), header]);
   const several = [...rowsOfFile.values()].filter((rows) => rows.length > 1);
   if (several.length === 0) return null;
-  for (const run of codeRuns(profile, taken)) {
+  for (const run of codeRuns(profile, taken).filter(({ length }) => length <= LONGEST_BILLER)) {
     const differ = several.filter((rows) => new Set(rows.map((row) => textAt(headers, row, run.offset, run.length))).size === rows.length);
     if (differ.length === several.length) return { ...run, by: 'variation', matched: several.length, of: several.length };
   }

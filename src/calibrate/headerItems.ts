@@ -52,7 +52,7 @@ export function headerItems(sources: HeaderSources): { readonly items: readonly 
     }));
     const certainty: Certainty = alternatives.length === 0 ? 'certain' : 'likely';
     items.push(itemOf('header', rows, { name: 'createdDate', offset: column.offset, length: DATE_LENGTH, kind: 'date', certainty, evidence, alternatives }));
-    for (const { offset } of [column, ...others]) taken.take(offset, DATE_LENGTH);
+    taken.take(column.offset, DATE_LENGTH);
   }
   const biller = findBiller(sources, profile, taken);
   if (biller === null)

@@ -3,15 +3,18 @@ import { numberAt } from '../file/bytes';
 import { AMOUNT } from './barcode';
 import type { DateColumn } from './dates';
 import type { Pairs } from './pairs';
-import { mostOf, type Profile } from './profile';
+import { mostOf, SPACE, type Profile } from './profile';
 import type { Gathered, Rows } from './rows';
 import { spotsOf } from './spots';
 import type { Taken } from './taken';
 
 const LONGEST_CODE = 3;
 const MOST_CODES = 8;
+/** Bad records whose code is none; more are another item. */
+const MOST_STRAYS = 2;
 /** Groups whose trailers are looked at while columns compete. */
 const TRAILERS_TRIED = 60;
+const MOST_ODD = 5;
 
 export interface KindColumn {
   readonly offset: number;
@@ -24,6 +27,9 @@ export interface KindColumn {
   readonly pairs: number;
   /** Whether the code tells if the transfer date is set; null without such a date. */
   readonly tellsTransfer: boolean | null;
+  /** For each code: notices in pairs of different codes, and whether one of its figures stands in the trailers. */
+  readonly paired: readonly number[];
+  readonly isDeclared: readonly boolean[];
   /** Of the counts and sums of each code, those that stand in the trailers. */
   readonly totalsFound: number;
   readonly totals: number;
@@ -51,12 +57,29 @@ export function kindColumns(sources: KindSources): KindColumn[] {
     for (let length = 1; length <= LONGEST_CODE; length++) {
       if (!taken.isFree(offset, length) || profile.distinct(offset + length - 1) > MOST_CODES || !profile.isCode(offset + length - 1)) break;
       if (!varies(offset) || !varies(offset + length - 1)) continue;
-      const read = readCodes(rows, offset, length);
-      if (read === null) continue;
-      found.push(judge(sources, { offset, length, ...read }));
+      found.push(...(kindColumn(sources, offset, length) ?? []));
     }
   }
   return found.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.length - b.length || a.offset - b.offset);
+}
+
+/** What these bytes are as a notice kind, as a list of one; null when they hold too many codes. */
+function kindColumn(sources: KindSources, offset: number, length: number): [KindColumn] | null {
+  const read = readCodes(sources.gathered.rows.data, offset, length);
+  return read === null ? null : [judge(sources, { offset, length, ...read })];
+}
+
+/** A code with the letters and digits around it that hardly ever change, when together they are no longer than a code. */
+export function withNeighbours(column: KindColumn, sources: KindSources): KindColumn {
+  const { profile, taken } = sources;
+  const belongs = (at: number): boolean =>
+    taken.isFree(at) && profile.isCode(at) && profile.of(at, SPACE) === 0 && profile.most(at) >= profile.count - MOST_STRAYS;
+  let from = column.offset;
+  let to = column.offset + column.length;
+  while (belongs(from - 1)) from--;
+  while (to < profile.width && belongs(to)) to++;
+  if (to - from > LONGEST_CODE || to - from === column.length) return column;
+  return kindColumn(sources, from, to - from)?.[0] ?? column;
 }
 
 export function amountsOf({ bytes, width, count }: Rows, barcodeAt: number): Int32Array {
@@ -88,16 +111,27 @@ type Read = Pick<KindColumn, 'offset' | 'length' | 'codes' | 'codeOf'>;
 function judge({ gathered, pairs, transfer, amounts }: KindSources, read: Read): KindColumn {
   const { codes, codeOf } = read;
   let different = 0;
-  for (let pair = 0; pair < pairs.earlier.length; pair++) if (codeOf[pairs.earlier[pair]!] !== codeOf[pairs.later[pair]!]) different++;
-  const tellsTransfer = transfer === null || transfer.blanks === 0 ? null : codes.every((_, code) => isAllOrNone(codeOf, code, transfer));
-  const { totals, totalsFound } = totalsOf(gathered, read, amounts);
+  const paired = codes.map(() => 0);
+  for (let pair = 0; pair < pairs.earlier.length; pair++) {
+    const [a, b] = [codeOf[pairs.earlier[pair]!]!, codeOf[pairs.later[pair]!]!];
+    if (a === b) continue;
+    different++;
+    paired[a]!++;
+    paired[b]!++;
+  }
+  const exceptions = transfer === null || transfer.blanks === 0 ? null : codes.map((_, code) => exceptionsOf(codeOf, code, transfer));
+  const tellsTransfer = exceptions === null ? null : exceptions.every(({ count, of }) => of - count >= mostOf(of));
+  // A few exceptions may be a rare code that a wider column tells apart.
+  const odd = (exceptions ?? []).reduce((sum, { count }) => sum + count, 0);
+  const { totals, totalsFound, isDeclared } = totalsOf(gathered, read, amounts);
   const pairScore = pairs.earlier.length === 0 ? 0 : 4 * (different / pairs.earlier.length) - 2;
   const transferScore = tellsTransfer === null ? 0 : tellsTransfer ? 1.5 : -1.5;
-  const score = pairScore + transferScore + totalsFound - 0.1 * (codes.length - 2);
-  return { ...read, different, pairs: pairs.earlier.length, tellsTransfer, totalsFound, totals, score };
+  const score = pairScore + transferScore + totalsFound - 0.1 * (codes.length - 2) - 0.2 * Math.min(odd, MOST_ODD);
+  return { ...read, different, pairs: pairs.earlier.length, tellsTransfer, paired, isDeclared, totalsFound, totals, score };
 }
 
-function isAllOrNone(codeOf: Uint8Array, code: number, { days }: DateColumn): boolean {
+/** Records of a code that have a transfer date where the others of it have none, or the reverse. */
+function exceptionsOf(codeOf: Uint8Array, code: number, { days }: DateColumn): { readonly count: number; readonly of: number } {
   let set = 0;
   let of = 0;
   for (let row = 0; row < codeOf.length; row++) {
@@ -105,7 +139,7 @@ function isAllOrNone(codeOf: Uint8Array, code: number, { days }: DateColumn): bo
     of++;
     if (days[row]! > 0) set++;
   }
-  return set >= mostOf(of) || of - set >= mostOf(of);
+  return { count: Math.min(set, of - set), of };
 }
 
 /** Counts and sums by code and trailer row; -1 in trailers that belong to no group. */
@@ -129,18 +163,21 @@ export function figuresByCode(gathered: Gathered, { codes, codeOf }: Read, amoun
   return figures;
 }
 
-function totalsOf(gathered: Gathered, read: Read, amounts: Int32Array): { totals: number; totalsFound: number } {
+function totalsOf(gathered: Gathered, read: Read, amounts: Int32Array): Pick<KindColumn, 'totals' | 'totalsFound' | 'isDeclared'> {
   const { trailer } = gathered.rows;
   const count = Math.min(trailer.count, TRAILERS_TRIED);
   const some: Rows = { ...trailer, count };
   let totals = 0;
   let totalsFound = 0;
-  for (const figures of figuresByCode(gathered, read, amounts)) {
+  const isDeclared = read.codes.map(() => false);
+  for (const [code, figures] of figuresByCode(gathered, read, amounts).entries()) {
     for (const numbers of [figures.count.slice(0, count), figures.amount.slice(0, count)]) {
       if (!numbers.some((number) => number > 0)) continue;
       totals++;
-      if (spotsOf(some, numbers).some(({ most, telling }) => most >= 3 && telling > 0)) totalsFound++;
+      if (!spotsOf(some, numbers).some(({ most, telling }) => most >= 3 && telling > 0)) continue;
+      totalsFound++;
+      isDeclared[code] = true;
     }
   }
-  return { totals, totalsFound };
+  return { totals, totalsFound, isDeclared };
 }

@@ -6,12 +6,17 @@ import type { KindColumn } from './kind';
 import type { Pairs } from './pairs';
 import type { Evidence } from './proposal';
 import type { Gathered } from './rows';
+import { isBlankTime } from './time';
 
 export interface MeaningSources {
   readonly gathered: Gathered;
   readonly createdOf: readonly Day[];
   readonly paid: DateColumn;
+  /** The transfer date, or another day that only some records have. */
   readonly transfer: DateColumn | null;
+  readonly accounting: DateColumn | null;
+  /** Where the time of day stands; head offices may blank it. */
+  readonly timeAt: number | null;
   /** Notices of one payment. */
   readonly pairs: Pairs;
 }
@@ -21,6 +26,8 @@ export interface Meaning {
   readonly evidence: readonly Evidence[];
   /** Whether the next best reading is clearly worse. */
   readonly isClear: boolean;
+  /** Codes of so few records, in no payment and no total, that they may be slips of the pen. */
+  readonly unknown: readonly string[];
 }
 
 /** What is known of a code. */
@@ -29,45 +36,93 @@ interface CodeFacts {
   readonly count: number;
   /** Records with a transfer date. */
   readonly transferred: number;
-  /** Mean days from the paid to the created date. */
+  /** Mean days from the paid to the created date; in files of few days, to the day on which it was booked. */
   readonly lag: number;
+  /** Records without a time. */
+  readonly timeless: number;
 }
 
 /** null: more codes than kinds, or a single one. */
 export function meaningOf(column: KindColumn, sources: MeaningSources): Meaning | null {
-  const { codes, codeOf } = column;
-  if (codes.length > NOTICE_KINDS.length || codes.length < 2) return null;
-  const facts = codes.map((code, index) => factsOf(code, index, codeOf, sources));
-  const { groupOf } = sources.gathered;
-  const follows = countPairs(codes.length, codeOf, sources.pairs, (a, b) => groupOf[a] !== groupOf[b]);
-  const together = countPairs(codes.length, codeOf, sources.pairs, (a, b) => groupOf[a] === groupOf[b]);
-  const readings = assignments(codes.length).map((kinds) => ({ kinds, score: scoreOf(kinds, facts, follows, together, sources.transfer) }));
-  readings.sort((a, b) => b.score - a.score);
-  const [best, second] = readings;
+  const { codeOf } = column;
+  const facts = column.codes.map((code, index) => factsOf(code, index, codeOf, sources));
+  const known = knownCodes(column, facts);
+  if (known === null || known.length < 2) return null;
+  const readings = readingsOf(known, facts, codeOf, sources);
+  // A rare code that would have to be a cancelled payment with a transfer date is a bad record, not a kind.
+  const odd = readings[0]!.kinds.find(({ kind, facts: of }) => kind === 'preliminaryCancelled' && of.transferred * 2 > of.count);
+  const kept = odd === undefined || known.length < 3 ? known : known.filter((index) => index !== odd.code);
+  const [best, second] = kept === known ? readings : readingsOf(kept, facts, codeOf, sources);
   return {
-    kinds: Object.fromEntries(codes.map((code, index) => [code, best!.kinds[index]!])),
-    evidence: codes.flatMap((_, index) => evidenceOf(index, best!.kinds, facts, follows, sources.transfer)),
+    kinds: Object.fromEntries(best!.kinds.map(({ code, kind }) => [column.codes[code]!, kind])),
+    evidence: best!.kinds.flatMap((one) => evidenceOf(one, best!.kinds, codeOf.length, best!.follows, sources.transfer)),
     isClear: second === undefined || best!.score - second.score >= CLEAR,
+    unknown: column.codes.filter((_, index) => !kept.includes(index)),
   };
 }
 
-const CLEAR = 0.5;
+/** Every reading of the known codes, the likeliest first. */
+function readingsOf(known: readonly number[], facts: readonly CodeFacts[], codeOf: Uint8Array, sources: MeaningSources): Reading[] {
+  const { groupOf } = sources.gathered;
+  const follows = countPairs(facts.length, codeOf, sources.pairs, (a, b) => groupOf[a] !== groupOf[b]);
+  const together = countPairs(facts.length, codeOf, sources.pairs, (a, b) => groupOf[a] === groupOf[b]);
+  const hasManyDays = new Set(sources.createdOf).size >= FEW_DAYS;
+  const readings = assignments(known.length).map((kinds): Reading => {
+    const reading = known.map((code, index) => ({ code, kind: kinds[index]!, facts: facts[code]! }));
+    return { kinds: reading, follows, score: scoreOf(reading, follows, together, hasManyDays, sources.transfer) };
+  });
+  return readings.sort((a, b) => b.score - a.score);
+}
 
-function factsOf(code: string, index: number, codeOf: Uint8Array, { gathered, createdOf, paid, transfer }: MeaningSources): CodeFacts {
+interface Reading {
+  readonly follows: readonly (readonly number[])[];
+  readonly kinds: readonly KindOfCode[];
+  readonly score: number;
+}
+interface KindOfCode {
+  /** Index of the code in its column. */
+  readonly code: number;
+  readonly kind: NoticeKind;
+  readonly facts: CodeFacts;
+}
+
+/** Without the strays; of more codes than there are kinds the rarest are strays too. null: too many codes. */
+function knownCodes(column: KindColumn, facts: readonly CodeFacts[]): readonly number[] | null {
+  const isFew = (index: number): boolean => facts[index]!.count <= Math.max(FEW, column.codeOf.length * FEW_SHARE);
+  const known = column.codes.map((_, index) => index).filter((index) => !isFew(index) || column.paired[index]! > 0 || column.isDeclared[index]);
+  const byWeight = [...known].sort((a, b) => facts[b]!.count - facts[a]!.count || Number(column.isDeclared[b]) - Number(column.isDeclared[a]));
+  if (byWeight.slice(NOTICE_KINDS.length).some((index) => facts[index]!.count > Math.max(FEW, column.codeOf.length * SOME_SHARE))) return null;
+  const kept = byWeight.slice(0, NOTICE_KINDS.length);
+  return known.filter((index) => kept.includes(index));
+}
+
+const FEW = 2;
+const FEW_SHARE = 0.02;
+const SOME_SHARE = 0.05;
+
+const CLEAR = 0.5;
+/** With fewer created dates a file holds whole lives of payments. */
+const FEW_DAYS = 3;
+
+function factsOf(code: string, index: number, codeOf: Uint8Array, { gathered, createdOf, paid, transfer, accounting, timeAt }: MeaningSources): CodeFacts {
+  const { bytes, width } = gathered.rows.data;
+  const isBooked = accounting !== null && new Set(createdOf).size < FEW_DAYS;
   let count = 0;
   let transferred = 0;
   let lag = 0;
   let dated = 0;
+  let timeless = 0;
   for (let row = 0; row < codeOf.length; row++) {
     if (codeOf[row] !== index) continue;
     count++;
+    if (timeAt !== null && isBlankTime(bytes, row * width + timeAt)) timeless++;
     if (transfer !== null && transfer.days[row]! > 0) transferred++;
-    const created = createdOf[gathered.groupOf[row]!]!;
-    if (created === 0 || paid.days[row] === 0) continue;
-    lag += daysBetween(paid.days[row]!, created);
+    const known = isBooked ? accounting.days[row]! : createdOf[gathered.groupOf[row]!]!;
+    if (known === 0 || paid.days[row] === 0) continue;
+    lag += daysBetween(paid.days[row]!, known);
     dated++;
   }
-  return { code, count, transferred, lag: dated === 0 ? 0 : lag / dated };
+  return { code, count, transferred, timeless, lag: dated === 0 ? 0 : lag / dated };
 }
 
 /** `[a][b]`: payments in which a notice of code b comes next after one of code a; those pairs for which this holds. */
@@ -89,63 +144,66 @@ function assignments(codes: number): NoticeKind[][] {
 const LONG_LAG = 2.5;
 
 function scoreOf(
-  kinds: readonly NoticeKind[],
-  facts: readonly CodeFacts[],
+  kinds: readonly KindOfCode[],
   follows: readonly (readonly number[])[],
   together: readonly (readonly number[])[],
+  hasManyDays: boolean,
   transfer: DateColumn | null,
 ): number {
-  const all = facts.reduce((sum, { count }) => sum + count, 0);
+  const all = kinds.reduce((sum, { facts }) => sum + facts.count, 0);
   let score = 0;
   let pairs = 0;
   let fitting = 0;
   let pairsTogether = 0;
   let undone = 0;
-  for (const [a, kindA] of kinds.entries()) {
-    const fact = facts[a]!;
+  let withoutPreliminary = 0;
+  for (const a of kinds) {
     if (transfer !== null && transfer.blanks > 0) {
-      const share = fact.transferred / fact.count;
-      score += 2 * (kindA === 'confirmed' ? share : 1 - share);
+      const share = a.facts.transferred / a.facts.count;
+      score += 2 * (a.kind === 'confirmed' ? share : 1 - share);
     }
-    if (kindA === 'preliminaryCancelled') score += 1 - 3 * (fact.count / all);
-    else score += (kindA === 'confirmed') === fact.lag >= LONG_LAG ? 0.5 : -0.5;
-    for (const [b, kindB] of kinds.entries()) {
+    if (a.kind === 'preliminaryCancelled') score += 1 - 3 * (a.facts.count / all);
+    else score += (a.kind === 'confirmed') === a.facts.lag >= LONG_LAG ? 0.5 : -0.5;
+    // A till knows the time; only head offices blank it.
+    if (a.kind === 'preliminary' && kinds.some(({ facts }) => facts.timeless > 0)) score += a.facts.timeless === 0 ? 0.7 : -0.7;
+    for (const b of kinds) {
       if (a === b) continue;
-      pairs += follows[a]![b]!;
-      if (kindA === 'preliminary') fitting += follows[a]![b]!;
-      if (kindB === 'preliminary') fitting -= follows[a]![b]!;
-      pairsTogether += together[a]![b]!;
+      const following = follows[a.code]![b.code]!;
+      pairs += following;
+      if (a.kind === 'preliminary') fitting += following;
+      if (b.kind === 'preliminary') fitting -= following;
+      pairsTogether += together[a.code]![b.code]!;
+      // A payment is settled or undone: its two notices are of 速報 and one of the others.
+      if (a.kind !== 'preliminary' && b.kind !== 'preliminary') withoutPreliminary += following + together[a.code]![b.code]!;
       // In one file a payment is scanned and undone; it is settled in a later one.
-      if (kindA !== 'confirmed' && kindB !== 'confirmed') undone += together[a]![b]!;
-      if (kindA === 'confirmed' && kindB !== 'confirmed') score += Math.max(-2, Math.min(2, (fact.lag - facts[b]!.lag) / 2));
+      if (a.kind !== 'confirmed' && b.kind !== 'confirmed') undone += together[a.code]![b.code]!;
+      if (a.kind === 'confirmed' && b.kind !== 'confirmed') score += Math.max(-2, Math.min(2, (a.facts.lag - b.facts.lag) / 2));
     }
   }
   if (pairs > 0) score += 3 * (fitting / pairs);
-  if (pairsTogether > 0) score += 2 * (undone / pairsTogether);
+  if (pairsTogether > 0 && hasManyDays) score += 2 * (undone / pairsTogether);
+  if (pairs + pairsTogether > 0) score -= 3 * (withoutPreliminary / (pairs + pairsTogether));
   // Every file that brings cancellations brings preliminary notices; a file of one day may lack confirmed ones.
-  if (!kinds.includes('preliminary')) score -= 1;
-  if (!kinds.includes('confirmed')) score -= 0.5;
+  if (!kinds.some(({ kind }) => kind === 'preliminary')) score -= 1;
+  if (!kinds.some(({ kind }) => kind === 'confirmed')) score -= 0.5;
   return score;
 }
 
 function evidenceOf(
-  index: number,
-  kinds: readonly NoticeKind[],
-  facts: readonly CodeFacts[],
+  { code: index, kind, facts }: KindOfCode,
+  kinds: readonly KindOfCode[],
+  all: number,
   follows: readonly (readonly number[])[],
   transfer: DateColumn | null,
 ): Evidence[] {
-  const { code, count, transferred } = facts[index]!;
-  const kind = kinds[index]!;
-  const all = facts.reduce((sum, fact) => sum + fact.count, 0);
-  const about = `${code} ${kind}`;
-  const evidence: Evidence[] = [{ code: 'kindOf', about, matched: count, of: all }];
+  const { code, count, transferred } = facts;
+  const evidence: Evidence[] = [{ code: 'kindOf', about: `${code} ${kind}`, matched: count, of: all }];
   if (transfer !== null && kind === 'confirmed') evidence.push({ code: 'setOnConfirmed', about: code, matched: transferred, of: count });
   if (transfer !== null && kind !== 'confirmed') evidence.push({ code: 'blankOnPreliminary', about: code, matched: count - transferred, of: count });
-  const preliminary = kinds.indexOf('preliminary');
-  if (kind !== 'preliminary' && preliminary >= 0) {
-    const after = follows[preliminary]![index]!;
-    const before = follows[index]![preliminary]!;
+  const preliminary = kinds.find((other) => other.kind === 'preliminary');
+  if (kind !== 'preliminary' && preliminary !== undefined) {
+    const after = follows[preliminary.code]![index]!;
+    const before = follows[index]![preliminary.code]!;
     if (after + before > 0) evidence.push({ code: 'followsPreliminary', about: code, matched: after, of: after + before });
   }
   return evidence;

@@ -39,6 +39,23 @@ export function pairsOf(rows: Rows, barcodeAt: number, inTime: Int32Array): Pair
   return { earlier, later };
 }
 
+/** The pairs of barcodes that have at most one notice of each kind: nobody paid such a slip twice. */
+export function pairsOfSinglePayments({ earlier, later }: Pairs, kindOf: Uint8Array): Pairs {
+  // Rows of one barcode are a chain: the later row of a pair is the earlier one of the next.
+  const kindsBefore = new Map<number, number>();
+  const firstOf = new Map<number, number>();
+  const repeated = new Set<number>();
+  for (let pair = 0; pair < earlier.length; pair++) {
+    const [a, b] = [earlier[pair]!, later[pair]!];
+    const first = firstOf.get(a) ?? a;
+    const kinds = (kindsBefore.get(a) ?? 0) | (1 << kindOf[a]!);
+    if ((kinds & (1 << kindOf[b]!)) !== 0) repeated.add(first);
+    firstOf.set(b, first);
+    kindsBefore.set(b, kinds);
+  }
+  return pairsWhere({ earlier, later }, (a) => !repeated.has(firstOf.get(a) ?? a));
+}
+
 /** Those pairs for which this holds. */
 export function pairsWhere({ earlier, later }: Pairs, holds: (earlier: number, later: number) => boolean): Pairs {
   const kept = earlier.map((_, pair) => pair).filter((pair) => holds(earlier[pair]!, later[pair]!));

@@ -50,6 +50,13 @@ export class Profile {
     return -1;
   }
 
+  /** How many records hold the most frequent byte there. */
+  most(column: number): number {
+    let most = 0;
+    for (let byte = 0; byte < VALUES; byte++) most = Math.max(most, this.of(column, byte));
+    return most;
+  }
+
   /** Whether all records hold a letter, a digit or a space there. */
   isCode(column: number): boolean {
     return this.digits(column) + this.of(column, SPACE) + this.between(column, 0x41, 0x5a) + this.between(column, 0x61, 0x7a) === this.count;
@@ -57,7 +64,7 @@ export class Profile {
 }
 
 /** The part of records that must agree: a file may hold a few bad ones. */
-const MOST = 0.95;
+const MOST = 0.92;
 
 /** How many of so many records must agree before a column is taken for something; one odd record of a few is let pass. */
 export const mostOf = (count: number): number => Math.max(1, Math.min(Math.ceil(count * MOST), count < 8 ? count : count - 1));

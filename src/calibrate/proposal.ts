@@ -96,6 +96,7 @@ export const QUESTIONS = [
   'noticeKind',
   'kindMeaning',
   'kindNotSeen',
+  'strayCode',
   'paidDate',
   'fiscalYear',
   'slipNumber',

@@ -18,7 +18,7 @@ export interface Spot {
 /** All places at which the rows hold their numbers; `missing` marks a row without one. Few rows may differ. */
 export function spotsOf(rows: Rows, numbers: readonly number[], missing = -1): Spot[] {
   const of = numbers.filter((number) => number !== missing).length;
-  const mayDiffer = Math.floor(of / 10);
+  const mayDiffer = Math.floor(of / 4);
   const spots: Spot[] = [];
   for (let end = 2; end <= rows.width; end++) {
     const spot = spotAt(rows, numbers, missing, end, mayDiffer);
@@ -59,5 +59,6 @@ function spotAt({ bytes, width }: Rows, numbers: readonly number[], missing: num
     matched++;
     if (number > 0) telling++;
   }
-  return matched === 0 ? null : { end, least, most, matched, telling };
+  // A total that does not agree is not to hide the item; but those that do must be many more.
+  return matched === 0 || different * 3 > telling ? null : { end, least, most, matched, telling };
 }

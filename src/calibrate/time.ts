@@ -49,6 +49,8 @@ function couldBe(profile: Profile, offset: number): boolean {
   return profile.digits(offset + 1) + blank(offset + 1) >= least && profile.digits(offset + 3) + blank(offset + 3) >= least;
 }
 
+export const isBlankTime = (bytes: Uint8Array, at: number): boolean => timeAt(bytes, at) === 0;
+
 /** The time as a number; 0 for none or 0000, -1 for no time. */
 function timeAt(bytes: Uint8Array, at: number): number {
   const hour = numberAt(bytes, at, 2);

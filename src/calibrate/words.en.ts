@@ -103,6 +103,8 @@ export const calibrationEn: CalibrationWords = {
     kindMeaning: ({ about }) =>
       `Which of the codes ${about} is preliminary, confirmed or cancelled cannot be decided. Give files of more days, or ask the agent.`,
     kindNotSeen: ({ about }) => `No notice is ${kindName(about)}, so its code is not known. Ask the agent.`,
+    strayCode: ({ about }) =>
+      `Very few notices have the code ${about}, and neither a payment nor a total knows them. It was left out, so such notices are held back.`,
     paidDate: ({ about }) =>
       about === ''
         ? 'The place of the paid date is not known.'

@@ -2,14 +2,12 @@
 import { AMOUNT_LIMIT } from '../file/barcode';
 import { shown } from '../file/bytes';
 import { barcodePart } from '../file/layout';
-import type { Notices } from '../file/notices';
-import type { SettlementFile } from '../file/settlementFile';
-import { finding, type Report } from './finding';
+import type { Check } from './check';
+import { finding } from './finding';
 
 const NO_STAMP = '0';
 
-/** Notices `from` to `to` (exclusive) are those of the file. */
-export function checkBarcodeWarnings(file: SettlementFile, notices: Notices, from: number, to: number, report: Report): void {
+export const checkBarcodeWarnings: Check = ({ file, notices, from, to }, report) => {
   const { amount, revenueStamp } = notices.barcodes;
   const isOdd = amount.map((yen, id) => yen > AMOUNT_LIMIT || yen === 0 || revenueStamp[id]! > 0);
   if (!isOdd.includes(true)) return;
@@ -27,4 +25,4 @@ export function checkBarcodeWarnings(file: SettlementFile, notices: Notices, fro
       report(finding('revenueStamp', { ...place, field: stamp.name, expected: NO_STAMP, actual }, {}));
     }
   }
-}
+};

@@ -11,17 +11,20 @@ import { RECORD_NAMES, RECORD_TYPE, type FieldKind, type PlacedField, type Recor
 import { noticeKindAt, UNKNOWN_KIND, type Notices } from '../file/notices';
 import type { CutFile } from '../file/settlementFile';
 import type { TextCodec } from '../file/text';
+import type { Check } from './check';
 import { finding, type Finding, type Report } from './finding';
 
+export const checkFields: Check = ({ file, codec, notices, from }, report, hold) => judgeFields(file, codec, report, hold, { notices, from });
+
 /** Notices of the file that are read already: what is known to be sound is not judged byte by byte again. */
-export interface KnownNotices {
+interface KnownNotices {
   readonly notices: Notices;
   /** The file's first. */
   readonly from: number;
 }
 
-/** Checks every record that is read. Calls `hold` with the 0-based record of each notice that is held back. */
-export function checkFields(file: CutFile, codec: TextCodec, report: Report, hold: (record: number) => void, known: KnownNotices | null): void {
+/** Every record that is read. Calls `hold` with the 0-based record of each notice that is held back; `known`: null where no notice was read yet. */
+export function judgeFields(file: CutFile, codec: TextCodec, report: Report, hold: (record: number) => void, known: KnownNotices | null): void {
   const { types, standings } = file.grammar;
   const nameOfType: (RecordName | undefined)[] = [];
   for (const name of RECORD_NAMES) nameOfType[RECORD_TYPE[name].charCodeAt(0)] = name;

@@ -1,15 +1,13 @@
 /** Can the paid date be true, seen from the day on which the file was made? */
 import { daysBetween } from '../file/calendar';
-import type { Notices } from '../file/notices';
-import type { SettlementFile } from '../file/settlementFile';
-import { finding, type Report } from './finding';
+import type { Check } from './check';
+import { finding } from './finding';
 
 const MOST_DAYS_BEFORE = 400;
 /** From a day, as yyyymmdd, back to its day of the year before: never too long. */
 const YEAR = 1_00_00;
 
-/** Notices `from` to `to` (exclusive) are those of the file. */
-export function checkPaidDate(file: SettlementFile, notices: Notices, from: number, to: number, report: Report): void {
+export const checkPaidDate: Check = ({ file, notices, from, to }, report) => {
   for (let notice = from; notice < to; notice++) {
     const paidDate = notices.paidDate[notice]!;
     const { createdDate } = file.groups[notices.group[notice]!]!;
@@ -24,4 +22,4 @@ export function checkPaidDate(file: SettlementFile, notices: Notices, from: numb
       ),
     );
   }
-}
+};

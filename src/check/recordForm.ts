@@ -3,9 +3,12 @@ import { shown } from '../file/bytes';
 import { lookalike } from '../file/cut';
 import { STANDING } from '../file/grammar';
 import type { CutFile } from '../file/settlementFile';
+import type { Check } from './check';
 import { finding, type Report } from './finding';
 
-export function checkRecordForm(file: CutFile, report: Report): void {
+export const checkRecordForm: Check = ({ file }, report) => judgeRecordForm(file, report);
+
+export function judgeRecordForm(file: CutFile, report: Report): void {
   const { standings } = file.grammar;
   const alike = lookalike(file.bytes);
   // A comma may stand in a sound record. Where every other byte is 0, what looks like a record is half of one.

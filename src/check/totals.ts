@@ -6,7 +6,8 @@
 import { STANDING } from '../file/grammar';
 import { fieldNamed, TRAILER_ITEMS, type NoticeKind } from '../file/layout';
 import type { SettlementFile } from '../file/settlementFile';
-import { finding, type Report } from './finding';
+import type { Check } from './check';
+import { finding } from './finding';
 
 export type UncheckedReason = 'layoutHasNoItem' | 'trailerMissing' | 'notDigits' | 'unknownCounting' | 'partlyDeleted';
 export interface Unchecked {
@@ -50,7 +51,7 @@ const isRead = (file: SettlementFile, record: number): boolean => record >= 0 &&
 /** The records that レコード総件数 counts: all of them, or the data records. */
 export const countedRecords = (file: SettlementFile): number => (file.layout.recordCountIncludes === 'dataRecords' ? file.grammar.dataCount : file.cut.count);
 
-export function checkTotals(file: SettlementFile, report: Report): void {
+export const checkTotals: Check = ({ file }, report) => {
   for (const [groupIndex, group] of file.groups.entries()) {
     for (const item of TRAILER_ITEMS) {
       if (trailerComparison(file, groupIndex, item) !== null) continue;
@@ -66,9 +67,9 @@ export function checkTotals(file: SettlementFile, report: Report): void {
       );
     }
   }
-}
+};
 
-export function checkRecordCount(file: SettlementFile, report: Report): void {
+export const checkRecordCount: Check = ({ file }, report) => {
   const counted = countedRecords(file);
   if (recordCountComparison(file) !== null || file.declaredRecordCount === counted) return;
   report(
@@ -78,6 +79,35 @@ export function checkRecordCount(file: SettlementFile, report: Report): void {
       {},
     ),
   );
+};
+
+/** A total of a group, or the record count of the file: what it declares beside what was counted. */
+export interface ComparedTotal {
+  /** 1-based; null for the record count. */
+  readonly group: number | null;
+  readonly item: string;
+  readonly kind: NoticeKind | null;
+  readonly measure: 'count' | 'amount';
+  readonly declared: number | null;
+  readonly counted: number;
+  readonly comparison: Comparison;
+}
+
+/** Every total of a file, group by group, the record count last; whatever was not compared says why. */
+export function comparedTotals(file: SettlementFile): ComparedTotal[] {
+  const totals = file.groups.flatMap(({ totals: of }, group) =>
+    TRAILER_ITEMS.map((item): ComparedTotal => ({
+      group: group + 1,
+      item: item.name,
+      kind: item.kind,
+      measure: item.measure,
+      ...of[item.kind][item.measure],
+      comparison: trailerComparison(file, group, item),
+    })),
+  );
+  const comparison = recordCountComparison(file);
+  const declared = comparison === null ? file.declaredRecordCount : null;
+  return [...totals, { group: null, item: 'recordCount', kind: null, measure: 'count', declared, counted: countedRecords(file), comparison }];
 }
 
 const REASONS_IN_ORDER: readonly UncheckedReason[] = ['layoutHasNoItem', 'trailerMissing', 'notDigits', 'unknownCounting', 'partlyDeleted'];

@@ -1,10 +1,9 @@
 /** What does a person read on the terminal? Verdict first, then totals, slips by state and flag, findings. */
 import type { Finding } from '../check/finding';
-import { countedRecords, recordCountComparison, trailerComparison, type Comparison } from '../check/totals';
+import { comparedTotals } from '../check/totals';
 import { trustOf, verdictOfRun } from '../verdict';
-import { TRAILER_ITEMS } from '../file/layout';
 import type { SettlementFile } from '../file/settlementFile';
-import { flagsOf, SLIP_FLAGS, SLIP_STATES, stateOf } from '../reconcile/slips';
+import { flagTotals, overviewOf, stateTotals, type Overview } from '../reconcile/overview';
 import type { RunFile, Settlement } from '../settle';
 import { findingWords, type Words } from '../words';
 import { textTable } from './textTable';
@@ -16,6 +15,7 @@ const SHOWN_OF_A_CODE = 20;
 export function summaryOf(settlement: Settlement, words: Words, command: CommandWords): string {
   const { ledger, findings } = settlement;
   const verdict = verdictOfRun(settlement);
+  const overview = overviewOf(settlement.slips);
   return [
     `${words.verdicts[verdict.kind]}  ${words.verdict(verdict)}`,
     words.trust(trustOf(settlement)),
@@ -26,10 +26,10 @@ export function summaryOf(settlement: Settlement, words: Words, command: Command
     command.headings.totals,
     ...totalLines(settlement, words, command),
     '',
-    ...stateLines(settlement, words, command),
+    ...stateLines(settlement, overview, words, command),
     '',
     command.headings.flags,
-    ...flagLines(settlement, words, command),
+    ...flagLines(settlement, overview, words, command),
     '',
     command.headings.findings(verdict.errors, verdict.warnings),
     ...findingLines(findings, words, command),
@@ -59,45 +59,30 @@ function totalLines({ settlements }: Settlement, words: Words, command: CommandW
 }
 
 function fileTotals(file: SettlementFile, words: Words, command: CommandWords): string[][] {
-  const row = (group: string, item: string, declared: number | null, counted: number, comparison: Comparison): string[] => {
-    const label = [file.name, group, words.totals[item]!];
+  return comparedTotals(file).map(({ group, item, declared, counted, comparison }) => {
+    const label = [file.name, group === null ? '' : String(group), words.totals[item]!];
     if (comparison !== null) return [...label, '—', words.number(counted), '—', `${words.verdicts.unchecked}：${words.uncheckedReasons[comparison]}`];
     const verdict = words.verdicts[declared === counted ? 'agrees' : 'mismatch'];
     return [...label, words.number(declared!), words.number(counted), command.difference(counted - declared!), verdict];
-  };
-  const groups = file.groups.flatMap((group, index) =>
-    TRAILER_ITEMS.map((item) => {
-      const { declared, counted } = group.totals[item.kind][item.measure];
-      return row(String(index + 1), item.name, declared, counted, trailerComparison(file, index, item));
-    }),
-  );
-  return [...groups, row('', 'recordCount', file.declaredRecordCount, countedRecords(file), recordCountComparison(file))];
+  });
 }
 
-function stateLines({ slips, ledger }: Settlement, words: Words, command: CommandWords): string[] {
+function stateLines({ slips, ledger }: Settlement, overview: Overview, words: Words, command: CommandWords): string[] {
   const heading = command.headings.states(slips.count, ledger !== null);
   if (slips.count === 0) return [heading, command.noSlips];
-  const amounts = ledger === null ? slips.paidAmount : slips.billedAmount;
   const unknown = ledger === null ? [`${words.states.unpaid}  ${command.unknownUnpaid}`] : [];
-  const shown = [...SLIP_STATES].reverse().filter((state) => ledger !== null || state !== 'unpaid');
-  const rows = shown.map((state) => {
-    let count = 0;
-    let amount = 0;
-    for (let slip = 0; slip < slips.count; slip++) {
-      if (stateOf(slips, slip) !== state) continue;
-      count++;
-      amount += Math.max(0, amounts[slip]!);
-    }
-    return [words.states[state], command.slips(count), words.yen(amount)];
-  });
+  const shown = stateTotals(overview, ledger !== null).filter(({ state }) => ledger !== null || state !== 'unpaid');
+  const rows = shown.map(({ state, count, amount }) => [words.states[state], command.slips(count), words.yen(amount)]);
   return [heading, ...unknown, ...textTable(rows, [false, true, true])];
 }
 
-function flagLines({ slips, ledger }: Settlement, words: Words, command: CommandWords): string[] {
-  const counts = new Map<string, number>();
-  for (let slip = 0; slip < slips.count; slip++) for (const flag of flagsOf(slips, slip)) counts.set(flag, (counts.get(flag) ?? 0) + 1);
-  const rows = SLIP_FLAGS.filter((flag) => counts.has(flag)).map((flag) => [words.flags[flag], command.slips(counts.get(flag)!)]);
-  const lines = rows.length === 0 ? [command.noFlags] : textTable(rows, [false, true]);
+function flagLines({ ledger }: Settlement, overview: Overview, words: Words, command: CommandWords): string[] {
+  const rows = flagTotals(overview).map(({ flag, count, perhaps = 0 }) => [
+    perhaps === count ? words.perhapsPaidTwice : words.flags[flag],
+    command.slips(count),
+    perhaps === 0 || perhaps === count ? '' : command.ofThem(words.perhapsPaidTwice, perhaps),
+  ]);
+  const lines = rows.length === 0 ? [command.noFlags] : textTable(rows, [false, true, false]);
   return ledger === null ? [...lines, command.unjudged] : lines;
 }
 

@@ -163,6 +163,7 @@ Exit code  0: a proposal  1: something must be answered first  2: cannot run (no
   severity: { error: 'error', warning: 'warning' },
   records: (count) => number(count),
   slips: (count) => number(count),
+  ofThem: (label, count) => `${number(count)} of them: ${label}`,
   more: (count) => `${number(count)} more (all of them: --json, or the check sheet of --out)`,
   asOf: (asOf, ledger) => `As of ${isoOf(asOf)}, ledger ${ledger ?? 'none'}`,
   written: (path) => `Wrote ${path}.`,

@@ -165,6 +165,7 @@ export const ja: CommandWords = {
   severity: { error: 'エラー', warning: '警告' },
   records: (count) => `${number(count)}件`,
   slips: (count) => `${number(count)}件`,
+  ofThem: (label, count) => `うち${label}${number(count)}件`,
   more: (count) => `ほか${number(count)}件（全ては --json 又は --out の検査シートにあります）`,
   asOf: (asOf, ledger) => `基準日 ${day(asOf)}・台帳 ${ledger ?? 'なし'}`,
   written: (path) => `${path} に書き出しました。`,

@@ -89,6 +89,8 @@ export interface CommandWords {
   readonly noFindings: string;
   readonly severity: Record<Finding['severity'], string>;
   readonly records: (count: number) => string;
+  /** Some of those that were counted. */
+  readonly ofThem: (label: string, count: number) => string;
   readonly slips: (count: number) => string;
   readonly more: (count: number) => string;
   readonly asOf: (asOf: Day, ledger: string | null) => string;

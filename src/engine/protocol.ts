@@ -1,6 +1,6 @@
 /** What do the pane and its worker say to each other? Plain data only: everything here survives `postMessage`. */
 import type { FindingCode, Severity } from '../check/finding';
-import type { Comparison } from '../check/totals';
+import type { ComparedTotal } from '../check/totals';
 import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
@@ -13,6 +13,7 @@ import type { CsvProblem, Language } from '../words';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import type { Deletable, DeletionPreview } from '../export/deletable';
 import type { Deleted } from '../export/deletion';
+import type { ToldTerms } from './terms';
 import type { LedgerRefusal } from '../reconcile/table';
 
 /** A file as the clerk picked it. */
@@ -97,6 +98,10 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   /** 2027/05/10 14:32:07, the office's own time. */
   readonly runAt: string;
   readonly version: string;
+  /** What the office has told about days, channels and reminders; absent: nothing. */
+  readonly terms?: ToldTerms;
+  /** 他の収納: lists of receipts of other channels, in this order; absent: none. */
+  readonly receipts?: readonly PickedLedger[];
   /** Present: what the workbook holds is deleted from it; no file comes in. */
   readonly deletion?: DeletionOrder;
 }
@@ -124,8 +129,8 @@ export type RunRefusal =
   | { readonly code: 'originalsChanged'; readonly files: readonly string[] }
   /** The workbook is not what it was when the clerk looked at what would go. */
   | { readonly code: 'deletionChanged' }
-  | { readonly code: 'ledgerRefused'; readonly name: string; readonly refusal: LedgerRefusal }
-  | { readonly code: 'ledgerUnreadable'; readonly name: string; readonly problem: CsvProblem };
+  | { readonly code: 'ledgerRefused' | 'receiptsRefused'; readonly name: string; readonly refusal: LedgerRefusal }
+  | { readonly code: 'ledgerUnreadable' | 'receiptsUnreadable'; readonly name: string; readonly problem: CsvProblem };
 
 export interface Progress {
   readonly stage: Stage | 'read';
@@ -133,16 +138,8 @@ export interface Progress {
   readonly amount: number;
 }
 
-export interface TotalView {
+export interface TotalView extends ComparedTotal {
   readonly file: string;
-  /** 1-based; null for the record count. */
-  readonly group: number | null;
-  readonly item: string;
-  readonly kind: NoticeKind | null;
-  readonly measure: 'count' | 'amount';
-  readonly declared: number | null;
-  readonly counted: number;
-  readonly comparison: Comparison;
 }
 
 export interface FindingView {

@@ -3,7 +3,7 @@ import { codec } from '../charset';
 import { sha256Of } from '../encrypt/sha256';
 import { sameYear } from '../export/deletion';
 import type { LedgerTable } from '../reconcile/table';
-import { settle, type FileToRead, type Settlement, type Stage } from '../settle';
+import { settle, type FileToRead, type Refused as RefusedTable, type Settlement, type Stage } from '../settle';
 import { buildWorkbook, type Earlier, type WorkbookOptions } from '../sheet';
 import { deletedYears, historyRows } from '../sheet/history';
 import type { HistoryRow } from '../sheet/records';
@@ -18,6 +18,7 @@ import { tableOf } from './ledgerTable';
 import { newFiles } from './pickedFiles';
 import type { DeletionOrder, EarlierRecords, PickedLedger, Progress, RunRefusal, RunRequest, RunView } from './protocol';
 import { runView } from './runView';
+import { termsOf, USUAL_TOLD } from './terms';
 
 /** A run as it is written, shown and exported. */
 export interface Run {
@@ -57,8 +58,8 @@ async function deletionOf(request: RunRequest, order: DeletionOrder, reconciled:
     earlier: { ...standingOf(earlier, request.ledger), deleted },
   };
   const history = [...earlier.history, ...historyRows(sourceOf(before, options))];
-  const after = settled(request, deletion.remainingFiles, deletion.remainingLedger, stillDeleted(history, deletion.remainingFiles));
-  if ('refusal' in after) return { refusal: { code: 'ledgerRefused', name: request.ledger!.name, refusal: after.refusal } };
+  const after = settled(request, deletion.remainingFiles, deletion.remainingLedger, reconciled.receipts, stillDeleted(history, deletion.remainingFiles));
+  if ('refusal' in after) return refusedTable(request, after);
   const deleting: Deleting = { before, after, deletion, order, lang: request.lang };
   return {
     lang: request.lang,
@@ -76,6 +77,8 @@ export interface Reconciled {
   readonly settlement: Settlement;
   readonly files: readonly FileToRead[];
   readonly earlier: EarlierFiles;
+  /** 他の収納 */
+  readonly receipts: readonly LedgerTable[];
   readonly ledgerSha256: string | null;
 }
 
@@ -87,10 +90,26 @@ export async function reconcile(request: RunRequest, onProgress: (progress: Prog
   const files = [...earlier.files, ...(await newFiles(request.files, earlier))];
   const ledger = request.ledger === null ? null : tableOf(request.ledger);
   if (ledger !== null && 'problem' in ledger) return { refusal: { code: 'ledgerUnreadable', name: request.ledger!.name, problem: ledger.problem } };
-  const settlement = settled(request, files, ledger?.table ?? null, stillDeleted(earlier.history, files), onProgress);
-  if ('refusal' in settlement) return { refusal: { code: 'ledgerRefused', name: request.ledger!.name, refusal: settlement.refusal } };
-  return { settlement, files, earlier, ledgerSha256: await ledgerHash(request.ledger) };
+  const receipts = receiptTables(request);
+  if ('refusal' in receipts) return receipts;
+  const settlement = settled(request, files, ledger?.table ?? null, receipts.tables, stillDeleted(earlier.history, files), onProgress);
+  if ('refusal' in settlement) return refusedTable(request, settlement);
+  return { settlement, files, earlier, receipts: receipts.tables, ledgerSha256: await ledgerHash(request.ledger) };
 }
+
+function receiptTables({ receipts = [] }: RunRequest): { readonly tables: readonly LedgerTable[] } | Refused {
+  const tables: LedgerTable[] = [];
+  for (const list of receipts) {
+    const read = tableOf(list);
+    if ('problem' in read) return { refusal: { code: 'receiptsUnreadable', name: list.name, problem: read.problem } };
+    tables.push(read.table);
+  }
+  return { tables };
+}
+
+const refusedTable = ({ ledger, receipts = [] }: RunRequest, { refusal, receipts: index }: RefusedTable): Refused => ({
+  refusal: index === null ? { code: 'ledgerRefused', name: ledger!.name, refusal } : { code: 'receiptsRefused', name: receipts[index]!.name, refusal },
+});
 
 async function ledgerHash(ledger: PickedLedger | null): Promise<string | null> {
   if (ledger?.kind === 'csv') return sha256Of(ledger.bytes);
@@ -99,14 +118,15 @@ async function ledgerHash(ledger: PickedLedger | null): Promise<string | null> {
 
 /** Where notices were deleted that slips of the ledger may have had, nobody can say any more which of them are unpaid. */
 function settled(
-  { layout, asOf }: RunRequest,
+  { layout, asOf, terms = USUAL_TOLD }: RunRequest,
   files: readonly FileToRead[],
   ledger: LedgerTable | null,
+  receipts: readonly LedgerTable[],
   deleted: ReadonlySet<string | null>,
   onProgress: (progress: Progress) => void = () => undefined,
 ): ReturnType<typeof settle> {
   const onStage = (stage: Stage, amount: number): void => onProgress({ stage, amount });
-  const settlement = settle({ files, ledger, layouts: layoutsOf(layout), asOf, codec, onStage });
+  const settlement = settle({ files, ledger, receipts, layouts: layoutsOf(layout), asOf, terms: termsOf(terms), codec, onStage });
   return 'refusal' in settlement || !listsDeleted(settlement, deleted) ? settlement : { ...settlement, complete: false };
 }
 

@@ -6,7 +6,8 @@ import { NO_TEXT, UNKNOWN_KIND } from '../file/notices';
 import { flagsOf, hasFlag, stateOf } from '../reconcile/slips';
 import { NO_NOTICE, paymentState } from '../slip/payments';
 import type { Settlement } from '../settle';
-import { isPerhapsPaidTwice, known, type Source } from '../sheet/source';
+import { isPerhapsPaidTwice } from '../reconcile/overview';
+import { known, type Source } from '../sheet/source';
 import { ledgerText, toCheckOf } from '../sheet/reconciliation';
 import type { NoticeView, PaymentView, SlipPage, SlipQuery, SlipRow, SlipView } from './protocol';
 
@@ -39,7 +40,7 @@ function slipRow({ slips, billers }: Settlement, slip: number): SlipRow {
     billerCode: billers.codeOf(slips.biller[slip]!),
     state: stateOf(slips, slip),
     flags: flagsOf(slips, slip),
-    isPerhapsPaidTwice: isPerhapsPaidTwice({ slips }, slip),
+    isPerhapsPaidTwice: isPerhapsPaidTwice(slips, slip),
     billedAmount: known(slips.billedAmount[slip]!),
     paidAmount: slips.paidAmount[slip]!,
     dueDate: dayOrNull(slips.dueDate[slip]!),

@@ -15,6 +15,10 @@ export interface ExcelSupport {
 
 /** What the workbook around the pane is now. */
 export interface WorkbookState extends Held {
+  /** Another pane writes now: nothing can be written, and what is read may be of either side. */
+  readonly atWork?: AtWork | null;
+  /** What is to be told since the last time. */
+  readonly notes?: readonly WriteNote[];
   /** The ledger that stands in 納付書台帳. */
   readonly ledger?: LedgerOutcome | null;
   readonly sheetNames?: readonly string[];
@@ -22,8 +26,25 @@ export interface WorkbookState extends Held {
   readonly otherTables: readonly { readonly name: string; readonly sheet: string; readonly header: readonly string[] }[];
 }
 
-/** waitForCell: Excel takes no request until the clerk ends editing a cell. */
-export type WriteStep = 'prepare' | 'waitForCell' | 'write' | 'finish' | 'restore';
+/** cell: Excel takes no request until the clerk ends editing a cell; book: it does some things only once this workbook is in front again. */
+export type ExcelWait = 'cell' | 'book';
+
+/** What a pane does in the workbook. */
+export interface AtWork {
+  readonly work: 'run' | 'deletion' | 'record' | 'recovery';
+  /** When it began, by the clock of that pane: 2027/05/10 14:32:07, or empty. */
+  readonly since: string;
+}
+
+/** Nothing was read or written, because another pane writes. */
+export class OtherAtWork extends Error {
+  override readonly name = 'OtherAtWork';
+  constructor(readonly atWork: AtWork) {
+    super(`${atWork.work} since ${atWork.since}`);
+  }
+}
+
+export type WriteStep = 'prepare' | 'write' | 'finish' | 'restore';
 export interface WriteProgress {
   readonly step: WriteStep;
   readonly sheet: string;
@@ -40,15 +61,33 @@ export type WriteProblem =
   /** Nobody could say any more which slip the clerk's 備考 is of. */
   | { readonly code: 'columnsRenamed'; readonly sheet: string; readonly columns: readonly string[] }
   | { readonly code: 'stopped' }
+  /** Nothing has changed. */
+  | ({ readonly code: 'otherPane' } & AtWork)
+  /** Excel answers no more, and it may all be written. */
+  | { readonly code: 'endUnknown'; readonly detail: string }
   | { readonly code: 'writeFailed'; readonly sheet: string; readonly rows: number; readonly of: number; readonly detail: string }
   | { readonly code: 'rollbackFailed'; readonly sheet: string; readonly detail: string };
 
 /** What is otherwise than planned in a workbook that was written. */
-export interface WriteNote {
-  readonly code: 'formulasAsValues';
-  readonly sheet: string;
-  readonly columns: readonly string[];
-}
+export type WriteNote =
+  /** Excel makes other formulas of those that were written: the columns hold values. */
+  | { readonly code: 'formulasAsValues'; readonly sheet: string; readonly columns: readonly string[] }
+  /** Excel did not keep the headers in sight, or would not print on the width of one page. */
+  | { readonly code: 'notFrozen' | 'notFitted'; readonly sheets: readonly string[] }
+  /** All is written; hidden sheets of ours are still there. */
+  | { readonly code: 'tidyingLeft' }
+  /** A pane was gone in the middle. `lost`: sheets that could not be restored. `kept`: sheets with what stood there before. */
+  | {
+      readonly code: 'interrupted';
+      readonly atWork: AtWork;
+      readonly end: 'untouched' | 'restored' | 'written';
+      readonly lost: readonly string[];
+      readonly kept: readonly string[];
+    }
+  /** Nobody can say any more what an interrupted run had changed. */
+  | { readonly code: 'journalDamaged'; readonly kept: readonly string[] }
+  /** What was remembered of the last run is unreadable. */
+  | { readonly code: 'recordDamaged' };
 
 /** null: all was written as planned. */
 export type WriteEnd = WriteProblem | { readonly code: 'written'; readonly notes: readonly WriteNote[] } | null;
@@ -57,15 +96,18 @@ export type WriteEnd = WriteProblem | { readonly code: 'written'; readonly notes
 export type RecordProblem =
   | { readonly code: 'sheetProtected'; readonly sheets: readonly string[] }
   | { readonly code: 'noHistory' }
+  | ({ readonly code: 'otherPane' } & AtWork)
   | { readonly code: 'recordFailed'; readonly detail: string };
 
 /** The workbook around the pane: the only thing that talks to Excel. */
 export interface WorkbookPort {
   support(): ExcelSupport;
+  /** Tells what Excel waits for, null when it goes on; answers how to stop. */
+  onWait(tell: (wait: ExcelWait | null) => void): () => void;
   state(): Promise<WorkbookState>;
   /** All or nothing. `signal` stops it at any moment. */
   write(plan: WorkbookPlan, rows: RowSource, onProgress: (progress: WriteProgress) => void, signal: AbortSignal): Promise<WriteEnd>;
-  /** The texts of a table as shown, header first; of a table of ours only the columns that we wrote. Without it: no rows. */
+  /** Rejects with OtherAtWork while another pane writes. The texts of a table as shown, header first; of a table of ours only the columns that we wrote. Without it: no rows. */
   readTable(name: string): Promise<readonly (readonly string[])[]>;
   /** 備考 of 消込一覧 and of the rows below it, as they stand now; null: the table, or a column that tells which is whose, is not there. */
   remarks(): Promise<readonly SlipRemark[] | null>;

@@ -1,4 +1,5 @@
 /** What did the clerk write beside our slips? 備考 and columns of his own go with 収納機関 + 年度 + 納付書番号, wherever that row stands now. */
+import { movedFormula } from '../formula/moved';
 import type { SlipRemark } from '../sheet/records';
 import type { ColumnPlan } from '../sheet/plan';
 import type { Cell, Erasing } from '../sheet/workbook';
@@ -193,17 +194,8 @@ function inputLike(value: unknown, isText: boolean): Input {
   return text === '' || isText ? text : `'${text}`;
 }
 
-/** Texts, other sheets' names and columns in brackets are passed over; then a cell, unless it is the name of a function. */
-const CELL = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]]|\[[^\]]*\])*\]|(?<![\p{L}\p{N}_.])(\$?[A-Za-z]{1,3})(\d{1,7})(?![\p{L}\p{N}_.(])/gu;
-
 /** The clerk's own cells for a row: relative references move along, as they do when rows are sorted. */
 export function ownAt(carried: Pick<CarriedRow, 'own' | 'row'>, row: number): OwnCell[] {
   const by = row - carried.row;
-  return carried.own.map(({ input, formula }) => ({
-    input,
-    formula: formula === null ? null : formula.replace(CELL, (whole, column?: string, number?: string) => moved(whole, column, number, by)),
-  }));
+  return carried.own.map(({ input, formula }) => ({ input, formula: formula === null ? null : movedFormula(formula, by, 0) }));
 }
-
-const moved = (whole: string, column: string | undefined, row: string | undefined, by: number): string =>
-  column === undefined ? whole : `${column}${Number(row) + by}`;

@@ -4,7 +4,7 @@ import { forgetSettings, readSetting, writeSetting } from './ours';
 const CHOICES = 'keshikomi.choices';
 
 /** As they were kept; whoever reads them checks them. */
-export const readChoices = (context: Excel.RequestContext): Promise<unknown> => readSetting<unknown>(context, CHOICES);
+export const readChoices = (context: Excel.RequestContext): Promise<unknown> => readSetting(context, CHOICES);
 
 export async function keepChoices(context: Excel.RequestContext, choices: unknown): Promise<void> {
   if (choices === null) await forgetSettings(context, [CHOICES]);

@@ -1,13 +1,14 @@
 /** How is an export written down in 取込履歴 without a run? One row at the end of its table: all of it stands, or the table is as it was. */
-import type { HistoryRow } from '../sheet/records';
 import { historyFormat } from '../sheet/history';
+import type { HistoryRow } from '../sheet/records';
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { HistoryColumn } from '../sheet/words';
-import type { RecordProblem } from '../engine/workbookPort';
+import { OtherAtWork, type RecordProblem, type WriteNote } from '../engine/workbookPort';
 import { inputOf } from './input';
 import { readRecord } from './ours';
 import { detailOf, inExcel } from './requests';
-import { recover } from './restore';
+import type { Claims } from './claim';
+import { takeOver } from './restore';
 import { withoutSheet } from './standing';
 import { findTable, type PlacedTable } from './texts';
 
@@ -18,21 +19,37 @@ interface Place {
 }
 
 /** null: it is written down. */
-export async function recordInHistory(row: HistoryRow): Promise<RecordProblem | null> {
+export async function recordInHistory(row: HistoryRow, claims: Claims, onNotes: (notes: readonly WriteNote[]) => void): Promise<RecordProblem | null> {
   const place: Place = { before: null };
   try {
-    return await inExcel((context) => append(context, row, place));
+    return await inExcel((context) => claimed(context, { claims, onNotes }, () => append(context, row, place)));
   } catch (failure) {
+    if (failure instanceof OtherAtWork) return { code: 'otherPane', work: failure.atWork.work, since: failure.atWork.since };
     const { before } = place;
-    if (before === null) return { code: 'recordFailed', detail: detailOf(failure) };
+    if (before === null) {
+      // A claim that cannot be given back ends by itself.
+      await inExcel((context) => claims.release(context)).catch(() => undefined);
+      return { code: 'recordFailed', detail: detailOf(failure) };
+    }
     // If only the answer was lost, the row stands.
-    const stands = await inExcel((context) => settled(context, row, before)).catch(() => false);
+    const stands = await inExcel((context) => claimed(context, { claims, onNotes }, () => settled(context, row, before))).catch(() => false);
     return stands ? null : { code: 'recordFailed', detail: detailOf(failure) };
   }
 }
 
+interface Claiming {
+  readonly claims: Claims;
+  readonly onNotes: (notes: readonly WriteNote[]) => void;
+}
+
+async function claimed<T>(context: Excel.RequestContext, { claims, onNotes }: Claiming, act: () => Promise<T>): Promise<T> {
+  onNotes(await takeOver(context, claims, 'record', ''));
+  const end = await act();
+  await claims.release(context);
+  return end;
+}
+
 async function append(context: Excel.RequestContext, row: HistoryRow, place: Place): Promise<RecordProblem | null> {
-  await recover(context);
   const table = await findTable(context, TABLE_NAMES.history);
   const cells = table === null ? null : await cellsIn(context, table, row);
   if (table === null || cells === null) return { code: 'noHistory' };

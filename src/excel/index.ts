@@ -1,31 +1,52 @@
 /** The workbook that is open in Excel, as the pane needs it. The only folder that uses Excel.* and Office.* to reach the workbook. */
-import type { WorkbookPort } from '../engine/workbookPort';
-import { keyOfSheet, readRecord } from './ours';
+import { OtherAtWork, type AtWork, type WorkbookPort, type WorkbookState, type WriteNote } from '../engine/workbookPort';
+import { Claims, PACE, type Pace } from './claim';
+import { keyOfSheet, readMemory, readRecord } from './ours';
 import { inExcel } from './requests';
-import { recover } from './restore';
+import { settle } from './restore';
 import { watchSlips } from './selection';
 import { findOurs } from './standing';
 import { readState } from './state';
 import { excelSupport } from './support';
+import { onWait } from './waiting';
 import { filterByWords, readTexts, showRow } from './texts';
 
-export function excelWorkbook(): WorkbookPort {
+export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
+  const claims = new Claims(pace);
   let isWriting = false;
+  let untold: WriteNote[] = [];
+  let isDamageTold = false;
+  const onNotes = (notes: readonly WriteNote[]): void => void untold.push(...notes);
   /** A pane that was closed while it wrote may have left the sheets half changed: they are restored before anything is read from them. */
+  const settled = async (context: Excel.RequestContext): Promise<void> => {
+    if (!isWriting) onNotes(await settle(context, claims).catch(unlessReadOnly));
+  };
   const reading = <T>(read: (context: Excel.RequestContext) => Promise<T>): Promise<T> =>
     inExcel(async (context) => {
-      if (!isWriting) await recover(context);
+      await settled(context);
       return read(context);
     });
+  const state = async (context: Excel.RequestContext): Promise<WorkbookState> => {
+    const atWork = await settled(context).then(() => null, atWorkOf);
+    const read = atWork === null ? await readState(context) : await readState(context).catch(halfWritten);
+    if (!isDamageTold && (await readMemory(context)).isDamaged) {
+      isDamageTold = true;
+      untold.push({ code: 'recordDamaged' });
+    }
+    const notes = untold;
+    untold = [];
+    return { ...read, atWork, notes };
+  };
   return {
     support: excelSupport,
-    state: () => reading(readState),
+    onWait,
+    state: () => inExcel(state),
     write: async (plan, rows, onProgress, signal) => {
       isWriting = true;
       try {
         // Fetched when the first run has come so far.
         const { writeWorkbook } = await import('./write');
-        return await writeWorkbook({ plan, rows, onProgress, signal });
+        return await writeWorkbook({ claims, plan, rows, onProgress, signal });
       } finally {
         isWriting = false;
       }
@@ -34,14 +55,14 @@ export function excelWorkbook(): WorkbookPort {
     remarks: async () => reading((await import('./carried')).readRemarks),
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
     filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
-    record: async (row) => (await import('./historyRow')).recordInHistory(row),
+    record: async (row) => (await import('./historyRow')).recordInHistory(row, claims, onNotes),
     openNew: async (bytes) => (await import('./newWorkbook')).openNewWorkbook(bytes),
-    csvTemplates: async () => reading((await import('./templates')).readTemplates),
+    csvTemplates: async () => inExcel((await import('./templates')).readTemplates),
     keepCsvTemplates: async (templates) => {
       const { keepTemplates } = await import('./templates');
       await inExcel((context) => keepTemplates(context, templates));
     },
-    choices: async () => reading((await import('./choices')).readChoices),
+    choices: async () => inExcel((await import('./choices')).readChoices),
     keepChoices: async (choices) => {
       const { keepChoices } = await import('./choices');
       await inExcel((context) => keepChoices(context, choices));
@@ -52,6 +73,25 @@ export function excelWorkbook(): WorkbookPort {
       return () => void stop();
     },
   };
+}
+
+const EMPTY: WorkbookState = { imported: [], lastRun: null, otherTables: [] };
+
+/** Where nothing can be written, nothing is made good; what stands there is read. */
+function unlessReadOnly(problem: unknown): WriteNote[] {
+  if (problem instanceof OfficeExtension.Error && problem.code === Excel.ErrorCodes.accessDenied) return [];
+  throw problem;
+}
+
+function atWorkOf(problem: unknown): AtWork {
+  if (problem instanceof OtherAtWork) return problem.atWork;
+  throw problem;
+}
+
+/** Tables of ours come and go while another pane writes. */
+function halfWritten(problem: unknown): WorkbookState {
+  if (problem instanceof OfficeExtension.Error) return EMPTY;
+  throw problem;
 }
 
 /** Columns that the clerk has put into a table of ours are his own. */

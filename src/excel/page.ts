@@ -26,6 +26,11 @@ export function freeze(sheet: Excel.Worksheet, { rows, columns }: SheetPlan['fro
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
+/** One page wide. */
+export function fit(sheet: Excel.Worksheet, pages: Print['pages']): void {
+  sheet.pageLayout.zoom = { horizontalFitToPages: PAGE.pagesWide, ...(pages === 'one' ? { verticalFitToPages: 1 } : {}) };
+}
+
 /** What stays as the clerk sets it afterwards. */
 export function setUpPage(sheet: Excel.Worksheet, print: Print): void {
   const { pageLayout } = sheet;
@@ -38,7 +43,7 @@ export function setUpPage(sheet: Excel.Worksheet, print: Print): void {
   pageLayout.bottomMargin = points(PAGE.topAndBottom);
   pageLayout.headerMargin = points(PAGE.header);
   pageLayout.footerMargin = points(PAGE.header);
-  pageLayout.zoom = { horizontalFitToPages: PAGE.pagesWide, ...(print.pages === 'one' ? { verticalFitToPages: 1 } : {}) };
+  fit(sheet, print.pages);
   const titleRows = titleRowsOf(print);
   if (titleRows !== null) pageLayout.setPrintTitleRows(titleRows);
   pageLayout.headersFooters.defaultForAllPages.centerFooter = PAGE.footer;

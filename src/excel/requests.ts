@@ -1,5 +1,8 @@
 /** How do many small changes become few requests? Each at most 1 MB, calculation suspended; between two of them the pane gets its turn. */
 
+import type { Claims } from './claim';
+import { inFront, watched } from './waiting';
+
 /** Of what we count; the rest of the megabyte is for what Office.js puts around it. */
 const MOST_BYTES = 600_000;
 
@@ -15,7 +18,8 @@ export const stopIf = (signal: AbortSignal) => (): void => {
 export const NEVER = (): void => undefined;
 
 /** While the clerk edits a cell, requests wait. Here, and only here, is `Excel.run`. */
-export const inExcel = <T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> => Excel.run({ delayForCellEdit: true }, batch);
+export const inExcel = <T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> =>
+  Excel.run({ delayForCellEdit: true }, (context) => batch(watched(context)));
 
 /** A handler of events is taken off in the context that put it on. */
 export const removeHandler = <T>(handler: OfficeExtension.EventHandlerResult<T>): Promise<void> =>
@@ -30,6 +34,7 @@ export class Requests {
   constructor(
     readonly context: Excel.RequestContext,
     private readonly stop: () => void,
+    private readonly claims: Claims,
   ) {}
 
   /** Room for changes of about so many bytes; what would not fit beside what waits is sent first. */
@@ -45,6 +50,34 @@ export class Requests {
     await this.context.sync();
     await new Promise((resolve) => setTimeout(resolve));
     this.stop();
+    await this.claims.keep(this.context);
+  }
+
+  /** What Excel refuses while another workbook is in front; what waits is sent before. */
+  async inFront(act: (attempt: number) => Promise<void> | void): Promise<void> {
+    if (this.bytes > 0) await this.send();
+    await inFront(this.context, act, () => this.between());
+  }
+
+  /** A hidden sheet of ours. */
+  async addHidden(name: string): Promise<Excel.Worksheet> {
+    const { worksheets } = this.context.workbook;
+    let sheet = worksheets.getItemOrNullObject(name);
+    await this.inFront(async (attempt) => {
+      if (attempt > 0) {
+        sheet = worksheets.getItemOrNullObject(name);
+        await this.context.sync();
+      }
+      if (attempt === 0 || sheet.isNullObject) sheet = worksheets.add(name);
+      sheet.visibility = 'Hidden';
+      sheet.load('id');
+    });
+    return sheet;
+  }
+
+  private async between(): Promise<void> {
+    this.stop();
+    await this.claims.keep(this.context);
   }
 }
 

@@ -6,7 +6,7 @@ import { endOfSheet } from '../sheet/page';
 import { Carried, EMPTY, ownAt, type OwnCell } from './carried';
 import { inputOf, refuseTooLong, type Input } from './input';
 import { applyDress, dressedBlocks, STYLE_BYTES } from './looks';
-import { freeze, PAGE_BYTES, setHeights, setUpPage, setWidths } from './page';
+import { PAGE_BYTES, setHeights, setUpPage, setWidths } from './page';
 import { everywhere, rowBytes, Stopped, type Requests } from './requests';
 import { leftoverTitle } from './words';
 
@@ -43,11 +43,7 @@ export const leftoverStart = (plan: SheetPlan): number => endOfSheet(plan) + GAP
 export async function stage(staging: Staging, given: Pick<Staged, 'index' | 'key' | 'plan' | 'isFresh'>, name: string, carried: Carried): Promise<Staged> {
   const { requests } = staging;
   const { plan } = given;
-  await requests.room(1000);
-  const sheet = requests.context.workbook.worksheets.add(name);
-  sheet.visibility = 'Hidden';
-  sheet.load('id');
-  await requests.send();
+  const sheet = await requests.addHidden(name);
   if (given.isFresh) await dress(requests, sheet, plan);
   await writePlaced(requests, sheet, plan.name, plan.cells);
   const formulas = plan.table?.columns.map(() => new Map<number, string>()) ?? [];
@@ -65,12 +61,11 @@ export async function stage(staging: Staging, given: Pick<Staged, 'index' | 'key
   };
 }
 
-/** What is set when a sheet is made, and is the clerk's afterwards. */
-async function dress(requests: Requests, sheet: Excel.Worksheet, { columnWidths, rowHeights, frozen, print }: SheetPlan): Promise<void> {
+/** What is set when a sheet is made, and is the clerk's afterwards; what stays in sight, once it is seen (views.ts). */
+async function dress(requests: Requests, sheet: Excel.Worksheet, { columnWidths, rowHeights, print }: SheetPlan): Promise<void> {
   await requests.room((columnWidths.length + rowHeights.size) * A_WIDTH + PAGE_BYTES);
   setWidths(sheet, columnWidths);
   setHeights(sheet, rowHeights);
-  freeze(sheet, frozen);
   setUpPage(sheet, print);
 }
 

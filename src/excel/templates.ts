@@ -5,7 +5,7 @@ const TEMPLATES = 'keshikomi.csvTemplates';
 
 /** As they were kept; whoever reads them checks them. */
 export async function readTemplates(context: Excel.RequestContext): Promise<readonly unknown[]> {
-  const kept = await readSetting<unknown>(context, TEMPLATES);
+  const kept = await readSetting(context, TEMPLATES);
   return kept === null || Array.isArray(kept) ? (kept ?? []) : [kept];
 }
 

@@ -70,7 +70,9 @@ export async function readTexts(context: Excel.RequestContext, name: string, our
   if (table === null) return [];
   const places = [...table.headers.keys()].filter((place) => ours === null || ours.includes(table.headers[place]!));
   const rows: (readonly string[])[] = [];
-  const take = (texts: readonly string[]): boolean => rows.push(places.map((place) => texts[place]!)) > 0;
+  // What tells nothing is no row of 取込履歴: earlier versions could leave one.
+  const isRow = (texts: readonly string[]): boolean => name !== TABLE_NAMES.history || texts.some((text) => text !== '');
+  const take = (texts: readonly string[]): boolean => !isRow(texts) || rows.push(places.map((place) => texts[place]!)) > 0;
   take(table.headers);
   await readRange({ ...table, columns: table.headers.length, ...(name === TABLE_NAMES.originals ? { atOnce: LONG_ROWS_A_READ } : {}) }, take);
   return rows;

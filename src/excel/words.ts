@@ -14,3 +14,15 @@ export const writtenAsValues = (sheet: string, columns: readonly string[]): stri
   isJapanese(sheet)
     ? `注意：${columns.map((column) => `「${column}」`).join('')}は、数式ではなく値です（このExcelが数式を書き換えるため）。`
     : `Note: ${columns.map((column) => `“${column}”`).join(', ')}: values, not formulas (this Excel changes the formulas).`;
+
+const LONGEST_NAME = 31;
+
+/** A sheet with what stood on another one before; null: nobody knows on which. */
+export function keptCopy(sheet: string | null, taken: ReadonlySet<string>): string {
+  const stem = sheet === null ? '控え_keshikomi' : `${isJapanese(sheet) ? '控え_' : 'Kept_'}${sheet}`;
+  for (let place = 1; ; place++) {
+    const end = place === 1 ? '' : `_${place}`;
+    const name = `${stem.slice(0, LONGEST_NAME - end.length)}${end}`;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}

@@ -8,17 +8,19 @@ import { MOST_ROWS } from '../sheet/limits';
 import { endOfSheet } from '../sheet/page';
 import { TABLE_NAMES, type Erasing } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
-import type { WriteEnd, WriteProblem, WriteProgress } from '../engine/workbookPort';
+import { OtherAtWork, type WriteEnd, type WriteNote, type WriteProblem, type WriteProgress } from '../engine/workbookPort';
 import { Carried, keysRenamed, readCarried } from './carried';
+import type { Claims } from './claim';
 import {
-  addName,
+  cellsOf,
   keysOf,
-  knownNames,
   LEFTOVERS_NAME,
   markOf,
   readRecord,
   ROWS_NAME,
   stagingName,
+  setNames,
+  settingNames,
   writeJournal,
   writeRecord,
   type Before,
@@ -27,14 +29,17 @@ import {
   type WorkbookRecord,
 } from './ours';
 import { columnsOf, endOfJob, placementFor, targetOf, type Job } from './job';
-import { PAGE_BYTES } from './page';
 import { detailOf, inExcel, Requests, Stopped, stopIf } from './requests';
-import { recover, tidy } from './restore';
+import { removeStaging } from './remnants';
+import { recover, takeOver } from './restore';
 import { leftoverStart, stage, type Staged, type Staging } from './stage';
 import { readStanding, workbookIsProtected, type Standing, type StandingSheet } from './standing';
 import { areColumnsNew, headersIn, rowsToInsert, swap } from './swap';
+import { tidy } from './tidy';
+import type { View } from './views';
 
 export interface WriteOrder {
+  readonly claims: Claims;
   readonly plan: WorkbookPlan;
   readonly rows: RowSource;
   readonly onProgress: (progress: WriteProgress) => void;
@@ -50,10 +55,13 @@ interface Place {
   hasTouched: boolean;
   /** The number of this run: once the workbook's record has it, everything stands. */
   run: number;
+  /** The request after which everything stands: on its way, or answered. */
+  finish: 'ahead' | 'asked' | 'answered';
+  readonly notes: WriteNote[];
 }
 
 export async function writeWorkbook(order: WriteOrder): Promise<WriteEnd> {
-  const place: Place = { sheet: order.plan.sheets[0]?.name ?? '', rows: 0, of: 0, hasTouched: false, run: 0 };
+  const place: Place = { sheet: order.plan.sheets[0]?.name ?? '', rows: 0, of: 0, hasTouched: false, run: 0, finish: 'ahead', notes: [] };
   try {
     return await inExcel((context) => written(context, order, place));
   } catch (failure) {
@@ -62,33 +70,44 @@ export async function writeWorkbook(order: WriteOrder): Promise<WriteEnd> {
 }
 
 async function written(context: Excel.RequestContext, order: WriteOrder, place: Place): Promise<WriteEnd> {
-  const { plan, rows, onProgress, signal } = order;
+  const { plan, rows, onProgress, signal, claims } = order;
   const stop = stopIf(signal);
   stop();
   onProgress({ step: 'prepare', sheet: place.sheet, rows: 0, of: 0 });
   if (await workbookIsProtected(context)) return { code: 'workbookProtected' };
   stop();
-  await recover(context);
+  place.notes.push(...(await takeOver(context, claims, plan.erases === undefined ? 'run' : 'deletion', plan.writtenAt)));
   stop();
   const standing = await readStanding(context, plan);
-  if ('code' in standing) return standing;
+  if ('code' in standing) return released(context, claims, standing);
   for (const sheet of standing.sheets.values()) {
     const columns = keysRenamed(sheet);
-    if (columns.length > 0) return { code: 'columnsRenamed', sheet: sheet.name, columns };
+    if (columns.length > 0) return released(context, claims, { code: 'columnsRenamed', sheet: sheet.name, columns });
   }
   stop();
   place.run = nextRun(standing);
-  const requests = new Requests(context, stop);
+  const requests = new Requests(context, stop, claims);
   const jobs = await stageAll({ requests, order, place, standing });
+  await claims.verify(context);
   place.hasTouched = true;
-  const journal = await keepBefore(requests, jobs, standing, plan);
-  const notes = await swap(requests, jobs, rows, (sheet) => {
+  const journal = await keepBefore(requests, jobs, { standing, plan, owner: claims.owner });
+  const swapped = await swap(requests, jobs, rows, (sheet) => {
     Object.assign(place, { sheet: sheet.name, rows: 0, of: sheet.table?.rowCount ?? 0 });
     onProgress({ step: 'finish', sheet: place.sheet, rows: place.rows, of: place.of });
   });
-  const done = await finish(requests, { jobs, standing, plan, journal });
-  await tidy(context, done);
-  return notes.length === 0 ? null : { code: 'written', notes };
+  place.notes.push(...swapped);
+  const done = await finish(requests, { jobs, standing, plan, journal }, place);
+  place.notes.push(...(await tidy(context, done, claims)));
+  await claims.release(context);
+  return endOf(place);
+}
+
+const endOf = ({ notes }: Place): WriteEnd => (notes.length === 0 ? null : { code: 'written', notes });
+
+/** Nothing was written. */
+async function released(context: Excel.RequestContext, claims: Claims, problem: WriteProblem): Promise<WriteProblem> {
+  await claims.release(context);
+  return problem;
 }
 
 interface StageJob {
@@ -113,7 +132,7 @@ async function stageAll({ requests, order, place, standing }: StageJob): Promise
     Object.assign(place, { sheet: sheet.name, rows: 0, of: sheet.table?.rowCount ?? 0 });
     onProgress({ step: 'write', sheet: place.sheet, rows: 0, of: place.of });
     const carried = await carriedFor(requests.context, sheet, stands, standing.leftovers, plan.erases ?? null);
-    const staged = await stage(staging, { index, key, plan: sheet, isFresh: stands === null }, stagingName('new', index), carried);
+    const staged = await stage(staging, { index, key, plan: sheet, isFresh: stands === null }, stagingName('new', index, order.claims.owner), carried);
     jobs.push(jobOf(staged, stands, standing, plan.erases !== undefined));
   }
   return jobs;
@@ -139,11 +158,15 @@ function jobOf(staged: Staged, stands: StandingSheet | null, standing: Standing,
 }
 
 /** Everything that the swap may destroy, first in a journal, then in hidden sheets; only when both stand does the swap begin. */
-async function keepBefore(requests: Requests, jobs: Job[], standing: Standing, plan: WorkbookPlan): Promise<Journal> {
+async function keepBefore(
+  requests: Requests,
+  jobs: Job[],
+  { standing, plan, owner }: { readonly standing: Standing; readonly plan: WorkbookPlan; readonly owner: string },
+): Promise<Journal> {
   const { context } = requests;
   const replaced = jobs.filter((job) => job.standing !== null);
   for (const [index, job] of replaced.entries()) {
-    const before = await beforeOf(context, job, job.standing!, index);
+    const before = await beforeOf(context, job, job.standing!, { index, owner });
     jobs[jobs.indexOf(job)] = { ...job, before };
   }
   const journal = journalOf(jobs, standing, plan);
@@ -159,14 +182,19 @@ async function keepBefore(requests: Requests, jobs: Job[], standing: Standing, p
   return swapping;
 }
 
-async function beforeOf(context: Excel.RequestContext, job: Job, standing: StandingSheet, index: number): Promise<Before> {
+async function beforeOf(
+  context: Excel.RequestContext,
+  job: Job,
+  standing: StandingSheet,
+  { index, owner }: { readonly index: number; readonly owner: string },
+): Promise<Before> {
   const { staged, end } = job;
   const { plan } = staged;
   const count = rowsToInsert(end, standing);
   const columns = Math.max(plan.columnWidths.length, standing.record?.width ?? 0, job.placement.width, standing.table?.headers.length ?? 0, 1);
   return {
     sheetId: standing.id,
-    backup: stagingName('old', index),
+    backup: stagingName('old', index, owner),
     name: standing.name,
     tabColour: standing.tabColour,
     visibility: standing.visibility,
@@ -198,16 +226,18 @@ async function readWidths(context: Excel.RequestContext, sheetId: string, column
 
 /** Hidden rows are not copied by Excel: filters are taken off first, and put on again at the end. */
 async function keepCells(requests: Requests, job: Job, before: Before, standing: StandingSheet): Promise<void> {
+  const { context } = requests;
+  const sheet = targetOf(context, job);
+  const kept = await requests.addHidden(before.backup);
+  const { table } = standing;
+  if (table !== null && table.filters.length > 0) await requests.inFront(() => sheet.tables.getItem(table.name).clearFilters());
   await requests.room(5000);
-  const { workbook } = requests.context;
-  const sheet = targetOf(requests.context, job);
-  const kept = workbook.worksheets.add(before.backup);
-  kept.visibility = 'Hidden';
-  if (standing.table !== null && standing.table.filters.length > 0) sheet.tables.getItem(standing.table.name).clearFilters();
   kept.getRangeByIndexes(0, 0, before.rows, before.columns).copyFrom(sheet.getRangeByIndexes(0, 0, before.rows, before.columns), 'Formulas');
   const looks = (of: Excel.Worksheet): Excel.Range => of.getRangeByIndexes(0, 0, MOST_ROWS, before.columns);
   looks(kept).copyFrom(looks(sheet), 'Formats');
-  if (before.inserted !== null) addName(requests.context, before.inserted.name, sheet.getRangeByIndexes(before.inserted.namedRow, 0, 1, 1));
+  const { inserted } = before;
+  if (inserted === null) return;
+  await requests.inFront(() => setNames(context, { [inserted.name]: cellsOf(before.name, { row: inserted.namedRow, column: 0 }) }));
 }
 
 function journalOf(jobs: readonly Job[], standing: Standing, plan: WorkbookPlan): Journal {
@@ -225,10 +255,13 @@ function journalOf(jobs: readonly Job[], standing: Standing, plan: WorkbookPlan)
       // A filter by a deleted number or name would tell it.
       filters: plan.erases === undefined ? onStanding.flatMap(filtersAfter) : [],
       wrapped: plan.sheets.flatMap(({ table }) => (table?.columns.some(({ wrap }) => wrap) === true ? [table.name] : [])),
+      views: jobs.flatMap(({ staged, standing: stands }) => (stands === null ? [viewOf(staged)] : [])),
       active: activeOf(jobs, plan),
     },
   };
 }
+
+const viewOf = ({ sheetId, plan: { name, frozen, print, hidden } }: Staged): View => ({ sheetId, name, frozen, pages: print.pages, isHidden: hidden === true });
 
 function obsoleteColumns({ staged: { plan }, standing, placement }: Job): { table: string; header: string }[] {
   const stands = standing?.table ?? null;
@@ -260,38 +293,47 @@ interface Finish {
 }
 
 /** The one request after which everything stands: new sheets get their names and are seen, and the journal says done. */
-async function finish(requests: Requests, { jobs, standing, plan, journal }: Finish): Promise<Journal> {
+async function finish(requests: Requests, { jobs, standing, plan, journal }: Finish, place: Place): Promise<Journal> {
   const { context } = requests;
-  const fresh = jobs.filter((job) => job.standing === null);
-  const names = await knownNames(context, [LEFTOVERS_NAME, ...fresh.map(({ staged }) => markOf(staged.key))]);
   const done: Journal = { ...journal, phase: 'done' };
   const record = recordOf(jobs, standing, plan);
-  await requests.room(PAGE_BYTES + JSON.stringify([record, done]).length * 4 + jobs.length * 1000);
-  for (const item of names) item.delete();
-  for (const job of jobs) nameSheet(context, job);
-  const slips = jobs.find(({ staged: { plan: sheet } }) => sheet.table?.name === TABLE_NAMES.reconciliation);
-  if (slips !== undefined && slips.staged.leftoverRows > 0) addName(context, LEFTOVERS_NAME, leftoverRange(context, slips));
-  else if (slips === undefined && standing.leftovers !== null) addName(context, LEFTOVERS_NAME, standing.leftovers.formula);
-  writeRecord(context, record);
-  writeJournal(context, done);
+  const names = namesAfter(jobs, standing);
   await requests.send();
+  place.finish = 'asked';
+  await requests.inFront(async () => {
+    const setAll = await settingNames(context, names);
+    context.application.suspendApiCalculationUntilNextSync();
+    for (const job of jobs) nameSheet(context, job);
+    setAll();
+    writeRecord(context, record);
+    writeJournal(context, done);
+  });
+  place.finish = 'answered';
   return done;
+}
+
+function namesAfter(jobs: readonly Job[], { leftovers }: Standing): Readonly<Record<string, string | null>> {
+  const fresh = jobs.filter((job) => job.standing === null);
+  const marks = fresh.map((job) => [markOf(job.staged.key), cellsOf(nameAfter(job), { row: 0, column: 0 })] as const);
+  const slips = jobs.find(({ staged: { plan } }) => plan.table?.name === TABLE_NAMES.reconciliation);
+  return { ...Object.fromEntries(marks), [LEFTOVERS_NAME]: slips === undefined ? (leftovers?.formula ?? null) : leftoverCells(slips) };
 }
 
 function nameSheet(context: Excel.RequestContext, job: Job): void {
   const { staged, standing } = job;
   const sheet = targetOf(context, job);
-  if (standing === null) {
-    sheet.name = staged.plan.name;
-    sheet.visibility = staged.plan.hidden === true ? 'Hidden' : 'Visible';
-    addName(context, markOf(staged.key), sheet.getRangeByIndexes(0, 0, 1, 1));
-  } else if (standing.name === standing.record?.name && standing.name !== staged.plan.name) sheet.name = staged.plan.name;
+  const name = nameAfter(job);
+  if (standing?.name !== name) sheet.name = name;
+  if (standing === null) sheet.visibility = staged.plan.hidden === true ? 'Hidden' : 'Visible';
 }
 
+/** A sheet that the clerk has named himself keeps that name. */
+const nameAfter = ({ staged: { plan }, standing }: Job): string => (standing === null || standing.name === standing.record?.name ? plan.name : standing.name);
+
 /** Which rows they are; without their title. */
-function leftoverRange(context: Excel.RequestContext, job: Job): Excel.Range {
+function leftoverCells(job: Job): string | null {
   const { plan, leftoverRows } = job.staged;
-  return targetOf(context, job).getRangeByIndexes(leftoverStart(plan) + 1, 0, leftoverRows - 1, 1);
+  return leftoverRows === 0 ? null : cellsOf(nameAfter(job), { row: leftoverStart(plan) + 1, column: 0, rows: leftoverRows - 1 });
 }
 
 function recordOf(jobs: readonly Job[], standing: Standing, { writtenAt, outcome, sheets: planned }: WorkbookPlan): WorkbookRecord {
@@ -317,24 +359,41 @@ function recordOf(jobs: readonly Job[], standing: Standing, { writtenAt, outcome
 const ATTEMPTS = 3;
 
 /** The way back; a request may fail on that way too, and what has been restored can be restored again. */
-async function takeBack(failure: unknown, { onProgress }: WriteOrder, place: Place): Promise<WriteProblem | null> {
-  onProgress({ step: 'restore', sheet: place.sheet, rows: place.rows, of: place.of });
+async function takeBack(failure: unknown, { onProgress, claims }: WriteOrder, place: Place): Promise<WriteEnd> {
+  if (failure instanceof OtherAtWork) return leftAlone(failure, claims);
+  // Nothing is to be taken back any more: whatever failed since, the next run does.
+  const stands = place.finish === 'answered';
+  if (!stands) onProgress({ step: 'restore', sheet: place.sheet, rows: place.rows, of: place.of });
   let second: unknown = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
-      return await inExcel((context) => recovered(context, failure, place));
+      return await inExcel((context) => recovered(context, failure, claims, place));
     } catch (problem) {
+      if (problem instanceof OtherAtWork) return leftAlone(problem, claims);
       second = problem;
     }
   }
+  if (stands) return endOf({ ...place, notes: [...place.notes, { code: 'tidyingLeft' }] });
+  if (place.finish === 'asked') return { code: 'endUnknown', detail: `${detailOf(failure)}; ${detailOf(second)}` };
   return place.hasTouched ? { code: 'rollbackFailed', sheet: place.sheet, detail: `${detailOf(failure)}; ${detailOf(second)}` } : problemOf(failure, place);
 }
 
+/** Another pane has taken the workbook: what it does there is its own; only what was never seen goes. */
+async function leftAlone({ atWork }: OtherAtWork, { owner }: Claims): Promise<WriteProblem> {
+  await inExcel((context) => removeStaging(context, owner)).catch((problem: unknown) => {
+    // The other pane finds them, too.
+    if (!(problem instanceof OfficeExtension.Error)) throw problem;
+  });
+  return { code: 'otherPane', work: atWork.work, since: atWork.since };
+}
+
 /** If only the answer to the last request was lost, everything stands. */
-async function recovered(context: Excel.RequestContext, failure: unknown, place: Place): Promise<WriteProblem | null> {
-  await recover(context);
+async function recovered(context: Excel.RequestContext, failure: unknown, claims: Claims, place: Place): Promise<WriteEnd> {
+  await claims.refuseOthers(context);
+  place.notes.push(...(await recover(context, claims)));
   const record = await readRecord(context);
-  return place.run > 0 && record?.run === place.run ? null : problemOf(failure, place);
+  await claims.release(context);
+  return place.run > 0 && record?.run === place.run ? endOf(place) : problemOf(failure, place);
 }
 
 function problemOf(failure: unknown, { sheet, rows, of }: Place): WriteProblem {

@@ -1,6 +1,7 @@
 /** How many slips, billed and paid, does a deletion take from each state, and how many stay? The totals outlive the slips. */
 import { SLIP_STATES, stateOf, type SlipState } from '../reconcile/slips';
-import { figuresOf, ofEachState, slipCount, type Figures } from '../sheet/figures';
+import { ofEachState } from '../reconcile/overview';
+import { figuresOf, slipCount, type Figures } from '../sheet/figures';
 import type { Grid, GridCell } from '../sheet/grid';
 import type { Source } from '../sheet/source';
 import { slipsOf } from './deletable';

@@ -1,4 +1,5 @@
-/** What was the last run of this workbook made with, that the next one should find again: a layout, a 基準日 other than today's? */
+/** What was the last run of this workbook made with, that the next one should find again: a layout, a 基準日 other than today's, what the office has told? */
+import { readTold, type ToldTerms } from '../engine/terms';
 import { isDay, type Day } from '../file/calendar';
 import type { LayoutProblem } from '../file/layout';
 import { BUILT_IN_LAYOUTS, readUserLayout } from '../file/layouts';
@@ -8,12 +9,13 @@ export interface Choices {
   readonly layout: LayoutChoice;
   /** null: the day of the run. */
   readonly asOf: Day | null;
+  readonly terms: ToldTerms;
 }
 
 /** A workbook comes from anywhere: what cannot be understood is told (a layout) or as at the beginning. */
 export function readChoices(kept: unknown): Choices & { readonly problem: LayoutProblem | null } {
-  const { layout, asOf } = recordOf(kept);
-  return { ...readLayout(recordOf(layout)), asOf: typeof asOf === 'number' && isDay(asOf) ? asOf : null };
+  const { layout, asOf, terms } = recordOf(kept);
+  return { ...readLayout(recordOf(layout)), asOf: typeof asOf === 'number' && isDay(asOf) ? asOf : null, terms: readTold(terms) };
 }
 
 function readLayout({ of, id, json }: Readonly<Record<string, unknown>>): { readonly layout: LayoutChoice; readonly problem: LayoutProblem | null } {

@@ -5,6 +5,7 @@ import { usePane } from './context';
 import { Footer } from './footer';
 import { ImportView } from './import/importView';
 import { PaneMenu } from './menu';
+import { MessageBlock } from './messageBlock';
 import { ResultView } from './result/resultView';
 import { SCROLLER } from './scroller';
 import { TABS, type Page, type Tab as TabName } from './state/state';
@@ -55,7 +56,8 @@ export function Shell(): ReactElement {
       </header>
       <main id={SCROLLER} className="body">
         <div id="pane-view" className="view" {...(state.page === null ? { role: 'tabpanel', 'aria-labelledby': `tab-${state.tab}` } : {})}>
-          <Suspense fallback={null}>{state.notes.length > 0 && <Notices />}</Suspense>
+          {state.waits !== null && <MessageBlock intent="warning" message={words.waits[state.waits]} />}
+          <Suspense fallback={null}>{(state.notes.length > 0 || state.workbook?.atWork) && <Notices />}</Suspense>
           <Suspense fallback={null}>
             <View key={state.page ?? state.tab} />
           </Suspense>

@@ -7,6 +7,7 @@ import { markLabel } from './marks';
 import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
 import type { RunRefusal, RunView, TotalView } from '../engine/protocol';
+import { atWorkEn } from './atWork';
 import type { Failure } from './state/state';
 import type { WriteProblem } from '../engine/workbookPort';
 import type { StageName } from './state/stages';
@@ -57,6 +58,16 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
         title: 'The sheets could not be written',
         body: `Failed at row ${number(problem.rows)} of ${number(problem.of)} of "${problem.sheet}". The sheets are as they were before. Check free space and network, then run again.`,
       };
+    case 'otherPane':
+      return {
+        title: 'Another pane is writing',
+        body: `Another pane on this workbook, perhaps another person's, ${atWorkEn(problem)}. Run again when it has ended. This pane has changed nothing.`,
+      };
+    case 'endUnknown':
+      return {
+        title: 'Nobody can say whether everything was written',
+        body: 'Excel has not answered since the last request. Save the workbook and open it again: either the result is there, or the sheets are as they were before.',
+      };
     case 'rollbackFailed':
       return {
         title: 'The sheets could not be restored',
@@ -81,6 +92,10 @@ function refused(refusal: RunRefusal): Message {
       return { title: 'The ledger cannot be read', body: `${refusal.name}: ${product.ledgerRefusal(refusal.refusal)} Nothing was changed.` };
     case 'ledgerUnreadable':
       return { title: 'The ledger cannot be read', body: `${refusal.name}: ${product.csvProblem(refusal.problem)} Nothing was changed.` };
+    case 'receiptsRefused':
+      return { title: 'The list of other receipts cannot be read', body: `${refusal.name}: ${product.ledgerRefusal(refusal.refusal)} Nothing was changed.` };
+    case 'receiptsUnreadable':
+      return { title: 'The list of other receipts cannot be read', body: `${refusal.name}: ${product.csvProblem(refusal.problem)} Nothing was changed.` };
   }
 }
 
@@ -250,7 +265,14 @@ export const paneEn: PaneWords = {
   stageAmount: (stage, amount, bytes) => (stage === 'read' ? `${many(amount, 'file')}${bytes === 0 ? '' : ` ${megabytes(bytes)}`}` : number(amount)),
   writing: (sheet, rows, of) => (of === 0 ? `"${sheet}"` : `"${sheet}" ${number(rows)}/${number(of)}`),
   restoring: 'Restoring the sheets',
-  waitingForCell: { title: 'Waiting for the end of cell editing', body: 'Press Enter or select another cell to go on.' },
+  waits: {
+    cell: { title: 'Waiting for the end of cell editing', body: 'Press Enter or select another cell to go on.' },
+    book: {
+      title: 'Come back to this workbook',
+      body: 'Another workbook is in front, and Excel refuses to go on. It goes on as soon as this workbook is in front.',
+    },
+  },
+  stayInFront: 'Keep this workbook in front while it runs.',
   stopNote: 'Stopping leaves the sheets as before.',
   stopNoteWriting: 'Stopping puts the sheets back as they were before.',
   stop: 'Stop',

@@ -7,6 +7,7 @@ import { markLabel } from './marks';
 import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
 import type { RunRefusal, RunView, TotalView } from '../engine/protocol';
+import { atWorkJa } from './atWork';
 import type { Failure } from './state/state';
 import type { WriteProblem } from '../engine/workbookPort';
 import type { StageName } from './state/stages';
@@ -66,6 +67,16 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
         title: 'シートに書き込めませんでした',
         body: `「${problem.sheet}」${number(problem.rows)}/${number(problem.of)}行で失敗しました。シートは実行前の状態に戻しました。ブックの空き容量とネットワークを確認し、もう一度実行してください。`,
       };
+    case 'otherPane':
+      return {
+        title: 'ほかの作業ウィンドウが書き込んでいます',
+        body: `同じブックを開いている別の作業ウィンドウ又は別の利用者が、${atWorkJa(problem)}。終わった後、もう一度実行してください。このウィンドウからは何も変更していません。`,
+      };
+    case 'endUnknown':
+      return {
+        title: '書き込みが終わったか確かめられません',
+        body: '最後の書き込みの後、Excelから応答がありません。ブックを保存して開き直してください。書き込みが終わっていれば結果が表示され、終わっていなければ実行前の状態に戻ります。',
+      };
     case 'rollbackFailed':
       return {
         title: 'シートを元に戻せませんでした',
@@ -90,6 +101,10 @@ function refused(refusal: RunRefusal): Message {
       return { title: '台帳を読み込めません', body: `${refusal.name}：${product.ledgerRefusal(refusal.refusal)}何も変更していません。` };
     case 'ledgerUnreadable':
       return { title: '台帳を読み込めません', body: `${refusal.name}：${product.csvProblem(refusal.problem)}何も変更していません。` };
+    case 'receiptsRefused':
+      return { title: '他の収納を読み込めません', body: `${refusal.name}：${product.ledgerRefusal(refusal.refusal)}何も変更していません。` };
+    case 'receiptsUnreadable':
+      return { title: '他の収納を読み込めません', body: `${refusal.name}：${product.csvProblem(refusal.problem)}何も変更していません。` };
   }
 }
 
@@ -251,7 +266,14 @@ export const paneJa: PaneWords = {
   stageAmount: (stage, amount, bytes) => (stage === 'read' ? `${number(amount)}ファイル${bytes === 0 ? '' : ` ${megabytes(bytes)}`}` : `${number(amount)}件`),
   writing: (sheet, rows, of) => (of === 0 ? `「${sheet}」` : `「${sheet}」${number(rows)}/${number(of)}行`),
   restoring: 'シートを実行前の状態に戻しています',
-  waitingForCell: { title: 'セルの編集が終わるのを待っています', body: 'Enterキーを押すか別のセルを選ぶと、続きを始めます。' },
+  waits: {
+    cell: { title: 'セルの編集が終わるのを待っています', body: 'Enterキーを押すか別のセルを選ぶと、続きを始めます。' },
+    book: {
+      title: 'このブックに戻ってください',
+      body: 'ほかのブックが前面にあるため、Excelが処理を受け付けません。このブックを前面に出すと、続きを始めます。',
+    },
+  },
+  stayInFront: '実行中は、ほかのブックを前面に出さないでください。',
   stopNote: '中止すると、シートは実行前のままです。',
   stopNoteWriting: '中止すると、シートを実行前の状態に戻します。',
   stop: '中止する',

@@ -7,6 +7,7 @@ import type { Trust } from '../verdict';
 import type { Terms } from '../words';
 import type { Dates } from '../words/days';
 import type { InspectedFile, InspectedLedger, RunView } from '../engine/protocol';
+import type { ExcelWait } from '../engine/workbookPort';
 import type { Failure, Page, Tab } from './state/state';
 import type { StageName } from './state/stages';
 
@@ -102,7 +103,8 @@ export interface PaneWords {
   readonly stageAmount: (stage: StageName, amount: number, bytes: number) => string;
   readonly writing: (sheet: string, rows: number, of: number) => string;
   readonly restoring: string;
-  readonly waitingForCell: Message;
+  readonly waits: Record<ExcelWait, Message>;
+  readonly stayInFront: string;
   readonly stopNote: string;
   readonly stopNoteWriting: string;
   readonly stop: string;

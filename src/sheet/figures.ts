@@ -4,12 +4,13 @@ import { dayIn } from '../file/fields';
 import { fieldNamed, type PlacedField } from '../file/layout';
 import { CONFIRMED } from '../file/notices';
 import type { SettlementFile } from '../file/settlementFile';
+import { ofEachState, overviewOf } from '../reconcile/overview';
 import { SLIP_STATES, stateOf, type SlipState } from '../reconcile/slips';
 import type { MarkedWord } from './highlights';
 import { COUNTS } from './noticeUse';
 import { ledgerText } from './reconciliation';
 import { codeCell, formatOf } from './recordFields';
-import { overpaidOf, shownFlags, type Source } from './source';
+import type { Source } from './source';
 
 export interface SlipFigures {
   readonly count: Record<SlipState, number>;
@@ -33,10 +34,6 @@ export interface Figures {
   readonly byChain: ReadonlyMap<string, NoticeFigures>;
 }
 
-/** One of something for each state. */
-export const ofEachState = <T>(make: (state: SlipState) => T): Record<SlipState, T> =>
-  Object.fromEntries(SLIP_STATES.map((state) => [state, make(state)])) as Record<SlipState, T>;
-
 const noSlips = (): SlipFigures => ({ count: ofEachState(() => 0), billed: 0, paid: 0 });
 
 export const slipCount = ({ count }: SlipFigures): number => SLIP_STATES.reduce((sum, state) => sum + count[state], 0);
@@ -47,31 +44,21 @@ export function figuresOf(source: Source): Figures {
 
 function slipFigures({ settlement }: Source): Pick<Figures, 'byState' | 'byFee' | 'bySection' | 'byFlag'> {
   const { slips } = settlement;
-  const byState = ofEachState(noSlips);
+  const { states, flags } = overviewOf(slips);
   const byFee = new Map<string, SlipFigures>();
   const bySection = new Map<string, SlipFigures>();
-  const byFlag = new Map<MarkedWord, { count: number; overpaid: number }>();
   for (let slip = 0; slip < slips.count; slip++) {
-    const state = stateOf(slips, slip);
-    const billed = Math.max(0, slips.billedAmount[slip]!);
-    const sums = [
-      byState[state],
+    for (const sum of [
       entry(byFee, ledgerText(settlement, slip, 'fee') ?? '', noSlips),
       entry(bySection, ledgerText(settlement, slip, 'section') ?? '', noSlips),
-    ];
-    for (const sum of sums) {
-      sum.count[state]++;
-      sum.billed += billed;
+    ]) {
+      sum.count[stateOf(slips, slip)]++;
+      sum.billed += Math.max(0, slips.billedAmount[slip]!);
       sum.paid += slips.paidAmount[slip]!;
     }
-    if (slips.flags[slip] === 0) continue;
-    for (const flag of shownFlags(settlement, slip)) {
-      const sum = entry(byFlag, flag, () => ({ count: 0, overpaid: 0 }));
-      sum.count++;
-      sum.overpaid += overpaidOf(settlement, slip) ?? 0;
-    }
   }
-  return { byState, byFee, bySection, byFlag };
+  const byState = ofEachState((state): SlipFigures => ({ ...states[state], count: { ...noSlips().count, [state]: states[state].count } }));
+  return { byState, byFee, bySection, byFlag: flags };
 }
 
 function noticeFigures(source: Source): Pick<Figures, 'byTransferDate' | 'byChain'> {

@@ -3,6 +3,7 @@ import { TABLE_FIRST_ROW, type Table } from './workbook';
 
 /** Of a sheet. */
 export const MOST_ROWS = 1_048_576;
+export const MOST_COLUMNS = 16_384;
 /** Rows of a sheet below the table's header. */
 export const MOST_TABLE_ROWS = MOST_ROWS - TABLE_FIRST_ROW;
 export const LONGEST_TEXT = 32_767;

@@ -1,6 +1,7 @@
 /** 消込一覧: what happened to each slip, and what should a person look at? */
 import type { LedgerColumn } from '../reconcile/ledger';
 import { NOT_IN_LEDGER } from '../reconcile/match';
+import { isPerhapsPaidTwice, overpaidOf, shownFlags } from '../reconcile/overview';
 import { stateOf } from '../reconcile/slips';
 import type { Settlement } from '../settle';
 import { flagHighlights, STATE_MARKS, stateHighlights } from './highlights';
@@ -8,7 +9,7 @@ import { inThisRow } from './references';
 import { textWidth, widthForTexts } from './cellText';
 import { tableSheet } from './frame';
 import type { ShownColumns } from './shownRows';
-import { dayCell, isPerhapsPaidTwice, known, markedWord, overpaidOf, shownFlags, yenWidth, type Source } from './source';
+import { dayCell, known, markedWord, yenWidth, type Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type PlacedCell, type Sheet } from './workbook';
 import type { ReconciliationColumn } from './words';
 
@@ -85,7 +86,7 @@ export function reconciliationColumns(source: Source): SlipColumn[] {
       ...wrapped,
     }),
     column('confirmedAmount', yen(slips.confirmedAmount), 'yen', (slip) => slips.confirmedAmount[slip]!, onScreen),
-    column('overpaidAmount', yen(slips.confirmedAmount), 'yen', (slip) => overpaidOf(settlement, slip), onScreen),
+    column('overpaidAmount', yen(slips.confirmedAmount), 'yen', (slip) => overpaidOf(settlement.slips, slip), onScreen),
     column('biller', 10, 'text', (slip) => billers.codeOf(slips.biller[slip]!), { ...onScreen, ...centred }),
     column('section', widthInLedger(settlement, 12, 'section'), 'text', fromLedger('section'), onScreen),
     ...(withNames
@@ -111,7 +112,7 @@ function roomForPhrases(source: Source): number {
 const WIDEST_PHRASES = 90;
 
 function joined(source: Source, slip: number): string | null {
-  const flags = shownFlags(source.settlement, slip).map((flag) => markedWord(source, flag));
+  const flags = shownFlags(source.settlement.slips, slip).map((flag) => markedWord(source, flag));
   return flags.join(source.sheetWords.listSeparator) || null;
 }
 
@@ -151,13 +152,13 @@ export function toCheckOf(source: Source, slip: number): string[] {
   const { settlement, sheetWords } = source;
   const { slips, asOf } = settlement;
   const phrases: string[] = [];
-  for (const flag of shownFlags(settlement, slip)) {
-    if (flag === 'paidTwice') phrases.push(sheetWords.checkOverpayment(overpaidOf(settlement, slip)));
+  for (const flag of shownFlags(settlement.slips, slip)) {
+    if (flag === 'paidTwice') phrases.push(sheetWords.checkOverpayment(overpaidOf(settlement.slips, slip)));
     else if (flag === 'amountDiffers') phrases.push(sheetWords.checkDifference(differenceOf(settlement)(slip)));
     else if (flag !== 'reissued') phrases.push(sheetWords.toCheck[flag]);
   }
   const state = stateOf(slips, slip);
-  if (state === 'cancelled' || (state === 'preliminary' && !isPerhapsPaidTwice(settlement, slip))) phrases.push(sheetWords.toCheck[state]);
+  if (state === 'cancelled' || (state === 'preliminary' && !isPerhapsPaidTwice(settlement.slips, slip))) phrases.push(sheetWords.toCheck[state]);
   const due = slips.dueDate[slip]!;
   if (state === 'unpaid' && phrases.length === 0) phrases.push(sheetWords.toCheck[due === 0 || due >= asOf ? 'notYetDue' : 'dataNotYetThere']);
   return phrases.slice(0, MOST_TO_CHECK);

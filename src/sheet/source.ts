@@ -3,7 +3,7 @@ import { verdictOfRun, type Verdict } from '../verdict';
 import { excelSerialOf, type Day } from '../file/calendar';
 import type { TextCodec } from '../file/text';
 import { readDay } from '../reconcile/cells';
-import { hasFlag, flagsOf, type SlipFlag, type SlipState } from '../reconcile/slips';
+import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { Settlement } from '../settle';
 import type { Words } from '../words';
 import { widthForTexts } from './cellText';
@@ -84,20 +84,6 @@ function sectionsOf({ ledger }: Settlement): string[] {
 export function markedWord({ words }: Pick<Source, 'words'>, mark: MarkedWord): string {
   if (mark === 'perhapsPaidTwice') return words.perhapsPaidTwice;
   return mark in words.states ? words.states[mark as SlipState] : words.flags[mark as SlipFlag];
-}
-
-/** The flags of a slip as they are shown: 二重納付の疑い while fewer than two payments are confirmed. */
-export function shownFlags({ slips }: Settlement, slip: number): (SlipFlag | 'perhapsPaidTwice')[] {
-  return flagsOf(slips, slip).map((flag) => (flag === 'paidTwice' && isPerhapsPaidTwice({ slips }, slip) ? 'perhapsPaidTwice' : flag));
-}
-
-export const isPerhapsPaidTwice = ({ slips }: Pick<Settlement, 'slips'>, slip: number): boolean =>
-  hasFlag(slips, slip, 'paidTwice') && slips.confirmedCount[slip]! < 2;
-
-/** What confirmed payments exceed the bill by; null when no bill is known. */
-export function overpaidOf({ slips }: Settlement, slip: number): number | null {
-  const billed = slips.billedAmount[slip]!;
-  return billed < 0 ? null : Math.max(0, slips.confirmedAmount[slip]! - billed);
 }
 
 /** Names of files stand in one line where that is possible. */

@@ -79,6 +79,23 @@ test('a shift is recognised', () => {
   ]);
 });
 
+test('one group that holds whole lives of payments: the later days and the hub of the pairs tell the kinds', () => {
+  const all: GroupInput = { createdDate: '20270425', notices: groups().flatMap(({ notices }) => notices) };
+  const learned = learn(filesOf(WARD_LAYOUT, [all]));
+  expect(learned.noticeKinds).toEqual(WARD_LAYOUT.noticeKinds);
+  expect(placeOf(learned, 'transferDate')).toEqual([66, 8]);
+});
+
+test('a record with a bad code is held back under the proposal too, and said so', () => {
+  const some = groups();
+  const [first, ...rest] = some[0]!.notices;
+  const learned = learn(
+    filesOf(WARD_LAYOUT, [{ ...some[0]!, notices: [{ ...first!, also: { ...first!.also, noticeKind: '99' } }, ...rest] }, ...some.slice(1)]),
+  );
+  expect(learned.noticeKinds).toEqual(WARD_LAYOUT.noticeKinds);
+  expect(asked(learned)).toContain('strayCode 99');
+});
+
 test('each item carries its numbers', () => {
   const { items } = learn(filesOf(WARD_LAYOUT));
   const evidenceOf = (name: string): unknown => items.find((item) => item.name === name)?.evidence;

@@ -11,6 +11,12 @@ export interface TrueLayout {
   /** What stands for no transfer date, and for a blanked time. */
   readonly noDate: string;
   readonly noTime: string | null;
+  /** How often a 確報 blanks its time; what day is booked; how long after the payment the first file is made. */
+  readonly timeBlanked: number;
+  readonly booking: 'dayBefore' | 'confirmedOnly' | 'created';
+  readonly firstLag: number;
+  /** Whether some records are bad, as files of a bad day are. */
+  readonly faults: boolean;
 }
 
 const field = (name: string, length: number, kind: Field['kind'], more: Partial<Field> = {}): Field => ({ name, title: name, length, kind, ...more });
@@ -37,8 +43,8 @@ export function trueLayout(chance: Chance, seed: number): TrueLayout {
   let gapCount = 0;
   const gap = (length: number): Field => {
     const name = `gap${gapCount++}`;
-    const stuff = chance.is(0.6) ? ' ' : chance.is(0.6) ? '0' : chance.of(['A', '9', '1', 'X', '*']);
-    gaps[name] = stuff.repeat(length);
+    const stuff = chance.is(0.6) ? ' ' : chance.is(0.6) ? '0' : chance.of(['A', '9', '1', 'X', '*', '20270401', '912345']);
+    gaps[name] = stuff.repeat(length).slice(0, length);
     return field(name, length, 'filler');
   };
   const codes = chance.of(CODES);
@@ -57,6 +63,7 @@ export function trueLayout(chance: Chance, seed: number): TrueLayout {
     ...maybe(0.25, () => field('customerSegment', 2, 'code')),
     ...maybe(0.2, () => field('acquiredDate', 8, 'optionalDate')),
     ...maybe(0.15, () => field('serial', 6, 'code')),
+    ...maybe(0.1, () => field('recordNumber', chance.int(4, 7), 'count')),
   ];
   const least = 1 + dataItems.reduce((sum, { length }) => sum + length, 0);
   const recordLength = Math.max(least, chance.int(100, 256));
@@ -133,7 +140,16 @@ export function trueLayout(chance: Chance, seed: number): TrueLayout {
     noticeKinds,
     recordCountIncludes: chance.is(0.7) ? 'allRecords' : 'dataRecords',
   };
-  return { layout: soundLayout(data), gaps, noDate: chance.of([' ', ' ', '0']).repeat(8), noTime: chance.of([null, '0000', '    ']) };
+  return {
+    layout: soundLayout(data),
+    gaps,
+    noDate: chance.of([' ', ' ', '0']).repeat(8),
+    noTime: chance.of([null, '0000', '    ']),
+    timeBlanked: chance.of([0.3, 0.3, 1]),
+    booking: chance.of(['dayBefore', 'dayBefore', 'confirmedOnly', 'created']),
+    firstLag: chance.of([1, 1, 0]),
+    faults: chance.is(0.15),
+  };
 }
 
 const sum = (fields: readonly Field[]): number => fields.reduce((total, { length }) => total + length, 0);

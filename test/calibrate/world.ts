@@ -88,7 +88,7 @@ export function world(seed: number, given?: Size): World {
       amount: wild ? chance.int(100, 290000) : chance.of(AMOUNTS),
     });
   }
-  const notices = slips.flatMap((slip) => lifeOf(slip, chance, size.days, layout.placed.data));
+  const notices = slips.flatMap((slip) => lifeOf(slip, chance, size.days, truth));
   const days = Array.from({ length: size.days }, (_, day) => plus(FIRST_DAY, day));
   const groups = days.map((created, made) =>
     billers.map((biller) => ({ created, biller, notices: chance.shuffled(notices.filter((notice) => notice.made === made && notice.slip.biller === biller)) })),
@@ -106,10 +106,11 @@ export function world(seed: number, given?: Size): World {
 const CHAINS = ['068442', '003711', '003423', '980002', '000597', '980003'];
 
 /** The notices of one slip: most are paid once; some are undone, some wait, some are paid with the older slip. */
-function lifeOf(slip: Slip, chance: Chance, days: number, data: World['truth']['layout']['placed']['data']): Notice[] {
+function lifeOf(slip: Slip, chance: Chance, days: number, truth: TrueLayout): Notice[] {
+  const { data } = truth.layout.placed;
   if (chance.is(0.12)) return [];
   const at = chance.int(0, days - 1);
-  const paid = plus(FIRST_DAY, at - 1 < 0 ? 0 : at - 1);
+  const paid = plus(FIRST_DAY, Math.max(0, at - truth.firstLag));
   const time = `${String(chance.int(0, 23)).padStart(2, '0')}${String(chance.int(0, 59)).padStart(2, '0')}`;
   const width = (name: string): number => data.find((field) => field.name === name)?.length ?? 0;
   const storeWidth = width('storeCode');
@@ -126,7 +127,8 @@ function lifeOf(slip: Slip, chance: Chance, days: number, data: World['truth']['
   const settled = at + chance.of([3, 4, 5, LATER]);
   const confirmed: Notice = { ...base, kind: 'confirmed', made: settled };
   const before = chance.is(0.08) ? [] : [preliminary];
-  return [...before, ...(settled < days ? [confirmed] : [])];
+  const again = chance.is(0.03) ? [{ ...preliminary, time: '0613', store: store === '' ? '' : '9'.repeat(storeWidth) }] : [];
+  return [...before, ...again, ...(settled < days ? [confirmed] : [])];
 }
 
 interface Context {
@@ -146,8 +148,15 @@ interface Group {
 function fileOf(groups: readonly Group[], context: Context, lineEnd: Uint8Array): Uint8Array {
   const { layout, gaps } = context.truth;
   const records = groups.flatMap(({ created, biller, notices }) => [
-    buildRecord(layout, 'header', { ...gaps, createdDate: String(created), agentCode: context.agent, billerCode: biller, usage: context.usage }),
-    ...notices.map((notice) => dataRecord(notice, created, biller, context)),
+    buildRecord(layout, 'header', {
+      ...gaps,
+      billerName: 'ﾐﾎﾝﾉｸ'.padEnd(20),
+      createdDate: String(created),
+      agentCode: context.agent,
+      billerCode: biller,
+      usage: context.usage,
+    }),
+    ...notices.map((notice, row) => dataRecord(notice, row, created, biller, context)),
     buildRecord(layout, 'trailer', { ...gaps, ...totals(notices, context.truth) }),
   ]);
   const data = groups.reduce((sum, { notices }) => sum + notices.length, 0);
@@ -167,21 +176,22 @@ function totals(notices: readonly Notice[], { layout }: TrueLayout): Contents {
   );
 }
 
-function dataRecord(notice: Notice, created: Day, biller: string, { truth, chance, maker }: Context): Uint8Array {
+function dataRecord(notice: Notice, row: number, created: Day, biller: string, { truth, chance, maker }: Context): Uint8Array {
   const { layout, gaps, noDate, noTime } = truth;
   const { slip, kind } = notice;
   const contents: Record<string, string> = {
     ...gaps,
     noticeKind: layout.noticeKindCodes.find((code) => code.kind === kind)!.code,
     paidDate: String(notice.paid),
-    paidTime: kind === 'confirmed' && noTime !== null && chance.is(0.3) ? noTime : notice.time,
+    paidTime: kind === 'confirmed' && noTime !== null && chance.is(truth.timeBlanked) ? noTime : notice.time,
     storeCode: notice.store,
     chainCode: notice.chain,
     transferDate: kind === 'confirmed' ? String(plus(created, 11)) : noDate,
-    accountingDate: created === FIRST_DAY ? String(created) : String(Math.max(notice.paid, plus(20270331, dayNumber(created) - dayNumber(FIRST_DAY)))),
+    accountingDate: bookedOn(notice, created, truth),
     acquiredDate: String(created),
     customerSegment: chance.of(['01', '12', '29', '49', '50']),
     serial: chance.digits(6),
+    recordNumber: String(row + 1).padStart(layout.placed.data.find(({ name }) => name === 'recordNumber')?.length ?? 0, '0'),
     makerCode: maker,
     billerCode: biller,
     fiscalYear: slip.year,
@@ -192,8 +202,18 @@ function dataRecord(notice: Notice, created: Day, biller: string, { truth, chanc
     amount: String(slip.amount).padStart(6, '0'),
     checkDigit: '0',
   };
+  const fault = truth.faults && chance.is(0.02) ? chance.of(['paidDate', 'noticeKind', 'checkDigit', 'paidTime']) : null;
+  if (fault === 'paidDate') contents.paidDate = '20270431';
+  if (fault === 'paidTime') contents.paidTime = '2561';
+  if (fault === 'noticeKind') contents.noticeKind = '9'.repeat(layout.noticeKind.length);
   const digits = layout.barcodeField.parts.map((part) => contents[part.name] ?? (part.kind === 'constant' ? part.value : '')).join('');
-  return buildRecord(layout, 'data', { ...contents, checkDigit: withCheckDigit(digits.slice(0, -1)).slice(-1) });
+  return buildRecord(layout, 'data', { ...contents, checkDigit: fault === 'checkDigit' ? 'X' : withCheckDigit(digits.slice(0, -1)).slice(-1) });
+}
+
+function bookedOn({ kind, paid }: Notice, created: Day, { booking, noDate }: TrueLayout): string {
+  if (booking === 'created') return String(created);
+  if (booking === 'confirmedOnly') return kind === 'confirmed' ? String(created) : noDate;
+  return String(created === FIRST_DAY ? created : Math.max(paid, plus(20270331, dayNumber(created) - dayNumber(FIRST_DAY))));
 }
 
 function ledgerOf(slips: readonly Slip[], chance: Chance, hasBiller: boolean, isPadded: boolean): string {

@@ -15,12 +15,12 @@ import type { WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { saveWorkbook } from '../../src/workbench/xlsx/save';
 import { partsOf } from '../xlsx/independentReaders';
 import { given, openPane, type Desk } from './desk';
-import { clerk, now, open, startExcel } from './excel';
+import { clerk, now, open, QUICK, startExcel } from './excel';
 
 beforeAll(() => startExcel());
 jest.setTimeout(240_000);
 
-const excel = excelWorkbook();
+const excel = excelWorkbook(QUICK);
 const FIRST_DAY = '2027/04/12 09:00';
 const DELETION_DAY = '2028/10/01 09:30';
 const LATER = '2028/10/02 09:00';

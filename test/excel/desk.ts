@@ -10,6 +10,7 @@ import { reduce } from '../../src/pane/state/reduce';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/pane/settings';
 import { paneJa } from '../../src/pane/words.ja';
 import { fakeEnvironment } from '../pane/fakes';
+import { QUICK } from './excel';
 import { localEngine } from '../engine/localEngine';
 
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
@@ -33,7 +34,7 @@ export async function openPane(runAt: string, settings: Partial<Settings> = {}):
   let state = initialState(20270510, { ...DEFAULT_SETTINGS, ...settings });
   const acts = actsOf({
     engine: localEngine(),
-    workbook: excelWorkbook(),
+    workbook: excelWorkbook(QUICK),
     environment: () => environment,
     words: () => paneJa,
     language: () => 'ja',

@@ -10,12 +10,12 @@ import { TABLE_NAMES } from '../../src/sheet/workbook';
 import type { WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { readByOpenpyxl, tableRows } from '../xlsx/independentReaders';
 import { golden, openPane } from './desk';
-import { clerk, now, open, startExcel } from './excel';
+import { clerk, now, open, QUICK, startExcel } from './excel';
 
 beforeAll(() => startExcel());
 jest.setTimeout(120_000);
 
-const excel = excelWorkbook();
+const excel = excelWorkbook(QUICK);
 const NO_SIGNAL = new AbortController().signal;
 const FILE = '未納の一覧_20270510.csv';
 const ledger = golden('week', 'ledger.csv');

@@ -10,12 +10,12 @@ import { TABLE_NAMES } from '../../src/sheet/workbook';
 import { CellsOfSnapshot, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { given, golden, openPane } from './desk';
 import { localEngine } from '../engine/localEngine';
-import { clerk, now, open, startExcel } from './excel';
+import { clerk, now, open, QUICK, startExcel } from './excel';
 
 beforeAll(() => startExcel());
 jest.setTimeout(120_000);
 
-const excel = excelWorkbook();
+const excel = excelWorkbook(QUICK);
 const FIRST_DAY = '2027/04/07 09:00';
 const SECOND_DAY = '2027/04/08 09:00';
 const week = (day: string, as?: string): ReturnType<typeof golden> => golden('week', `202704${day}.dat`, as);

@@ -9,15 +9,17 @@ import { en } from '../../src/words/en';
 import { ja } from '../../src/words/ja';
 import { goldenRun, workbookOf } from '../sheet/runs';
 import { usedBook } from './books';
-import { clerk, now, open, startExcel, write } from './excel';
+import { clerk, now, open, QUICK, startExcel, write } from './excel';
 
 beforeAll(() => startExcel());
 
-const excel = excelWorkbook();
+const excel = excelWorkbook(QUICK);
 
 test('an empty workbook holds nothing of ours', async () => {
   open();
   expect(await excel.state()).toEqual({
+    atWork: null,
+    notes: [],
     history: [],
     deeds: [],
     imported: [],

@@ -8,7 +8,7 @@ import { CellsOfSnapshot, type SheetSnapshot } from '../../src/workbench/model/s
 import { TABLE_NAMES } from '../../src/sheet/workbook';
 import { HOSTILE_TEXTS } from '../sheet/runs';
 import { clerksBook, FIRST, MORE, OTHER_COLUMNS, SHORTER, usedBook } from './books';
-import { clerk, now, open, startExcel, write } from './excel';
+import { clerk, now, open, QUICK, startExcel, write } from './excel';
 import { planned, smallBook, tableSheetOf, workbookOfSheets } from './plans';
 
 beforeAll(() => startExcel());
@@ -170,8 +170,8 @@ describe('a second run', () => {
     });
     expect(await write(MORE)).toBeNull();
     expect(now().sheets.map(({ name }) => name)).toEqual(['Sheet1', '5月の消込', '集計']);
-    expect(await excelWorkbook().show('消込一覧', null)).toBe(true);
-    expect(await excelWorkbook().show('検査', null)).toBe(false);
+    expect(await excelWorkbook(QUICK).show('消込一覧', null)).toBe(true);
+    expect(await excelWorkbook(QUICK).show('検査', null)).toBe(false);
     expect(now().sheets[now().activeSheet]!.name).toBe('5月の消込');
   });
 });
@@ -252,7 +252,7 @@ test('100,000 rows: chunks of at most 1 MB, no range is held, every row is there
   );
   const steps: number[] = [];
   const { plan, rows } = planned(book);
-  const problem = await excelWorkbook().write(
+  const problem = await excelWorkbook(QUICK).write(
     plan,
     rows,
     ({ step, rows: count }) => void (step === 'write' && steps.push(count)),

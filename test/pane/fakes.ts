@@ -102,6 +102,7 @@ export function fakeWorkbook({
     deeds,
     select: (row) => tell(row),
     support: () => ({ isSupported, needs: '1.13', has: isSupported ? '1.15' : '1.7' }),
+    onWait: () => () => undefined,
     state: () => Promise.resolve(state),
     write: async (plan, _rows: RowSource, onProgress, signal) => {
       for (const sheet of plan.sheets) onProgress({ step: 'write', sheet: sheet.name, rows: sheet.table?.rowCount ?? 0, of: sheet.table?.rowCount ?? 0 });

@@ -1,4 +1,5 @@
-import { movedFormula, withRenamedColumn, withRenamedSheet, withRenamedTable } from '../../src/workbench/formula/rewrite';
+import { movedFormula } from '../../src/formula/moved';
+import { withRenamedColumn, withRenamedSheet, withRenamedTable } from '../../src/workbench/formula/rewrite';
 import { areaAt } from '../../src/workbench/model/address';
 import { enter } from '../../src/workbench/model/entry';
 import { OfficeError } from '../../src/workbench/model/errors';
@@ -97,6 +98,8 @@ describe('how formulas change', () => {
     ['SUM(A:A)+SUM(1:2)', 'SUM(B:B)+SUM(3:4)'],
     ['一覧[状態]&"A1"', '一覧[状態]&"A1"'],
     ['LOG10(A1)', 'LOG10(B3)'],
+    ['SUM(A1:A1)+SUM($1:$2,$A:B,A$5:$B6)', 'SUM(B3:B3)+SUM($1:$2,$A:C,B$5:$B8)'],
+    ['消込一覧[[#This Row],[A1 請求額]]*A1#', '消込一覧[[#This Row],[A1 請求額]]*B3#'],
     ['SUM(A1:INDEX(B:B,3))-SUM((A1,B1))', 'SUM(B3:INDEX(C:C,3))-SUM((B3,C3))'],
     ["'別 シート'!#REF!+#REF!+Sheet2!#REF!", "'別 シート'!#REF!+#REF!+Sheet2!#REF!"],
     ['  A1 -2 & "A1" ', '  B3 -2 & "A1" '],
@@ -106,10 +109,11 @@ describe('how formulas change', () => {
 
   test('what is moved off the sheet is gone', () => {
     expect(movedFormula('A1', -1, 0)).toBe('#REF!');
+    expect(movedFormula('=SUM(集計!A1:B9)-A$1-XFD5', -1, 1)).toBe('=SUM(集計!#REF!)-B$1-#REF!');
   });
 
-  test('cells of several sheets do not follow: that is refused', () => {
-    expect(() => movedFormula('SUM(Sheet1:Sheet3!A1)', 1, 0)).toThrow(OfficeError);
+  test('cells of several sheets go along, and so do those of another workbook', () => {
+    expect(movedFormula('=SUM(Sheet1:Sheet3!A1)+[1]Sheet1!$A1', 1, 0)).toBe('=SUM(Sheet1:Sheet3!A2)+[1]Sheet1!$A2');
   });
 
   test('a sheet, a table and a column are renamed', () => {

@@ -83,7 +83,7 @@ const cellsOf = (sheet: ReadSheet, areResultsCompared: boolean): Record<string, 
     ]),
   );
 
-/** A rule of the add-in reaches down to the end of the sheet and names its columns one by one; the command's ends with the table. */
+/** A rule of the add-in names its stretches of columns one by one, the command's all of them at once. */
 const rulesOf = ({ conditionalFormats }: ReadSheet): string[] => [...new Set(conditionalFormats.map(({ formula, stop }) => `${formula} ${stop}`))].sort();
 
 const asTheCommands = (sheet: ReadSheet, areResultsCompared = true): unknown => ({

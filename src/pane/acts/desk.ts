@@ -1,5 +1,5 @@
 /** What does every act of the clerk have at hand? The engine, the workbook, the machine, and ways to tell how it went. */
-import type { WorkbookPort } from '../../engine/workbookPort';
+import { OtherAtWork, type WorkbookPort, type WorkbookState } from '../../engine/workbookPort';
 import type { Engine } from '../../engine/protocol';
 import type { WorkbookPlan } from '../../sheet/plan';
 import type { Language } from '../../words';
@@ -27,6 +27,8 @@ export interface GivenFile {
 
 /** Excel is asked what the workbook holds for this time, whatever it does. */
 const LONGEST_READ = 3000;
+/** While another pane writes. */
+const READ_AGAIN = 3000;
 
 export class Desk {
   /** The sheets as they were last written. */
@@ -46,7 +48,7 @@ export class Desk {
     try {
       await act();
     } catch (error) {
-      if (!(error instanceof EngineStopped)) this.fail({ code: 'engineFailed', detail: detailOf(error) });
+      if (!(error instanceof EngineStopped)) this.fail(failureOf(error));
     }
   }
 
@@ -63,8 +65,18 @@ export class Desk {
   async readWorkbook(): Promise<void> {
     const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), LONGEST_READ));
     const workbook = await Promise.race([this.around.workbook.state().catch(() => null), patience]);
-    if (workbook !== null && this.around.state().running === null) this.around.dispatch({ type: 'workbookRead', workbook });
+    if (workbook === null || this.around.state().running !== null) return;
+    this.take(workbook);
+  }
+
+  take(workbook: WorkbookState): void {
+    this.around.dispatch({ type: 'workbookRead', workbook });
+    if (workbook.atWork) setTimeout(() => void this.readWorkbook(), READ_AGAIN);
   }
 }
+
+/** What a run, or an act without a run, failed of. */
+export const failureOf = (error: unknown): Failure =>
+  error instanceof OtherAtWork ? { code: 'write', problem: { code: 'otherPane', ...error.atWork } } : { code: 'engineFailed', detail: detailOf(error) };
 
 export const detailOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));

@@ -1,4 +1,5 @@
 /** What does the workbook keep of the clerk's choices from one run to the next, and what does the pane take up when it opens? */
+import { USUAL_TOLD, type ToldTerms } from '../../engine/terms';
 import type { Day } from '../../file/calendar';
 import { detailOf, type Desk } from './desk';
 import type { Inspecting } from './inspecting';
@@ -16,8 +17,9 @@ export class Remembering {
 
   async begin(): Promise<void> {
     const { workbook, dispatch } = this.desk.around;
+    workbook.onWait((waits) => dispatch({ type: 'excelWaits', waits }));
     try {
-      dispatch({ type: 'workbookRead', workbook: await workbook.state() });
+      this.desk.take(await workbook.state());
       await this.takeUpChoices(await workbook.choices());
     } catch (error) {
       this.desk.fail({ code: 'engineFailed', detail: detailOf(error) });
@@ -30,11 +32,18 @@ export class Remembering {
     dispatch({ type: 'asOfChosen', asOf });
   }
 
+  /** What the office tells counts from the next run on. */
+  tell(change: Partial<ToldTerms>): void {
+    const { state, dispatch } = this.desk.around;
+    dispatch({ type: 'termsTold', terms: { ...state().terms, ...change } });
+  }
+
   /** After a run, which has changed the workbook anyway: a choice alone would have Excel ask whether to save. */
   async keepChoices(): Promise<void> {
     const { state, workbook } = this.desk.around;
-    const { layout } = state();
-    const choices = layout.of === 'automatic' && this.fixedAsOf === null ? null : { layout, asOf: this.fixedAsOf };
+    const { layout, terms } = state();
+    const isUsual = layout.of === 'automatic' && this.fixedAsOf === null && JSON.stringify(terms) === JSON.stringify(USUAL_TOLD);
+    const choices = isUsual ? null : { layout, asOf: this.fixedAsOf, terms };
     const text = JSON.stringify(choices);
     if (text === this.kept) return;
     // Nothing is lost but the wish for next time; the next run tries again.
@@ -48,8 +57,9 @@ export class Remembering {
   private async takeUpChoices(kept: unknown): Promise<void> {
     if (kept === null) return;
     const { readChoices } = await import('../choices');
-    const { layout, asOf, problem } = readChoices(kept);
-    this.kept = JSON.stringify({ layout, asOf });
+    const { layout, asOf, terms, problem } = readChoices(kept);
+    this.kept = JSON.stringify({ layout, asOf, terms });
+    this.desk.around.dispatch({ type: 'termsTold', terms });
     this.desk.around.dispatch({ type: 'layoutChosen', layout });
     if (asOf !== null) this.chooseAsOf(asOf);
     if (problem !== null) this.desk.fail({ code: 'layoutRefused', problem });

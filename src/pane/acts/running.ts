@@ -5,7 +5,7 @@ import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
 import { canRun, isLeftOut } from '../state/readiness';
 import type { State } from '../state/state';
 import { EngineFailed, EngineStopped } from '../worker/client';
-import { detailOf, type Desk } from './desk';
+import { detailOf, failureOf, type Desk } from './desk';
 import type { Inspecting } from './inspecting';
 import { shownLater } from './progressShown';
 import type { Remembering } from './remembering';
@@ -85,7 +85,7 @@ export class Running {
     } catch (error) {
       if (error instanceof EngineStopped || state().running?.isStopping) return this.stopped();
       const isTooLarge = error instanceof EngineFailed && error.kind === 'WorkbookTooLarge';
-      desk.fail({ code: isTooLarge ? 'tooLarge' : 'engineFailed', detail: detailOf(error) });
+      desk.fail(isTooLarge ? { code: 'tooLarge', detail: detailOf(error) } : failureOf(error));
     } finally {
       engine.discard();
       shown.never();
@@ -114,6 +114,7 @@ export class Running {
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,
+      terms: before.terms,
       dress: { dates: settings.dates, colours: settings.colours },
       runAt: environment().now(),
       version: environment().version,

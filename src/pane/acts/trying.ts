@@ -1,6 +1,6 @@
 /** How does the clerk try this Excel? The tools are fetched for it. */
 import { TRIAL_FILE, type TellTrial } from '../../engine/trials';
-import type { Saving } from '../trials/saving';
+import type { Saving } from '../saving';
 import type { Desk } from './desk';
 
 export class Trying {
@@ -21,7 +21,7 @@ export class Trying {
   }
 
   async save(): Promise<Saving> {
-    const { saved } = await import('../trials/saving');
+    const { saved } = await import('../saving');
     return saved(await this.desk.around.engine.trialFile(), TRIAL_FILE);
   }
 }

@@ -3,7 +3,7 @@ import { EngineFailed, EngineStopped } from '../worker/client';
 import type { Engine, Export } from '../../engine/protocol';
 import type { ExportContent, ExportedFile, ExportProblem, ExportRequest, HeldNow } from '../../engine/exportProtocol';
 import { TABLE_NAMES } from '../../sheet/workbook';
-import type { RecordProblem, WorkbookPort, WorkbookState } from '../../engine/workbookPort';
+import { OtherAtWork, type RecordProblem, type WorkbookPort, type WorkbookState } from '../../engine/workbookPort';
 
 export type ExportFailure = ExportProblem | RecordProblem | { readonly code: 'readFailed' | 'engineFailed'; readonly detail: string };
 
@@ -43,6 +43,7 @@ export async function exportFile({ engine, workbook, onRecorded }: ExportPorts, 
     return opens && refusal === null ? { end: 'opened', file } : { end: 'toSave', file, refusal };
   } catch (error) {
     if (error instanceof EngineStopped) return { end: 'stopped' };
+    if (error instanceof OtherAtWork) return { end: 'failed', failure: { code: 'otherPane', ...error.atWork } };
     if (error instanceof ReadFailed) return { end: 'failed', failure: { code: 'readFailed', detail: error.message } };
     return { end: 'failed', failure: { code: 'engineFailed', detail: error instanceof EngineFailed ? `${error.kind}: ${error.message}` : String(error) } };
   }
@@ -56,7 +57,7 @@ class ReadFailed extends Error {
 async function requestOf({ content, ...order }: ExportOrder, workbook: ExportPorts['workbook'], signal: AbortSignal): Promise<ExportRequest> {
   if (content.kind !== 'book') return { ...order, content };
   const held = await Promise.race([heldNow(workbook), stopped(signal)]).catch((error: unknown) => {
-    throw error instanceof EngineStopped ? error : new ReadFailed(String(error));
+    throw error instanceof EngineStopped || error instanceof OtherAtWork ? error : new ReadFailed(String(error));
   });
   return { ...order, content: { ...content, held } };
 }

@@ -1,5 +1,6 @@
 /** Every word of the export view, in English. The Japanese text leads. */
 import type { ExportFailure } from './exportFile';
+import { atWorkEn } from '../atWork';
 import type { ExportPageWords } from './words';
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
@@ -14,6 +15,8 @@ function failure(failed: ExportFailure): string {
       return `${failed.sentence} Check the value. Nothing was exported.`;
     case 'sheetProtected':
       return `${quoted(failed.sheets)} is protected, so the export cannot be written down in the import history. Unprotect the sheet (Review) and export again. Nothing was exported.`;
+    case 'otherPane':
+      return `Another pane on this workbook ${atWorkEn(failed)}. Export again when it has ended. Nothing was exported.`;
     case 'noHistory':
       return 'The table of the import history is not there, so the export cannot be written down. Running the reconciliation again makes it anew. Nothing was exported.';
     case 'recordFailed':

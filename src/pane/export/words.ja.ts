@@ -1,5 +1,6 @@
 /** 書き出し画面で利用者が読む全ての言葉: every word of the export view, in Japanese. Rules of writing: docs/glossary.md. */
 import type { ExportFailure } from './exportFile';
+import { atWorkJa } from '../atWork';
 import type { ExportPageWords } from './words';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -15,6 +16,8 @@ function failure(failed: ExportFailure): string {
       return `${failed.sentence}元の値を確認してください。何も書き出していません。`;
     case 'sheetProtected':
       return `${quoted(failed.sheets)}が保護されているため、書き出しを取込履歴に記録できません。［校閲］→［シート保護の解除］の後、もう一度書き出してください。何も書き出していません。`;
+    case 'otherPane':
+      return `同じブックを開いている別の作業ウィンドウが、${atWorkJa(failed)}。終わった後、もう一度書き出してください。何も書き出していません。`;
     case 'noHistory':
       return '「取込履歴」の表が見つからないため、書き出しを記録できません。もう一度消込を実行すると、表を作り直します。何も書き出していません。';
     case 'recordFailed':

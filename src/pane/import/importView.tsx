@@ -7,8 +7,8 @@ import { FileList } from './fileList';
 import { FirstRun } from './firstRun';
 import { LedgerSection } from './ledgerSection';
 import { Held } from './held';
-import { Caution } from '../notes';
-import { mixesPractice } from '../state/readiness';
+import { Caution, Note } from '../notes';
+import { canRun, mixesPractice } from '../state/readiness';
 
 /** Fetched by the first run that takes longer than a moment. */
 const RunningView = lazy(async () => ({ default: (await import('./runningView')).RunningView }));
@@ -68,6 +68,7 @@ function Body(): ReactElement {
           <Caution>{words.practiceMixed}</Caution>
         </div>
       )}
+      {canRun(state) && <Note>{words.stayInFront}</Note>}
     </>
   );
 }

@@ -3,7 +3,6 @@ import { ProgressBar } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled, Circle16Regular, CircleHalfFill16Regular } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactElement } from 'react';
 import { usePane } from '../context';
-import { MessageBlock } from '../messageBlock';
 import { Note } from '../notes';
 import type { Running } from '../state/state';
 import { placeOf, STAGE_NAMES, type StageName } from '../state/stages';
@@ -26,7 +25,6 @@ export function RunningView({ running }: { readonly running: Running }): ReactEl
         {`${now + 1}/${STAGE_NAMES.length} ${words.stageNow[stage]} `}
         {stage === 'write' && write !== null ? words.writing(write.sheet, write.rows, write.of) : amountOf(stage, running, words)}
       </p>
-      {write?.step === 'waitForCell' && <MessageBlock intent="warning" message={words.waitingForCell} />}
       <ol className="stages">
         {STAGE_NAMES.map((name, place) => (
           <li key={name} className={place < now ? 'done' : place === now ? 'now' : 'to-come'} {...(place === now ? { 'aria-current': 'step' } : {})}>
@@ -42,6 +40,7 @@ export function RunningView({ running }: { readonly running: Running }): ReactEl
           </li>
         ))}
       </ol>
+      <Note>{words.stayInFront}</Note>
       <Note>{stage === 'write' ? words.stopNoteWriting : words.stopNote}</Note>
     </section>
   );

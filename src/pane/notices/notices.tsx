@@ -9,8 +9,10 @@ export function Notices(): ReactElement {
   const { state, words, environment, dispatch } = usePane();
   const own = (state.settings.language ?? environment.language) === 'en' ? noticesEn : noticesJa;
   const close = { label: words.close, onClick: () => dispatch({ type: 'notesClosed' }) };
+  const atWork = state.workbook?.atWork ?? null;
   return (
     <div role="status">
+      {atWork !== null && <MessageBlock intent="info" message={own.atWork(atWork)} />}
       {state.notes.map((note, place) => (
         <MessageBlock key={place} intent="warning" message={own.note(note)} {...(place === 0 ? { close } : {})} />
       ))}

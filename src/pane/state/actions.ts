@@ -1,7 +1,8 @@
 /** What may happen to what the pane shows? */
 import type { Day } from '../../file/calendar';
 import type { Inspection, PickedFile, PickedLedger, Progress, RunView, SlipView } from '../../engine/protocol';
-import type { WorkbookState, WriteNote, WriteProgress } from '../../engine/workbookPort';
+import type { ExcelWait, WorkbookState, WriteNote, WriteProgress } from '../../engine/workbookPort';
+import type { ToldTerms } from '../../engine/terms';
 import type { Settings } from '../settings';
 import type { Failure, LayoutChoice, OpenList, Page, Said, SlipFilter, Tab } from './state';
 
@@ -15,6 +16,7 @@ export type Action =
   | { readonly type: 'ledgerRemoved' }
   | { readonly type: 'layoutChosen'; readonly layout: LayoutChoice }
   | { readonly type: 'asOfChosen'; readonly asOf: Day | null }
+  | { readonly type: 'termsTold'; readonly terms: ToldTerms }
   | { readonly type: 'inspecting' }
   | { readonly type: 'inspected'; readonly inspection: Inspection }
   | { readonly type: 'runStarted'; readonly bytes: number; readonly deletes?: boolean; readonly ofHeld?: boolean }
@@ -25,6 +27,7 @@ export type Action =
   | { readonly type: 'runStopped' }
   | { readonly type: 'runEnded'; readonly result: RunView; readonly workbook: WorkbookState | null; readonly notes?: readonly WriteNote[] }
   | { readonly type: 'notesClosed' }
+  | { readonly type: 'excelWaits'; readonly waits: ExcelWait | null }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'failureClosed' }
   | { readonly type: 'findingsOpened' }

@@ -1,4 +1,5 @@
 /** What does the pane show when it opens? */
+import { USUAL_TOLD } from '../../engine/terms';
 import type { Day } from '../../file/calendar';
 import type { Settings } from '../settings';
 import { FOCUS } from './focus';
@@ -14,6 +15,7 @@ export function initialState(today: Day, settings: Settings): State {
     ledger: null,
     layout: { of: 'automatic' },
     asOf: today,
+    terms: USUAL_TOLD,
     inspection: null,
     isInspecting: false,
     running: null,
@@ -21,6 +23,7 @@ export function initialState(today: Day, settings: Settings): State {
     resultView: { view: 'summary' },
     failure: null,
     wasStopped: false,
+    waits: null,
     notes: [],
     settings,
     said: null,

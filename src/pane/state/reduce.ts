@@ -8,7 +8,12 @@ import type { Running, State } from './state';
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case 'workbookRead':
-      return { ...state, workbook: action.workbook, tab: state.workbook === null && action.workbook.lastRun !== null ? 'result' : state.tab };
+      return {
+        ...state,
+        workbook: action.workbook,
+        notes: [...state.notes, ...(action.workbook.notes ?? [])],
+        tab: state.workbook === null && action.workbook.lastRun !== null ? 'result' : state.tab,
+      };
     case 'tabChosen':
       return { ...state, tab: action.tab, page: null };
     case 'pageOpened':
@@ -37,6 +42,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, layout: action.layout, failure: null };
     case 'asOfChosen':
       return { ...state, asOf: action.asOf };
+    case 'termsTold':
+      return { ...state, terms: action.terms };
     case 'inspecting':
       return { ...state, isInspecting: true };
     case 'inspected':
@@ -76,12 +83,14 @@ export function reduce(state: State, action: Action): State {
         inspection: null,
         result: action.result,
         workbook: action.workbook,
-        notes: action.notes ?? [],
+        notes: [...(action.notes ?? []), ...(action.workbook?.notes ?? [])],
         tab: 'result',
         resultView: { view: 'summary' },
       };
     case 'failed':
       return { ...state, running: null, isInspecting: false, failure: action.failure, tab: 'import', page: null };
+    case 'excelWaits':
+      return { ...state, waits: action.waits };
     case 'notesClosed':
       return { ...state, notes: [] };
     case 'failureClosed':

@@ -3,7 +3,8 @@ import type { Day } from '../../file/calendar';
 import type { LayoutProblem } from '../../file/layout';
 import type { SlipFlag, SlipState } from '../../reconcile/slips';
 import type { Inspection, PickedFile, PickedLedger, RunRefusal, RunView, SlipQuery, SlipView } from '../../engine/protocol';
-import type { WorkbookState, WriteNote, WriteProblem, WriteProgress } from '../../engine/workbookPort';
+import type { ExcelWait, WorkbookState, WriteNote, WriteProblem, WriteProgress } from '../../engine/workbookPort';
+import type { ToldTerms } from '../../engine/terms';
 import type { Settings } from '../settings';
 import type { StageName } from './stages';
 
@@ -90,6 +91,8 @@ export interface State {
   readonly ledger: PickedLedger | null;
   readonly layout: LayoutChoice;
   readonly asOf: Day | null;
+  /** What the office has told about days, channels and reminders. */
+  readonly terms: ToldTerms;
   readonly inspection: Inspection | null;
   readonly isInspecting: boolean;
   readonly running: Running | null;
@@ -99,6 +102,8 @@ export interface State {
   readonly wasStopped: boolean;
   /** What is otherwise than planned in the sheets. */
   readonly notes: readonly WriteNote[];
+  /** What Excel waits for. */
+  readonly waits: ExcelWait | null;
   readonly settings: Settings;
   readonly said: Said | null;
   readonly focus: FocusWish | null;

@@ -48,16 +48,6 @@ function cellsText(word: CellsWord, from: Corner | null, to: Corner | null, shee
 
 const isThere = ({ row, column }: Corner): boolean => row >= 0 && row < ROWS && column >= 0 && column < COLUMNS;
 
-/** The formula as it reads in another cell: only what is not fixed with `$` goes along. */
-export function movedFormula(formula: string, rows: number, columns: number): string {
-  const moved = (corner: Corner, shape: CellsWord['shape']): Corner => ({
-    ...corner,
-    row: corner.rowFixed || shape === 'columns' ? corner.row : corner.row + rows,
-    column: corner.columnFixed || shape === 'rows' ? corner.column : corner.column + columns,
-  });
-  return rewritten(formula, (word) => cellsText(word, moved(word.from, word.shape), moved(word.to, word.shape)));
-}
-
 /** Cells of one sheet were inserted or deleted; the formula stands on `ownSheet`. */
 export function relocatedFormula(formula: string, ownSheet: string, changedSheet: string, relocation: Relocation): string {
   const isChanged = (sheet: string | null): boolean => (sheet ?? ownSheet).toLowerCase() === changedSheet.toLowerCase();

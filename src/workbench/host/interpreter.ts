@@ -4,12 +4,12 @@ import type { Workbook } from '../model/workbook';
 import { Handle, type ClassSpec, type EventSpec, type Scalar } from '../office/spec';
 import { workbook as workbookClass } from '../office/workbook';
 import { ActionType, PathType, type Action, type ArgumentInfo, type ObjectPath, type Query, type RequestBody, type ResponseBody } from './protocol';
+import { IGNORED, memberNamed, memberOf, pascal, wantedTree, withObjects, type AnySpec, type Wanted } from './members';
 import type { Moods, Touch } from './moods';
 import { inMood } from './moods/behaviours';
 import { References } from './references';
 import { knows, type RequirementSets } from './requirements';
 
-type AnySpec = ClassSpec<unknown>;
 const specOf = (handle: Handle): AnySpec => handle.spec as AnySpec;
 
 /** Who wants to be told of events. */
@@ -303,51 +303,7 @@ interface Page {
 }
 const WHOLE: Page = { skip: 0, top: Infinity };
 
-type Wanted = Map<string, Wanted>;
-
-const IGNORED = new Set(['items', '*', '$all', 'isnullobject', '$none']);
 const RANGE_OF_EVENT = /^_GetRange(?:OrNullObject)?ForEventByReferenceId$/;
 
 /** Takes what Office.js tells its host in passing. */
 const SERVICE = new Handle({ name: 'AddinInternalService' } as ClassSpec<never>, {} as never);
-
-function wantedTree(paths: readonly string[]): Wanted {
-  const tree: Wanted = new Map();
-  for (const path of paths) {
-    let level = tree;
-    for (const part of path.split('/')) {
-      const next: Wanted = level.get(part) ?? new Map<string, never>();
-      level.set(part, next);
-      level = next;
-    }
-  }
-  return tree;
-}
-
-const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-const memberOf = ({ name }: { readonly name: string }, member: string): string => `${name}.${camel(member)}`;
-
-const members = new WeakMap<AnySpec, ReadonlyMap<string, string>>();
-
-/** Members are asked for as the add-in spelt them. */
-function memberNamed(spec: AnySpec, key: string): string | null {
-  let known = members.get(spec);
-  if (known === undefined) {
-    known = new Map([...Object.keys(spec.scalars ?? {}), ...Object.keys(spec.navigations ?? {})].map((name) => [name.toLowerCase(), name]));
-    members.set(spec, known);
-  }
-  return known.get(key.toLowerCase()) ?? null;
-}
-
-/** Objects inside plain objects: `{ _ObjectPathId: 5 }`. */
-function withObjects(value: unknown, object: (path: number) => Handle | null): unknown {
-  if (Array.isArray(value)) return isPlainRows(value) ? value : value.map((part) => withObjects(part, object));
-  if (typeof value !== 'object' || value === null) return value;
-  const path = (value as Record<string, unknown>)._ObjectPathId;
-  if (typeof path === 'number') return object(path);
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withObjects(part, object)]));
-}
-
-/** Values of cells are many, and never objects. */
-const isPlainRows = (value: readonly unknown[]): boolean => Array.isArray(value[0]) && typeof (value[0] as unknown[])[0] !== 'object';

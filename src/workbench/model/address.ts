@@ -1,9 +1,9 @@
 /** How does an address like `'2027年度'!$A$1:C4` name cells? Rows and columns are 0-based everywhere else. */
-import { MOST_ROWS } from '../../sheet/limits';
+import { MOST_COLUMNS, MOST_ROWS } from '../../sheet/limits';
 import { columnLetters } from '../../sheet/references';
 
 export const ROWS = MOST_ROWS;
-export const COLUMNS = 16_384;
+export const COLUMNS = MOST_COLUMNS;
 
 /** A rectangle of cells on one sheet. */
 export interface Area {

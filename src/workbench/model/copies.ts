@@ -1,5 +1,6 @@
 /** What does a copy of a sheet, or of cells, take along? */
-import { movedFormula, withRenamedTable } from '../formula/rewrite';
+import { movedFormula } from '../../formula/moved';
+import { withRenamedTable } from '../formula/rewrite';
 import { areaAt, intersection, WHOLE_SHEET, type Area } from './address';
 import type { PlacedContent } from './cells';
 import { invalidArgument } from './errors';

@@ -1,5 +1,5 @@
 /** How are the rows of an area put into another order? Contents and looks go together. */
-import { movedFormula } from '../formula/rewrite';
+import { movedFormula } from '../../formula/moved';
 import { lastColumn, type Area } from './address';
 import type { PlacedContent } from './cells';
 import { invalidArgument } from './errors';

@@ -8,7 +8,8 @@ import type { Sheet } from '../model/sheet';
 import { LINE_STYLES, NO_LINE, UNDERLINES, type Border } from '../model/style';
 import { CellAreas, CellRange, type CellsTarget } from './cellsTarget';
 import { color, flag, oneOf, text, whole } from './given';
-import { range, rangeAreas } from './ranges';
+import { rangeAreas } from './rangeAreas';
+import { range } from './ranges';
 import { officeClass, type OfficeClass, collection, type Handle, type Navigation, type Scalar } from './spec';
 
 export interface FormatTarget {

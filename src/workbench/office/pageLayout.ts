@@ -5,7 +5,8 @@ import type { HeaderFooter, PageLayout, Zoom } from '../model/records';
 import type { Sheet } from '../model/sheet';
 import { CellAreas, rangeOn } from './cellsTarget';
 import { flag, isLeftOut, number, oneOf, record, text, whole } from './given';
-import { cellsArgument, range, rangeAreas, rangeArgument } from './ranges';
+import { cellsArgument, rangeAreas } from './rangeAreas';
+import { range, rangeArgument } from './ranges';
 import { officeClass, type OfficeClass, type Handle, type Method, type Navigation, type Scalar } from './spec';
 
 type PlainKey = {

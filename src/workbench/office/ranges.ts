@@ -17,7 +17,6 @@ import {
 } from '../model/address';
 import { clearWithin } from '../model/conditional';
 import { copyArea, type CopyType } from '../model/copies';
-import { enter, type Input } from '../model/entry';
 import { insertDeleteConflict, invalidArgument, notFound, notModelled } from '../model/errors';
 import type { DataChange } from '../model/events';
 import type { Sheet } from '../model/sheet';
@@ -25,12 +24,12 @@ import { ownerOf } from '../model/workbook';
 import { sortRows } from '../model/sortRows';
 import { shiftCells } from '../model/structure';
 import { cellText } from '../model/text';
-import { CellError, NotCalculated, type Shown } from '../model/values';
-import { CellAreas, CellRange, areasAt, checkSize, isUnbounded, rangeAt, rangeInWorkbook, rangeOn, type CellsTarget } from './cellsTarget';
+import { CellRange, rangeInWorkbook, rangeOn, type CellsTarget } from './cellsTarget';
 import { dataChanged } from './changes';
-import { cellwise, flag, input, isLeftOut, list, number, oneOf, optional, record, text, whole } from './given';
+import { cellwise, flag, isLeftOut, list, number, oneOf, optional, record, text, whole } from './given';
+import { CONTENTS, FORMULAS, NUMBER_FORMAT, cellValues, hidden, typeOf } from './rangeContents';
 import { applyFormat, rangeFormat, setColumnWidth, setRowHeight } from './rangeFormat';
-import { Handle, named, officeClass, type OfficeClass, collection, type Method, type Scalar } from './spec';
+import { Handle, named, officeClass, type OfficeClass, type Method, type Scalar } from './spec';
 
 /** A range in an argument, or its address. */
 export function rangeArgument(sheet: Sheet, value: unknown): CellRange {
@@ -42,111 +41,6 @@ function onSheet(sheet: Sheet, value: unknown): Area {
   if (given.sheet !== sheet) throw invalidArgument('cells of another sheet');
   return given.area;
 }
-
-/** For each cell; null as a whole where the range has no end. */
-function cellValues<T>(target: CellRange, read: (sheet: Sheet, row: number, column: number) => T): T[][] | null {
-  const { sheet, area } = target;
-  if (isUnbounded(area)) return null;
-  checkSize(area);
-  return Array.from({ length: area.rows }, (_, row) => Array.from({ length: area.columns }, (__, column) => read(sheet, area.row + row, area.column + column)));
-}
-
-function valueOf(sheet: Sheet, row: number, column: number): string | number | boolean {
-  const shown = known(sheet, row, column);
-  return shown === undefined ? '' : shown instanceof CellError ? shown.code : shown;
-}
-
-function known(sheet: Sheet, row: number, column: number): Exclude<Shown, NotCalculated> {
-  const shown = sheet.shown(row, column);
-  if (shown instanceof NotCalculated) throw notModelled(`the value of =${sheet.cells.formula(row, column)?.text ?? ''} (${shown.reason})`);
-  return shown;
-}
-
-function formulaOf(sheet: Sheet, row: number, column: number): string | number | boolean {
-  const formula = sheet.cells.formula(row, column);
-  return formula === undefined ? valueOf(sheet, row, column) : `=${formula.text}`;
-}
-
-function typeOf(sheet: Sheet, row: number, column: number): string {
-  const shown = known(sheet, row, column);
-  if (shown === undefined) return 'Empty';
-  if (shown instanceof CellError) return 'Error';
-  return typeof shown === 'string' ? 'String' : typeof shown === 'number' ? 'Double' : 'Boolean';
-}
-
-function checkBounded(area: Area): void {
-  if (isUnbounded(area)) throw invalidArgument('whole columns or rows cannot be filled');
-  checkSize(area);
-}
-
-/** Both `values` and `formulas` take values and formulas. */
-export function writeCells(sheet: Sheet, area: Area, given: unknown): void {
-  checkBounded(area);
-  const inputs: (row: number, column: number) => Input = cellwise(given, area.rows, area.columns, input);
-  const details = cellCount(area) === 1 ? { before: shownNow(sheet, area), after: inputs(0, 0) } : {};
-  enter(sheet, area, inputs);
-  dataChanged(sheet, area, 'RangeEdited', details);
-}
-
-function shownNow(sheet: Sheet, { row, column }: Area): unknown {
-  const shown = sheet.shown(row, column);
-  return shown instanceof NotCalculated ? undefined : shown instanceof CellError ? shown.code : (shown ?? '');
-}
-
-const CONTENTS: Scalar<CellRange> = {
-  get: (target) => cellValues(target, valueOf),
-  set: ({ sheet, area }, value) => writeCells(sheet, area, value),
-};
-const FORMULAS: Scalar<CellRange> = { ...CONTENTS, get: (target) => cellValues(target, formulaOf) };
-
-/** Formats are kept as they were given; a Japanese Excel's local names for them are not translated. @assumption number-format-local */
-const NUMBER_FORMAT: Scalar<CellRange> = {
-  get: (target) => cellValues(target, (sheet, row, column) => sheet.styleAt(row, column).numberFormat),
-  set: ({ sheet, area }, value) => setNumberFormat(sheet, area, value),
-};
-
-function setNumberFormat(sheet: Sheet, area: Area, value: unknown): void {
-  checkBounded(area);
-  sheet.mayDo('allowFormatCells');
-  if (!Array.isArray(value)) return sheet.changeStyle(area, { numberFormat: text(value) });
-  const formatAt = cellwise(value, area.rows, area.columns, (format) => (format === null ? null : text(format)));
-  for (let column = 0; column < area.columns; column++) {
-    for (let row = 0; row < area.rows;) {
-      const format = formatAt(row, column);
-      let end = row + 1;
-      while (end < area.rows && formatAt(end, column) === format) end++;
-      if (format !== null) sheet.changeStyle(areaAt(area.row + row, area.column + column, end - row), { numberFormat: format });
-      row = end;
-    }
-  }
-}
-
-/** Rows that a filter leaves out are hidden rows too; showing them leaves the filter as it is. @assumption hidden-by-filter */
-function hiddenRows({ geometry }: Sheet, { row, rows }: Area): boolean[] {
-  return [...geometry.hiddenRows.runs(row, rows)].flatMap(({ start, count, value }) =>
-    value ? [true] : [...geometry.filteredRows.runs(start, count)].map((filtered) => filtered.value),
-  );
-}
-
-function setHiddenRows({ geometry }: Sheet, { row, rows }: Area, isHidden: boolean): void {
-  geometry.hiddenRows.set(row, rows, isHidden);
-  if (!isHidden) geometry.filteredRows.set(row, rows, false);
-}
-
-const hidden = (kind: 'hiddenRows' | 'hiddenColumns'): Scalar<CellRange> => ({
-  since: '1.2',
-  get: ({ sheet, area }) => {
-    const values = new Set(
-      kind === 'hiddenRows' ? hiddenRows(sheet, area) : [...sheet.geometry.hiddenColumns.runs(area.column, area.columns)].map(({ value }) => value),
-    );
-    return values.size > 1 ? null : values.has(true);
-  },
-  set: ({ sheet, area }, value) => {
-    sheet.mayDo(kind === 'hiddenRows' ? 'allowFormatRows' : 'allowFormatColumns');
-    if (kind === 'hiddenRows') setHiddenRows(sheet, area, flag(value));
-    else sheet.geometry.hiddenColumns.set(area.column, area.columns, flag(value));
-  },
-});
 
 const spanning = (get: (target: CellRange) => number): Scalar<CellRange> => ({ since: '1.10', get });
 
@@ -408,52 +302,3 @@ const rangeSort: OfficeClass<CellRange> = officeClass({
     },
   },
 });
-
-const areas = collection<CellAreas>(
-  (target) => target.areas().map((area) => range.of(rangeOn(target.sheet, area))),
-  () => null,
-  (index) => notFound(`the area ${String(index)}`),
-);
-
-const rangeCollection: OfficeClass<CellAreas> = officeClass({
-  name: 'RangeCollection',
-  methods: { GetCount: areas.getCount(), GetItemAt: areas.getItemAt },
-  items: areas.items,
-});
-
-const allAreas = (target: CellAreas, text: (area: Area) => boolean): boolean => target.areas().every(text);
-const addressesOf = (target: CellAreas): string =>
-  target
-    .areas()
-    .map((area) => addressText(target.sheet.name, area))
-    .join(',');
-
-export const rangeAreas: OfficeClass<CellAreas> = officeClass({
-  name: 'RangeAreas',
-  isTracked: true,
-  scalars: {
-    Address: { get: addressesOf },
-    AddressLocal: { get: addressesOf },
-    AreaCount: { get: (target) => target.areas().length },
-    CellCount: { get: (target) => target.areas().reduce((sum, area) => sum + cellCount(area), 0) },
-    IsEntireColumn: { get: (target) => allAreas(target, isWholeColumns) },
-    IsEntireRow: { get: (target) => allAreas(target, isWholeRows) },
-  },
-  navigations: {
-    Areas: { get: (target) => rangeCollection.of(target) },
-    Format: { get: (target) => rangeFormat.of(target) },
-    Worksheet: { get: ({ sheet }) => named<Sheet>('Worksheet', sheet) },
-    ConditionalFormats: { get: (target) => named<CellsTarget>('ConditionalFormatCollection', target) },
-  },
-  methods: {
-    Clear: { call: (target, [what]) => clearCells(target, what) },
-    Calculate: { call: () => null },
-  },
-});
-
-/** One or several areas in an argument: a proxy of either class, or an address. */
-export function cellsArgument(sheet: Sheet, value: unknown): CellsTarget {
-  return range.targetOf(value) ?? rangeAreas.targetOf(value) ?? areasAt(sheet, text(value));
-}
-
-export { rangeAt };

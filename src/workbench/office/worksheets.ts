@@ -13,7 +13,8 @@ import { color, flag, number, oneOf, optional, text, whole } from './given';
 import { names } from './names';
 import { pageLayout } from './pageLayout';
 import { sheetProtection } from './protection';
-import { range, rangeArgument, rangeAreas } from './ranges';
+import { rangeAreas } from './rangeAreas';
+import { range, rangeArgument } from './ranges';
 import { Handle, officeClass, type OfficeClass, collection, type EventSpec, type Method, type Scalar } from './spec';
 import { tableCollection } from './tables';
 

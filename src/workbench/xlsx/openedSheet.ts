@@ -2,7 +2,7 @@
 import type { Cell, CellStyle as FileStyle, Sheet as FileSheet, TableDefinition } from 'hucre';
 import { ROWS, areaAt, columnOf, parseArea, type Area } from '../model/address';
 import { isFormula } from '../formula/parse';
-import { movedFormula } from '../formula/rewrite';
+import { movedFormula } from '../../formula/moved';
 import { POINTS_A_PIXEL, USUAL_HEIGHT, USUAL_WIDTH } from '../model/geometry';
 import { PROTECTION_OPTIONS, type NamedItem, type Protection } from '../model/records';
 import {

@@ -2,7 +2,7 @@
  * What becomes of a formula that is written into a column of a table? Excel makes a calculated column of it, also for writes through the API
  * (office-js #1916, #2093, #5909, #6745): where the column was empty, or held one formula throughout, every cell of it gets the lowest of those written.
  */
-import { movedFormula } from '../../formula/rewrite';
+import { movedFormula } from '../../../formula/moved';
 import { areaAt, lastRow, type Area } from '../../model/address';
 import type { FormulaCell } from '../../model/cells';
 import type { Sheet } from '../../model/sheet';

@@ -1,5 +1,5 @@
 /** From which cell is the formula of a conditional format read? From the first of those through which it was reached (office-js #5194, by design). */
-import { movedFormula } from '../../formula/rewrite';
+import { movedFormula } from '../../../formula/moved';
 import type { FormatTarget } from '../../office/conditionalFormats';
 import type { Behaviour } from '../moods';
 
