@@ -104,7 +104,7 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
     runAt: nowInJapan(),
   });
   const written = paths.length === 0 ? '' : `\n${paths.map(command.written).join('\n')}\n`;
-  const stdout = request.json ? `${JSON.stringify(answerOf(settlement, words, changes))}\n` : `${summaryOf(settlement, words, command)}\n${written}`;
+  const stdout = request.json ? `${JSON.stringify(answerOf(settlement, words, changes))}\n` : `${summaryOf(settlement, words, command, changes)}\n${written}`;
   const code = settlement.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   const notes = exportNotes(settlement, request, template, { words, command, csvWords: outputWords.exportWords.csv });
   return { code, stdout, stderr: notes.map((note) => `${note}\n`).join('') };
