@@ -24,5 +24,5 @@ export default tseslint.config(
     languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', URL: 'readonly', __dirname: 'readonly' } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
-  { files: ['scripts/**', 'test/bench/**', 'test/pane/story/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'test/bench/**', 'test/fuzz/**', 'test/mutate/**', 'test/pane/story/**'], rules: { 'no-console': 'off' } },
 );

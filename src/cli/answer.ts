@@ -14,6 +14,9 @@ const iso = (day: Day | null): string | null => (day === null || day === 0 ? nul
 /** -1 stands for unknown in the columns. */
 const known = (value: number): number | null => (value < 0 ? null : value);
 
+/** More findings than this are counted, not listed: nobody reads them, and a text has an end. */
+const MOST_LISTED = 100_000;
+
 /** `changes`: since an earlier answer; null where none is asked about. */
 export function answerOf(settlement: Settlement, words: Words, changes: readonly Change[] | null = null): object {
   const { asOf, dataFrom, dataThrough, paidThrough, complete, terms, otherChannels, receipts, files, findings } = settlement;
@@ -29,7 +32,8 @@ export function answerOf(settlement: Settlement, words: Words, changes: readonly
     receipts: receiptCounts(receipts),
     changes,
     files: files.map(fileAnswer),
-    findings: findings.map((finding) => findingAnswer(finding, words)),
+    findings: findings.slice(0, MOST_LISTED).map((finding) => findingAnswer(finding, words)),
+    ...(findings.length > MOST_LISTED ? { findingsTotal: findings.length } : {}),
     slips: slipAnswers(settlement),
   };
 }

@@ -1,5 +1,5 @@
 /** How do bytes come from and go to the disk? */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   copyFileSync,
@@ -16,11 +16,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { promisify } from 'node:util';
 import type { SourceFile } from '../file/settlementFile';
 import type { TextCodec } from '../file/text';
 import { EdgeError } from './edgeError';
+import { locked, LockedElsewhere, removeLeftovers, temporaryBeside } from './ownFiles';
 import type { FileReason } from './words';
 
 const REASONS: Readonly<Record<string, FileReason>> = {
@@ -32,9 +33,11 @@ const REASONS: Readonly<Record<string, FileReason>> = {
   ENOSPC: 'noSpace',
   EDQUOT: 'noSpace',
   ERR_FS_FILE_TOO_LARGE: 'tooLarge',
+  ENAMETOOLONG: 'nameTooLong',
+  EPIPE: 'closed',
 };
 
-const reasonOf = (error: unknown): FileReason => REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? 'other';
+export const reasonOf = (error: unknown): FileReason => REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? 'other';
 
 const readAsync = promisify(read);
 /** What one call to the system reads. A pipe says that it has no bytes. */
@@ -113,6 +116,7 @@ export function stageFile(given: string, pieces: Iterable<Uint8Array>): StagedFi
   const isThere = existsSync(given);
   // What a link leads to is replaced, not the link; and who may not read the old file may not read the new one.
   const path = isThere ? realpathSync(given) : given;
+  removeLeftovers(path);
   const temporary = temporaryBeside(path);
   const hash = createHash('sha256');
   try {
@@ -141,6 +145,21 @@ export function discard(staged: readonly StagedFile[]): void {
 
 /** Gives all files their names, or none: where one cannot have it, those before it get their old files back. */
 export function replaceFiles(staged: readonly StagedFile[]): void {
+  let unlock: () => void;
+  try {
+    unlock = locked(staged.map(({ path }) => path));
+  } catch (error) {
+    discard(staged);
+    throw error instanceof LockedElsewhere ? new EdgeError({ code: 'cannotWrite', path: error.path, reason: 'busy' }) : cannotWrite(staged[0]!.path, error);
+  }
+  try {
+    giveNames(staged);
+  } finally {
+    unlock();
+  }
+}
+
+function giveNames(staged: readonly StagedFile[]): void {
   const done: { readonly path: string; readonly old: string | null }[] = [];
   for (const [index, { path, temporary }] of staged.entries()) {
     const isLast = index === staged.length - 1;
@@ -161,8 +180,6 @@ export function replaceFiles(staged: readonly StagedFile[]): void {
   }
   for (const { old } of done) if (old !== null) rmSync(old, { force: true });
 }
-
-const temporaryBeside = (path: string): string => join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
 
 function cannotWrite(path: string, error: unknown): EdgeError {
   if ((error as NodeJS.ErrnoException).code === undefined) throw error;

@@ -12,19 +12,16 @@ import { BUILT_IN_LAYOUTS } from '../file/layouts';
 import { findColumns } from '../reconcile/ledger';
 import type { LedgerTable } from '../reconcile/table';
 import type { Language, Words } from '../words';
-import { en } from '../words/en';
-import { ja } from '../words/ja';
+import { wordsIn } from '../words/spoken';
+import { visible, visibleIn, visibleLines } from '../words/visible';
+import { commandIn } from './spoken';
 import { languageOf } from './arguments';
 import { EdgeError } from './edgeError';
 import { assertWritable, discard, isSameFile, readBytes, readBytesMeanwhile, replaceFiles, stageFile } from './files';
 import { layoutAnswer, layoutReport } from './layoutReport';
 import type { Outcome } from './reconcile';
-import type { CommandWords, UsageReason } from './words';
-import { en as commandEn } from './words.en';
-import { ja as commandJa } from './words.ja';
+import type { UsageReason } from './words';
 
-const WORDS: Record<Language, Words> = { ja, en };
-const COMMAND_WORDS: Record<Language, CommandWords> = { ja: commandJa, en: commandEn };
 const CALIBRATION_WORDS: Record<Language, CalibrationWords> = { ja: calibrationJa, en: calibrationEn };
 
 const OPTIONS = {
@@ -50,11 +47,11 @@ const usage = (reason: UsageReason, value = ''): EdgeError => new EdgeError({ co
 export async function proposeLayout(argv: readonly string[]): Promise<Outcome> {
   try {
     const request = readRequest(argv);
-    if (request.help) return { code: 0, stdout: `${COMMAND_WORDS[request.lang].layoutHelp}\n`, stderr: '' };
+    if (request.help) return { code: 0, stdout: `${commandIn(request.lang).layoutHelp}\n`, stderr: '' };
     return await carryOut(request);
   } catch (error) {
     if (!(error instanceof EdgeError)) throw error;
-    return { code: 2, stdout: '', stderr: `${COMMAND_WORDS[languageOf(argv)].problem(error.problem)}\n` };
+    return { code: 2, stdout: '', stderr: `${commandIn(languageOf(argv)).problem(visibleIn(error.problem))}\n` };
   }
 }
 
@@ -89,8 +86,8 @@ function parse(argv: readonly string[]): ReturnType<typeof parseArgs<{ options: 
 }
 
 async function carryOut(request: LayoutRequest): Promise<Outcome> {
-  const words = WORDS[request.lang];
-  const command = COMMAND_WORDS[request.lang];
+  const words = wordsIn(request.lang);
+  const command = commandIn(request.lang);
   const inputs = [...request.files, ...(request.ledger === null ? [] : [request.ledger])];
   const { out } = request;
   if (out !== null) {
@@ -102,8 +99,8 @@ async function carryOut(request: LayoutRequest): Promise<Outcome> {
   const calibration = calibrate({ files, ledger, id: idOf(out), title: command.layoutTitle });
   if (out !== null && calibration.layout !== null) write(out, calibration);
   const report = { calibration, words: CALIBRATION_WORDS[request.lang], command };
-  const written = out === null ? '' : `\n${calibration.layout === null ? command.layoutNotWritten(out) : command.written(out)}\n`;
-  const stdout = request.json ? `${JSON.stringify(layoutAnswer(report))}\n` : `${layoutReport(report)}\n${written}`;
+  const written = out === null ? '' : `\n${calibration.layout === null ? command.layoutNotWritten(visible(out)) : command.written(visible(out))}\n`;
+  const stdout = request.json ? `${JSON.stringify(layoutAnswer(report))}\n` : `${visibleLines(layoutReport(report))}\n${written}`;
   return { code: calibration.layout === null ? 1 : 0, stdout, stderr: '' };
 }
 

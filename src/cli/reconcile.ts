@@ -11,9 +11,10 @@ import type { LedgerTable } from '../reconcile/table';
 import { changesSince } from '../reconcile/changes';
 import { settle } from '../settle';
 import { spokenIn } from '../sheet/spoken';
-import type { Language, Words } from '../words';
-import { en } from '../words/en';
-import { ja } from '../words/ja';
+import type { Words } from '../words';
+import { wordsIn } from '../words/spoken';
+import { visible, visibleIn } from '../words/visible';
+import { commandIn } from './spoken';
 import { answerOf } from './answer';
 import { languageOf, readArguments, type Request } from './arguments';
 import { templateOf } from './csvTemplate';
@@ -24,12 +25,7 @@ import { assertOutputs, writeOutputs } from './outputs';
 import { readPassword } from './passwordFile';
 import { readEarlierAnswer } from './since';
 import { summaryOf } from './summary';
-import type { CommandWords } from './words';
-import { en as commandEn } from './words.en';
-import { ja as commandJa } from './words.ja';
 
-const WORDS: Record<Language, Words> = { ja, en };
-const COMMAND_WORDS: Record<Language, CommandWords> = { ja: commandJa, en: commandEn };
 /** Node's own test of UTF-8 is ten times faster than the portable one. */
 const codec: TextCodec = { ...portableCodec, isUtf8 };
 /** Runs that read less than this are over before a progress line could be read. */
@@ -39,23 +35,25 @@ export interface Outcome {
   readonly code: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr: string;
+  /** Files that stand, whatever becomes of the answer. */
+  readonly written?: readonly string[];
 }
 
 /** `progress` is told of each stage of long work. */
 export async function reconcile(argv: readonly string[], progress: (line: string) => void): Promise<Outcome> {
   try {
     const request = readArguments(argv, todayInJapan);
-    if (request.help) return { code: 0, stdout: `${COMMAND_WORDS[request.lang].help}\n`, stderr: '' };
+    if (request.help) return { code: 0, stdout: `${commandIn(request.lang).help}\n`, stderr: '' };
     return await carryOut(request, progress);
   } catch (error) {
     if (!(error instanceof EdgeError)) throw error;
-    return { code: 2, stdout: '', stderr: `${COMMAND_WORDS[languageOf(argv)].problem(error.problem)}\n` };
+    return { code: 2, stdout: '', stderr: `${commandIn(languageOf(argv)).problem(visibleIn(error.problem))}\n` };
   }
 }
 
 async function carryOut(request: Request, progress: (line: string) => void): Promise<Outcome> {
-  const words = WORDS[request.lang];
-  const command = COMMAND_WORDS[request.lang];
+  const words = wordsIn(request.lang);
+  const command = commandIn(request.lang);
   const ledgerPaths = request.ledger === null ? [] : [request.ledger];
   const inputs = [...request.files, ...ledgerPaths, ...request.receipts];
   const alsoRead = [request.passwordFile, request.layout, request.csv?.template ?? null, request.since].filter((path) => path !== null);
@@ -65,7 +63,8 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   const password = request.passwordFile === null ? null : readPassword(request.passwordFile, codec);
   const layouts = layoutsOf(request.layout, words);
   const earlier = request.since === null ? null : readEarlierAnswer(request.since, codec);
-  const names = answerNames(inputs);
+  // Other programs get the names as they are; a person gets what cannot pose as a line of ours.
+  const names = request.json ? answerNames(inputs) : answerNames(inputs).map(visible);
   const tables = [...ledgerPaths, ...request.receipts].map((path) => ({ path, bytes: readBytes(path) }));
   const reading = Promise.all(request.files.map(readBytesMeanwhile));
   const indexed = Promise.resolve().then(() =>
@@ -94,20 +93,22 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
       : new EdgeError({ code: 'receiptsRefused', path: request.receipts[settlement.receipts]!, sentence });
   }
   const changes = earlier === null ? null : changesSince(earlier, settlement.slips, settlement.billers);
+  // Made before anything is written: what cannot be said must not have been done.
+  const answer = request.json ? `${JSON.stringify(answerOf(settlement, words, changes))}\n` : `${summaryOf(settlement, words, command, changes)}\n`;
   const paths = await writeOutputs(settlement, {
     request,
     template,
     password,
-    onEncrypt: (path) => progress(command.encrypting(path)),
+    onEncrypt: (path) => progress(command.encrypting(visible(path))),
     outputWords,
     codec,
     runAt: nowInJapan(),
   });
-  const written = paths.length === 0 ? '' : `\n${paths.map(command.written).join('\n')}\n`;
-  const stdout = request.json ? `${JSON.stringify(answerOf(settlement, words, changes))}\n` : `${summaryOf(settlement, words, command, changes)}\n${written}`;
+  const written = paths.length === 0 ? '' : `\n${paths.map(visible).map(command.written).join('\n')}\n`;
+  const stdout = request.json ? answer : answer + written;
   const code = settlement.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   const notes = exportNotes(settlement, request, template, { words, command, csvWords: outputWords.exportWords.csv });
-  return { code, stdout, stderr: notes.map((note) => `${note}\n`).join('') };
+  return { code, stdout, stderr: notes.map((note) => `${visible(note)}\n`).join(''), ...(paths.length === 0 ? {} : { written: paths.map(visible) }) };
 }
 
 function layoutsOf(layout: string | null, words: Words): readonly Layout[] {

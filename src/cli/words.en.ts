@@ -35,6 +35,9 @@ const FILE: Record<FileReason, string> = {
   tooLarge: 'it is larger than 2 GB',
   noSpace: 'there is no space left',
   noFolder: 'its folder does not exist',
+  nameTooLong: 'the name is too long; choose a shorter one',
+  closed: 'whoever receives it has closed it',
+  busy: 'another run is writing the same files; run again when it has ended',
   other: 'it cannot be read or written; close it in other programs',
 };
 
@@ -82,6 +85,9 @@ function problem(found: EdgeProblem): string {
 }
 
 export const en: CommandWords = {
+  unexpected: (trace) => `Stopped by an error that nobody foresaw (${trace}). Nothing was written. Report this sentence as it is.`,
+  cannotPrint: (reason, written) =>
+    `Cannot write the answer to standard output: ${FILE[reason]}. ${written.length === 0 ? 'No file was written.' : `These files were written: ${written.join(', ')}`}`,
   help: `Keshikomi: checks settlement files (preliminary and confirmed receipts) and reconciles them with the ledger of issued slips.
 
 Usage

@@ -35,6 +35,9 @@ const FILE: Record<FileReason, string> = {
   tooLarge: '2GBを超えています',
   noSpace: '保存先の空き容量が足りません',
   noFolder: '保存先のフォルダーがありません',
+  nameTooLong: '名前が長すぎます。短くしてください',
+  closed: '受け取る側が閉じています',
+  busy: '別の実行が同じファイルに書き込んでいます。それが終わってから、もう一度実行してください',
   other: '読み書きできません。ほかのソフトで開いている場合は閉じてください',
 };
 
@@ -84,6 +87,9 @@ function problem(found: EdgeProblem): string {
 const LINE_ENDINGS: Record<LineEnding, string> = { crlf: 'CR LF', lf: 'LF', cr: 'CR', none: 'なし', mixed: '混在' };
 
 export const ja: CommandWords = {
+  unexpected: (trace) => `予期しない誤りで止まりました（${trace}）。何も書き込んでいません。この文をそのまま開発元に知らせてください。`,
+  cannotPrint: (reason, written) =>
+    `答えを標準出力に書けません：${FILE[reason]}。${written.length === 0 ? '書き込んだファイルはありません。' : `次のファイルには書き出しました：${written.join('、')}`}`,
   help: `コンビニ収納 消込：収納データ（速報・確報）を検査し、納付書台帳と突き合わせます。
 
 使い方

@@ -57,9 +57,13 @@ export interface UsageProblem {
   readonly ending?: string;
   readonly other?: string;
 }
-export type FileReason = 'missing' | 'isFolder' | 'forbidden' | 'tooLarge' | 'noSpace' | 'noFolder' | 'other';
+export type FileReason = 'missing' | 'isFolder' | 'forbidden' | 'tooLarge' | 'noSpace' | 'noFolder' | 'nameTooLong' | 'closed' | 'busy' | 'other';
 
 export interface CommandWords {
+  /** What nobody foresaw, with what it was and where. */
+  readonly unexpected: (trace: string) => string;
+  /** Standard output takes no more; `written`: the files that stand all the same. */
+  readonly cannotPrint: (reason: FileReason, written: readonly string[]) => string;
   readonly help: string;
   readonly layoutHelp: string;
   /** What a proposed layout is called. */

@@ -7,6 +7,7 @@
 import { ByteTexts } from '../file/byteTexts';
 import { copyText, LongRows, type LedgerTable } from '../reconcile/table';
 import type { CsvProblem } from '../words';
+import { refusedWidth } from './width';
 
 const COMMA = 0x2c;
 const LF = 0x0a;
@@ -28,6 +29,8 @@ export function plainTable(name: string, bytes: Uint8Array, decode: Decode, inta
   }
   if (start >= bytes.length) return { problem: { code: 'empty' } };
   const header = decode(bytes.subarray(start, end)).split(',');
+  const tooWide = refusedWidth(header.length);
+  if (tooWide !== null) return { problem: tooWide };
   return new PlainTable(name, header, headerRecord, bytes, reader.afterRow(end), decode, intact);
 }
 

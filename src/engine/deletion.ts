@@ -2,6 +2,7 @@
 import type { Original } from '../sheet/records';
 import { previewOf, type DeletionPreview } from '../export/deletable';
 import { planDeletion, type Deletion } from '../export/deletion';
+import { erasedTexts } from '../export/erased';
 import { deletionReportSheet } from '../export/deletionReport';
 import { exportWordsIn } from '../export/spoken';
 import { textTable, type LedgerTable } from '../reconcile/table';
@@ -57,7 +58,7 @@ export function withReport(book: Workbook, deleting: Deleting, options: Workbook
   const emptied = before.ledger !== null && after.ledger === null ? [ledgerSheet(sourceOf(after, options), withoutRows(before.ledger.table))] : [];
   const sheets = [...book.sheets, ...dressedFor(options, [...emptied, report])];
   const fiscalYear = 'fiscalYear' in deletion.what ? deletion.what.fiscalYear : null;
-  return { ...book, sheets, activeSheet: sheets.length - 1, erases: { fiscalYear } };
+  return { ...book, sheets, activeSheet: sheets.length - 1, erases: { fiscalYear, texts: erasedTexts(before, after, deletion.what) } };
 }
 
 const withoutRows = ({ name, header }: LedgerTable): LedgerTable => textTable(name, [header], true)!;

@@ -69,8 +69,18 @@ async function verified(found: FoundOriginal): Promise<FileToRead | null> {
 function layoutOf(text: string): Layout | null {
   const builtIn = BUILT_IN_LAYOUTS.find(({ id }) => id === text);
   if (builtIn !== undefined) return builtIn;
-  const read = text.startsWith('{') ? readUserLayout(JSON.parse(text) as unknown) : null;
+  const json = text.startsWith('{') ? parsed(text) : null;
+  const read = json === null ? null : readUserLayout(json);
   return read === null || 'problem' in read ? null : read.layout;
+}
+
+/** null: no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** What is to be kept of the files of a run: those that hold records. What the workbook has packed already is not packed again. */

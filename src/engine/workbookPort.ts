@@ -17,6 +17,7 @@ export interface ExcelSupport {
 export interface WorkbookState extends Held {
   /** Another pane writes now: nothing can be written, and what is read may be of either side. */
   readonly atWork?: AtWork | null;
+  readonly faults?: readonly TableFault[];
   /** What is to be told since the last time. */
   readonly notes?: readonly WriteNote[];
   /** The ledger that stands in 納付書台帳. */
@@ -35,6 +36,18 @@ export interface AtWork {
   /** When it began, by the clock of that pane: 2027/05/10 14:32:07, or empty. */
   readonly since: string;
 }
+
+/** A table of ours that is not what we wrote; told before anything is written. */
+export type TableFault = {
+  readonly table: string;
+  readonly sheet: string;
+  /** Whether `mend` can make it again without losing a row. */
+  readonly isMendable: boolean;
+} & (
+  | { readonly fault: 'converted' | 'gone' }
+  | { readonly fault: 'renamed'; readonly as: string }
+  | { readonly fault: 'columnsLost'; readonly columns: readonly string[] }
+);
 
 /** Nothing was read or written, because another pane writes. */
 export class OtherAtWork extends Error {
@@ -62,11 +75,22 @@ export type WriteProblem =
   | { readonly code: 'columnsRenamed'; readonly sheet: string; readonly columns: readonly string[] }
   | { readonly code: 'stopped' }
   /** Nothing has changed. */
+  | { readonly code: 'tablesBroken'; readonly faults: readonly TableFault[] }
+  /** Nothing has changed. */
   | ({ readonly code: 'otherPane' } & AtWork)
   /** Excel answers no more, and it may all be written. */
   | { readonly code: 'endUnknown'; readonly detail: string }
   | { readonly code: 'writeFailed'; readonly sheet: string; readonly rows: number; readonly of: number; readonly detail: string }
   | { readonly code: 'rollbackFailed'; readonly sheet: string; readonly detail: string };
+
+/** What the search after a deletion has found. */
+export interface Remains {
+  /** How many were searched. */
+  readonly sheets: number;
+  readonly areCommentsSearched: boolean;
+  /** A sheet's name, `names` or `comments`; the first cells, and how many there are. */
+  readonly places: readonly { readonly place: string; readonly cells: readonly string[]; readonly count: number }[];
+}
 
 /** What is otherwise than planned in a workbook that was written. */
 export type WriteNote =
@@ -86,6 +110,8 @@ export type WriteNote =
     }
   /** Nobody can say any more what an interrupted run had changed. */
   | { readonly code: 'journalDamaged'; readonly kept: readonly string[] }
+  /** After a deletion: what was deleted from our sheets stands elsewhere still. */
+  | ({ readonly code: 'remains' } & Remains)
   /** What was remembered of the last run is unreadable. */
   | { readonly code: 'recordDamaged' };
 
@@ -117,6 +143,8 @@ export interface WorkbookPort {
   filter(table: string, column: string, words: readonly string[]): Promise<void>;
   /** Writes a row at the end of 取込履歴: all of it, or nothing. */
   record(row: HistoryRow): Promise<RecordProblem | null>;
+  /** Makes tables of ours again, as the clerk asked; answers what is still broken, or why it could not. */
+  mend(): Promise<readonly TableFault[] | WriteProblem>;
   /** Opens an .xlsx as a new workbook beside this one; answers why not, or null. */
   openNew(bytes: Uint8Array): Promise<string | null>;
   /** The CSV templates that this workbook keeps, as they were kept. */

@@ -15,6 +15,8 @@ const KEYS = ['biller', 'fiscalYear', 'slipNumber'] as const;
 const REMARKS = 'remarks';
 
 const CELLS_A_READ = 40_000;
+/** Shorter remarks are words that stand beside many slips. */
+const SHORTEST_REMARK = 8;
 
 export interface OwnCell {
   /** Of a formula: the value that it had. */
@@ -80,6 +82,14 @@ export class Carried {
   /** Rows whose slips have gone; of those that this run deletes nothing is left. */
   left(): CarriedRow[] {
     return [...this.byKey.values()].filter((row) => !row.used && !this.isErased(row));
+  }
+
+  /** Texts of the rows that this run deletes. */
+  erased(): string[] {
+    const gone = [...this.byKey.values()].filter((row) => !row.used && this.isErased(row));
+    return gone
+      .flatMap(({ remark, own }) => [remark, ...own.map(({ input }) => String(input).replace(/^'/, ''))])
+      .filter((text) => text.length >= SHORTEST_REMARK);
   }
 
   private isErased({ wasListed, key: [, year] }: CarriedRow): boolean {

@@ -3,7 +3,7 @@ import { OtherAtWork, type AtWork, type WorkbookPort, type WorkbookState, type W
 import { Claims, PACE, type Pace } from './claim';
 import { keyOfSheet, readMemory, readRecord } from './ours';
 import { inExcel } from './requests';
-import { settle } from './restore';
+import { settle, takeOver } from './restore';
 import { watchSlips } from './selection';
 import { findOurs } from './standing';
 import { readState } from './state';
@@ -56,6 +56,18 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
     filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
     record: async (row) => (await import('./historyRow')).recordInHistory(row, claims, onNotes),
+    mend: () =>
+      inExcel(async (context) => {
+        try {
+          onNotes(await takeOver(context, claims, 'recovery', ''));
+          return await (await import('./faults')).mend(context, await readRecord(context));
+        } catch (problem) {
+          if (problem instanceof OtherAtWork) return { code: 'otherPane', ...problem.atWork };
+          throw problem;
+        } finally {
+          await claims.release(context);
+        }
+      }),
     openNew: async (bytes) => (await import('./newWorkbook')).openNewWorkbook(bytes),
     csvTemplates: async () => inExcel((await import('./templates')).readTemplates),
     keepCsvTemplates: async (templates) => {

@@ -25,6 +25,8 @@ export interface Staged {
   readonly formulas: readonly Map<number, string>[];
   /** The clerk's own columns: of each row of the table, and of each row below it. */
   readonly own: { readonly rows: OwnCell[][]; readonly left: readonly (readonly OwnCell[])[] };
+  /** 備考 and the like of slips that this run deletes. */
+  readonly erased: readonly string[];
   /** Rows below the table with what belongs to slips that have gone, a title above them; 0: none. */
   readonly leftoverRows: number;
 }
@@ -57,6 +59,7 @@ export async function stage(staging: Staging, given: Pick<Staged, 'index' | 'key
     sheetId: sheet.id,
     formulas,
     own: { rows: own, left: left.map((row, place) => ownAt(row, leftoverStart(plan) + 1 + place)) },
+    erased: carried.erased(),
     leftoverRows: left.length === 0 ? 0 : left.length + 1,
   };
 }

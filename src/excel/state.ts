@@ -3,17 +3,20 @@ import type { WorkbookState } from '../engine/workbookPort';
 import { heldBy } from '../sheet/held';
 import { readHistory } from '../sheet/history';
 import { TABLE_NAMES } from '../sheet/workbook';
+import { tableFaults } from './faults';
 import { readRecord } from './ours';
 import { findOurs } from './standing';
 import { readTexts } from './texts';
 
 export async function readState(context: Excel.RequestContext): Promise<WorkbookState> {
   const record = await readRecord(context);
-  const { byKey, all } = await findOurs(context);
+  const ours = await findOurs(context);
+  const { byKey, all } = ours;
   const rows = byKey.has(TABLE_NAMES.history) ? readHistory(await readTexts(context, TABLE_NAMES.history)) : [];
   const outcome = record?.outcome;
   return {
     ...heldBy(rows, outcome === undefined ? null : { runAt: record!.runAt, verdict: outcome.verdict }),
+    faults: await tableFaults(context, ours, record),
     sheetNames: all.map(({ name }) => name),
     ledger: byKey.has(TABLE_NAMES.ledger) ? (outcome?.ledger ?? null) : null,
     otherTables: await otherTables(context, byKey),

@@ -51,11 +51,19 @@ async function makeTable(requests: Requests, sheet: Excel.Worksheet, { staged: {
   table.showBandedRows = TABLE_STYLE.hasBands;
 }
 
+/** Where the clerk has taken the table away its headers may be gone, too: Excel would call the columns 列1, 列2. */
+async function makeTableAnew(requests: Requests, sheet: Excel.Worksheet, job: Job): Promise<void> {
+  const { columns } = job.staged.plan.table!;
+  await requests.room(STYLE_BYTES);
+  copy(requests, job, { row: TABLE_HEADER_ROW, column: 0, rows: 1, columns: columns.length }, 0, 'All');
+  await makeTable(requests, sheet, job);
+}
+
 async function replaceContents(requests: Requests, sheet: Excel.Worksheet, job: Job, standing: StandingSheet): Promise<void> {
   const { plan } = job.staged;
   await insertRows(requests, sheet, job, standing);
   if (plan.table === null) return replacePage(requests, sheet, job, standing);
-  if (standing.table === null) await makeTable(requests, sheet, job);
+  if (standing.table === null) await makeTableAnew(requests, sheet, job);
   else await fitTable(requests, sheet, job, standing, plan.table);
   await replaceHeading(requests, sheet, job);
   await replaceBody(requests, sheet, job, standing, plan.table);

@@ -1,4 +1,5 @@
 /** The few words that the writer says or has to know by itself, in the language of the sheet around them. */
+import type { Remains } from '../engine/workbookPort';
 import { headersJa } from '../sheet/headers.ja';
 
 /** `remarks` is the header of 備考, by which the sheet's language is known. */
@@ -25,4 +26,17 @@ export function keptCopy(sheet: string | null, taken: ReadonlySet<string>): stri
     const name = `${stem.slice(0, LONGEST_NAME - end.length)}${end}`;
     if (!taken.has(name.toLowerCase())) return name;
   }
+}
+
+/** At the end of a 消去報告書; `sheet` is its name. */
+export function searchSaid(sheet: string, { sheets, areCommentsSearched, places }: Remains): string {
+  const found = places.map(({ place, cells, count }) => ({ place, cells: cells.join(', '), count }));
+  if (!isJapanese(sheet)) {
+    const what = `Searched when written: values and formulas of ${sheets} sheets, hidden ones too, page headers, names${areCommentsSearched ? ', comments' : ''}. Not searched: ${areCommentsSearched ? '' : 'comments, '}pictures, shapes, pivot caches, other files.`;
+    return `${what} ${found.length === 0 ? 'Found: nothing.' : `Found: ${found.map(({ place, cells, count }) => `${place} (${count}${cells === '' ? '' : `: ${cells}`})`).join('; ')}.`}`;
+  }
+  const what = `書き込んだ後に探した範囲：全シート${sheets}枚（非表示を含む）の値と数式、ページのヘッダーとフッター、名前の定義${areCommentsSearched ? '、コメント' : ''}。探していないもの：${areCommentsSearched ? '' : 'コメント、'}画像、図形、ピボットテーブルの控え、ほかのファイル。`;
+  const names: Readonly<Record<string, string>> = { names: '名前の定義', comments: 'コメント' };
+  const list = found.map(({ place, cells, count }) => `${names[place] ?? `「${place}」`}${count}か所${cells === '' ? '' : `（${cells}）`}`).join('、');
+  return `${what}${found.length === 0 ? '消去した値は見つかりませんでした。' : `消去した値が残っています：${list}。`}`;
 }

@@ -5,12 +5,15 @@
  * way back (restore.ts); what fails after it is tidied up, because everything stands already.
  */
 import { MOST_ROWS } from '../sheet/limits';
-import { endOfSheet } from '../sheet/page';
+import { endOfSheet, printedEnd } from '../sheet/page';
 import { TABLE_NAMES, type Erasing } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
 import { OtherAtWork, type WriteEnd, type WriteNote, type WriteProblem, type WriteProgress } from '../engine/workbookPort';
 import { Carried, keysRenamed, readCarried } from './carried';
 import type { Claims } from './claim';
+import { tableFaults } from './faults';
+import { searchWorkbook } from './search';
+import { searchSaid } from './words';
 import {
   cellsOf,
   keysOf,
@@ -33,7 +36,7 @@ import { detailOf, inExcel, Requests, Stopped, stopIf } from './requests';
 import { removeStaging } from './remnants';
 import { recover, takeOver } from './restore';
 import { leftoverStart, stage, type Staged, type Staging } from './stage';
-import { readStanding, workbookIsProtected, type Standing, type StandingSheet } from './standing';
+import { findOurs, readStanding, workbookIsProtected, type Standing, type StandingSheet } from './standing';
 import { areColumnsNew, headersIn, rowsToInsert, swap } from './swap';
 import { tidy } from './tidy';
 import type { View } from './views';
@@ -80,6 +83,8 @@ async function written(context: Excel.RequestContext, order: WriteOrder, place: 
   stop();
   const standing = await readStanding(context, plan);
   if ('code' in standing) return released(context, claims, standing);
+  const faults = await tableFaults(context, await findOurs(context), standing.record);
+  if (faults.length > 0) return released(context, claims, { code: 'tablesBroken', faults });
   for (const sheet of standing.sheets.values()) {
     const columns = keysRenamed(sheet);
     if (columns.length > 0) return released(context, claims, { code: 'columnsRenamed', sheet: sheet.name, columns });
@@ -95,11 +100,29 @@ async function written(context: Excel.RequestContext, order: WriteOrder, place: 
     Object.assign(place, { sheet: sheet.name, rows: 0, of: sheet.table?.rowCount ?? 0 });
     onProgress({ step: 'finish', sheet: place.sheet, rows: place.rows, of: place.of });
   });
-  place.notes.push(...swapped);
+  place.notes.push(...swapped, ...(await searched(requests, jobs, plan)));
   const done = await finish(requests, { jobs, standing, plan, journal }, place);
   place.notes.push(...(await tidy(context, done, claims)));
   await claims.release(context);
   return endOf(place);
+}
+
+/** What was deleted may stand on sheets that are not ours; the report says what was searched. */
+async function searched(requests: Requests, jobs: readonly Job[], { erases }: WorkbookPlan): Promise<WriteNote[]> {
+  if (erases === undefined) return [];
+  const { context } = requests;
+  const remains = await searchWorkbook(context, [...erases.texts, ...jobs.flatMap(({ staged }) => staged.erased)]);
+  const report = jobs.find(({ staged }) => staged.plan.key?.startsWith('deletion.') === true);
+  if (report !== undefined) {
+    const { plan } = report.staged;
+    const row = endOfSheet(plan) + 1;
+    await requests.room(5000);
+    const sheet = targetOf(context, report);
+    sheet.getRangeByIndexes(row, 0, 1, 1).values = [[`'${searchSaid(plan.name, remains)}`]];
+    sheet.pageLayout.setPrintArea(`A1:${printedEnd(plan).letters}${row + 1}`);
+    await requests.send();
+  }
+  return remains.places.length === 0 ? [] : [{ code: 'remains', ...remains }];
 }
 
 const endOf = ({ notes }: Place): WriteEnd => (notes.length === 0 ? null : { code: 'written', notes });

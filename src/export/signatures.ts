@@ -5,7 +5,8 @@ import type { SignatureWords } from './words';
 
 /** Points. */
 const SEAL_HEIGHT = 52;
-const INPUT: Look = { fill: 'FFF9D6', text: '000000' };
+/** Finance fills it in on the screen, whatever it prints: its colour stays. */
+const INPUT: Look = { fill: 'FFF9D6', text: '000000', keptOnPaper: true };
 
 /** A cell to be filled in. */
 export const input = (format: GridCell['format'] = 'general'): GridCell => ({ cell: null, look: INPUT, format });

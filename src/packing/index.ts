@@ -3,6 +3,11 @@
 /** 30,000 characters of base64: a cell holds 32,767. */
 const PART_BYTES = 22_500;
 const CHUNK = 1 << 20;
+/** Before each part: Excel takes a long text that begins with + or − for a formula, whatever the cell's format (office-js #3256). */
+const LETTER = 'b';
+/** Deflate makes at most so much of a byte. */
+const MOST_FOR_A_BYTE = 1032;
+const LEAST = 64;
 
 export async function packed(bytes: Uint8Array): Promise<string[]> {
   const parts: string[] = [];
@@ -25,6 +30,7 @@ export async function packed(bytes: Uint8Array): Promise<string[]> {
 
 /** null: these parts are not `size` packed bytes. */
 export async function unpacked(parts: readonly string[], size: number): Promise<Uint8Array | null> {
+  if (!isPossible(parts, size)) return null;
   const bytes = new Uint8Array(size);
   let filled = 0;
   try {
@@ -38,14 +44,22 @@ export async function unpacked(parts: readonly string[], size: number): Promise<
   return filled === size ? bytes : null;
 }
 
-const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+/** A size that somebody has written into the sheet costs no memory that its parts could not fill. */
+function isPossible(parts: readonly string[], size: number): boolean {
+  const characters = parts.reduce((sum, part) => sum + part.length, 0);
+  return Number.isSafeInteger(size) && size >= 0 && size <= characters * MOST_FOR_A_BYTE + LEAST;
+}
+
+const base64 = (bytes: Uint8Array): string => LETTER + btoa(String.fromCharCode(...bytes));
+/** Earlier versions wrote no letter: base64 comes in fours. */
+const withoutLetter = (part: string): string => (part.length % 4 === 1 && part.startsWith(LETTER) ? part.slice(1) : part);
 
 function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
 }
 
 function* partsAsBytes(parts: readonly string[]): Generator<Uint8Array> {
-  for (const part of parts) yield Uint8Array.from(atob(part), (char) => char.charCodeAt(0));
+  for (const part of parts) yield Uint8Array.from(atob(withoutLetter(part)), (char) => char.charCodeAt(0));
 }
 
 /** What fails on one side ends the other, too. */

@@ -57,7 +57,7 @@ export function Shell(): ReactElement {
       <main id={SCROLLER} className="body">
         <div id="pane-view" className="view" {...(state.page === null ? { role: 'tabpanel', 'aria-labelledby': `tab-${state.tab}` } : {})}>
           {state.waits !== null && <MessageBlock intent="warning" message={words.waits[state.waits]} />}
-          <Suspense fallback={null}>{(state.notes.length > 0 || state.workbook?.atWork) && <Notices />}</Suspense>
+          <Suspense fallback={null}>{(state.notes.length > 0 || state.workbook?.atWork || (state.workbook?.faults ?? []).length > 0) && <Notices />}</Suspense>
           <Suspense fallback={null}>
             <View key={state.page ?? state.tab} />
           </Suspense>

@@ -8,6 +8,7 @@ import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
 import type { RunRefusal, RunView, TotalView } from '../engine/protocol';
 import { atWorkEn } from './atWork';
+import { brokenEn } from './brokenTables';
 import type { Failure } from './state/state';
 import type { WriteProblem } from '../engine/workbookPort';
 import type { StageName } from './state/stages';
@@ -58,6 +59,8 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
         title: 'The sheets could not be written',
         body: `Failed at row ${number(problem.rows)} of ${number(problem.of)} of "${problem.sheet}". The sheets are as they were before. Check free space and network, then run again.`,
       };
+    case 'tablesBroken':
+      return brokenEn(problem.faults);
     case 'otherPane':
       return {
         title: 'Another pane is writing',
@@ -272,6 +275,8 @@ export const paneEn: PaneWords = {
       body: 'Another workbook is in front, and Excel refuses to go on. It goes on as soon as this workbook is in front.',
     },
   },
+  mend: 'Make the tables again',
+  mended: 'The tables are made again. You can run now.',
   stayInFront: 'Keep this workbook in front while it runs.',
   stopNote: 'Stopping leaves the sheets as before.',
   stopNoteWriting: 'Stopping puts the sheets back as they were before.',

@@ -8,6 +8,7 @@ import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
 import type { RunRefusal, RunView, TotalView } from '../engine/protocol';
 import { atWorkJa } from './atWork';
+import { brokenJa } from './brokenTables';
 import type { Failure } from './state/state';
 import type { WriteProblem } from '../engine/workbookPort';
 import type { StageName } from './state/stages';
@@ -67,6 +68,8 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
         title: 'シートに書き込めませんでした',
         body: `「${problem.sheet}」${number(problem.rows)}/${number(problem.of)}行で失敗しました。シートは実行前の状態に戻しました。ブックの空き容量とネットワークを確認し、もう一度実行してください。`,
       };
+    case 'tablesBroken':
+      return brokenJa(problem.faults);
     case 'otherPane':
       return {
         title: 'ほかの作業ウィンドウが書き込んでいます',
@@ -273,6 +276,8 @@ export const paneJa: PaneWords = {
       body: 'ほかのブックが前面にあるため、Excelが処理を受け付けません。このブックを前面に出すと、続きを始めます。',
     },
   },
+  mend: '表を作り直す',
+  mended: '表を作り直しました。もう一度実行できます。',
   stayInFront: '実行中は、ほかのブックを前面に出さないでください。',
   stopNote: '中止すると、シートは実行前のままです。',
   stopNoteWriting: '中止すると、シートを実行前の状態に戻します。',

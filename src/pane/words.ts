@@ -105,6 +105,8 @@ export interface PaneWords {
   readonly restoring: string;
   readonly waits: Record<ExcelWait, Message>;
   readonly stayInFront: string;
+  readonly mend: string;
+  readonly mended: string;
   readonly stopNote: string;
   readonly stopNoteWriting: string;
   readonly stop: string;

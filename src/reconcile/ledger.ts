@@ -207,7 +207,7 @@ function rowProblems(table: LedgerTable, row: number, columnOf: Readonly<Record<
   if (moved !== undefined) return [{ field: null, needs: 'noMoreCells', expected: table.header.length, actual: moved }];
   const problems: CellProblem[] = [];
   const add = (column: LedgerColumn, needs: LedgerNeed): void => {
-    problems.push({ field: LEDGER_COLUMNS[column], needs, actual: table.cell(row, columnOf[column]) });
+    problems.push({ field: LEDGER_COLUMNS[column], needs, actual: trimmed(table.cell(row, columnOf[column])) });
   };
   const isNumber = cells.length > 0;
   if (cells.year === null) add('fiscalYear', 'fiscalYear');

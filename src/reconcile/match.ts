@@ -28,6 +28,8 @@ export interface MatchedSlips {
   readonly slipOfEntry: Int32Array;
   /** 1: the biller of a ledger row with this number could not be told, or the ledger lists the slip twice. */
   readonly needsReview: Uint8Array;
+  /** 1: the biller of a ledger row with this number could not be told. */
+  readonly ambiguous: Uint8Array;
 }
 
 /** Matches; reports billerAmbiguous and ledgerDuplicate. `billers` knows those of the files, and gets those of the ledger. */
@@ -54,6 +56,7 @@ class Matcher {
   private readonly ledgerEntry: Int32Array;
   private readonly slipOfEntry: Int32Array;
   private readonly needsReview: Uint8Array;
+  private readonly ambiguous: Uint8Array;
 
   constructor(
     private readonly noticed: NoticedSlips,
@@ -79,6 +82,7 @@ class Matcher {
     this.ledgerEntry = new Int32Array(most);
     this.slipOfEntry = new Int32Array(entries);
     this.needsReview = new Uint8Array(most);
+    this.ambiguous = new Uint8Array(most);
   }
 
   match(): MatchedSlips {
@@ -100,8 +104,8 @@ class Matcher {
       }
       this.takeNumber(noticeFrom, notice, entryFrom, entry);
     }
-    const { count, numbers, biller, noticeStart, noticesBySlip, ledgerEntry, slipOfEntry, needsReview } = this;
-    return { count, numbers, biller, noticeStart, noticesBySlip, ledgerEntry, slipOfEntry, needsReview };
+    const { count, numbers, biller, noticeStart, noticesBySlip, ledgerEntry, slipOfEntry, needsReview, ambiguous } = this;
+    return { count, numbers, biller, noticeStart, noticesBySlip, ledgerEntry, slipOfEntry, needsReview, ambiguous };
   }
 
   /** Below 0: the next number is only in the notices; above 0: only in the ledger; 0: in both. */
@@ -166,6 +170,7 @@ class Matcher {
     const [entry = NOT_IN_LEDGER] = entries;
     for (const place of places) this.noticesBySlip[this.noticeCount++] = this.noticed.notice[place]!;
     for (const again of entries) this.slipOfEntry[again] = this.count;
+    if (isAmbiguous) this.ambiguous[this.count] = 1;
     this.close(places[0] ?? null, biller, entry, isAmbiguous || entries.length > 1);
   }
 

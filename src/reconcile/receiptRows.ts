@@ -78,7 +78,7 @@ export function readReceipts(table: LedgerTable, widths: NumberWidths, report: R
     const length = cells.read(r);
     const receivedOn = days.values[days.ids[r]!]!;
     const yen = amounts.values[amounts.ids[r]!]!;
-    const refuseCell = (column: ReceiptColumn, needs: LedgerNeed): void => refuse(RECEIPT_COLUMNS[column], needs, table.cell(r, columnOf[column]));
+    const refuseCell = (column: ReceiptColumn, needs: LedgerNeed): void => refuse(RECEIPT_COLUMNS[column], needs, trimmed(table.cell(r, columnOf[column])));
     if (year === null) refuseCell('fiscalYear', 'fiscalYear');
     if (length === 0) refuseCell('slipNumber', 'slipNumber');
     else if (length > widths.number) refuseCell('slipNumber', 'slipNumberWidth');

@@ -57,6 +57,8 @@ interface NewSlip {
   readonly biller: number;
   /** false: only receipts of the files' own channel name it. */
   isShown: boolean;
+  /** A row of its number could belong to several billers. */
+  needsReview: boolean;
 }
 
 /** Finds the slip of each receipt, adds the slips that only receipts tell of; reports billerAmbiguous and ledgerUnrelated of lists. */
@@ -129,7 +131,8 @@ class Joiner {
     for (let slip = from; slip < to; slip++) slipOf.set(this.matched.biller[slip]!, slip);
     const candidates = [...slipOf.keys()].sort((a, b) => this.nullLast[a]! - this.nullLast[b]!);
     const chosen = candidates[0] ?? this.onlyBiller;
-    let isAmbiguous = false;
+    const firstAdded = this.added.length;
+    let isAmbiguous = this.matched.ambiguous.subarray(from, to).includes(1);
     for (const row of rows) {
       let biller = this.biller[row]!;
       if (biller === NO_BILLER) {
@@ -145,13 +148,15 @@ class Joiner {
         const slip = newSlip(this.added.length);
         slipOf.set(biller, slip);
         this.slipOfRow[row] = slip;
-        this.added.push({ row, biller, isShown });
+        this.added.push({ row, biller, isShown, needsReview: false });
       } else {
         this.slipOfRow[row] = known;
         if (known < 0 && isShown) this.added[newSlip(known)]!.isShown = true;
       }
     }
-    if (isAmbiguous) this.matched.needsReview.fill(1, from, to);
+    if (!isAmbiguous) return;
+    this.matched.needsReview.fill(1, from, to);
+    for (let index = firstAdded; index < this.added.length; index++) this.added[index]!.needsReview = true;
   }
 
   private rowsOf(row: number): ReceiptRows {
@@ -188,6 +193,7 @@ class Joiner {
       ledgerEntry: new Int32Array(count),
       slipOfEntry: old.slipOfEntry,
       needsReview: new Uint8Array(count),
+      ambiguous: new Uint8Array(count),
     };
     let next = 0;
     let from = 0;
@@ -195,12 +201,13 @@ class Joiner {
       const index = shown[next];
       const isNew = index !== undefined && (from === old.count || this.standsBefore(added[index]!, from));
       if (isNew) {
-        const { row, biller } = added[index]!;
+        const { row, biller, needsReview } = added[index]!;
         placeOfNew[index] = slip;
         matched.numbers.copy(slip, numbers, row);
         matched.biller[slip] = biller;
         matched.noticeStart[slip + 1] = matched.noticeStart[slip]!;
         matched.ledgerEntry[slip] = NOT_IN_LEDGER;
+        matched.needsReview[slip] = needsReview ? 1 : 0;
         next++;
       } else {
         placeOfOld[from] = slip;
@@ -209,6 +216,7 @@ class Joiner {
         matched.noticeStart[slip + 1] = old.noticeStart[from + 1]!;
         matched.ledgerEntry[slip] = old.ledgerEntry[from]!;
         matched.needsReview[slip] = old.needsReview[from]!;
+        matched.ambiguous[slip] = old.ambiguous[from]!;
         from++;
       }
     }

@@ -1,20 +1,19 @@
 /** Which characters can a cell hold, and how much room does a text take? */
 
-const CONTROL_PICTURES = 0x2400;
-const DELETE_PICTURE = '\u2421';
+import { visible } from '../words/visible';
+
 const NOT_A_CHARACTER = '\uFFFD';
 
-/** Control characters become their visible pictures (U+2400 on); what is no character becomes U+FFFD; line ends become LF. */
+/** Control and direction characters are drawn (words/visible.ts); what is no character becomes U+FFFD; line ends become LF, tabs stay. */
 export function cellText(text: string): string {
   if (!NEEDS_CARE.test(text)) return text;
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, (control) => String.fromCharCode(CONTROL_PICTURES + control.charCodeAt(0)))
-    .replace(/\u007f/g, DELETE_PICTURE)
+    .replace(/[^\t\n]+/g, visible)
     .replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, NOT_A_CHARACTER);
 }
 
-const NEEDS_CARE = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff\ufffe\uffff]/;
+const NEEDS_CARE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]/;
 
 /** The width in digits of the usual font: kana, kanji and full-width forms take nearly two. */
 export function textWidth(text: string): number {

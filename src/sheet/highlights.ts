@@ -62,13 +62,13 @@ export const CHART_INKS: Record<SlipState, ChartInk> = {
 };
 export const MONEY_INK = CHART_INKS.paid;
 
-/** The same on black and white paper: neighbours in a bar are as far apart as six greys allow. */
+/** The same on black and white paper: of the four states that are common, neighbours in a bar are at least 2 : 1 apart. */
 export const PAPER_INKS: Record<SlipState, ChartInk> = {
   paid: { ink: '949494', labelInk: '000000' },
-  paidElsewhere: { ink: '2B2B2B', labelInk: 'FFFFFF' },
-  preliminary: { ink: '858585', labelInk: '000000' },
-  notOwed: { ink: '404040', labelInk: 'FFFFFF' },
-  cancelled: { ink: '757575', labelInk: 'FFFFFF' },
+  paidElsewhere: { ink: '666666', labelInk: 'FFFFFF' },
+  preliminary: { ink: '404040', labelInk: 'FFFFFF' },
+  notOwed: { ink: '8A8A8A', labelInk: '000000' },
+  cancelled: { ink: '6F6F6F', labelInk: 'FFFFFF' },
   unpaid: { ink: '111111', labelInk: 'FFFFFF' },
 };
 

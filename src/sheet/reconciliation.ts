@@ -182,5 +182,5 @@ function legend(source: Source): PlacedCell[] {
     cell: markedWord(source, of),
     style: { look, align: 'center', lines: true },
   }));
-  return [...states, { row: 2, column: states.length, cell: source.sheetWords.legendNote, style: { size: 10 } }];
+  return [...states, { row: 2, column: states.length, cell: source.sheetWords.legendNote[source.colours], style: { size: 10 } }];
 }

@@ -7,15 +7,15 @@ import type { Source } from './source';
 import { TABLE_NAMES } from './workbook';
 import type { DetailsColumn, ReconciliationColumn } from './words';
 
-/** Left: a label, a count, two amounts, four states. A gap. Right: a word, a count, an amount, where, meaning; or a chart. */
+/** Left: a label, a count, two amounts, the states. A gap. Right: a word, a count, an amount, where, meaning; or a chart. */
 export const LEFT = 0;
 export const COUNT = 1;
 export const FIRST_AMOUNT = 2;
 export const SECOND_AMOUNT = 3;
 export const FIRST_STATE = 4;
 export const LAST_STATE = FIRST_STATE + SLIP_STATES.length - 1;
-export const RIGHT = 9;
-export const SUMMARY_COLUMNS = 14;
+export const RIGHT = LAST_STATE + 2;
+export const SUMMARY_COLUMNS = RIGHT + 5;
 
 /** Half-width characters; the states are as wide as their words. */
 export function summaryWidths({ words }: Source): number[] {

@@ -167,7 +167,10 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
     const more = sections.length - SECTIONS_NAMED;
     return sections.length === 0 ? title : `${title} (${sections.slice(0, SECTIONS_NAMED).map(shortened).join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
   },
-  legendNote: 'A coloured cell is the reason of a flag (legend: Summary)',
+  legendNote: {
+    standard: 'A coloured cell is the reason of a flag (legend: Summary)',
+    print: 'A cell in other type is the reason of a flag (legend: Summary)',
+  },
   toCheck: {
     needsReview: 'see the findings on Checks',
     noticeHeld: 'see the finding of the notice held back (no reminder yet)',

@@ -167,7 +167,7 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
     const more = sections.length - SECTIONS_NAMED;
     return sections.length === 0 ? title : `${title}（${sections.slice(0, SECTIONS_NAMED).map(shortened).join('、')}${more > 0 ? ` ほか${more}課` : ''}）`;
   },
-  legendNote: '色の付いたセルは注意の理由（凡例は集計）',
+  legendNote: { standard: '色の付いたセルは注意の理由（凡例は集計）', print: '字体の違うセルは注意の理由（凡例は集計）' },
   toCheck: {
     needsReview: '検査の指摘を確認',
     noticeHeld: '保留した通知の指摘を確認（督促は保留）',

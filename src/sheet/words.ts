@@ -1,4 +1,5 @@
 /** Which words do the sheets need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
+import type { Colours } from './dressed';
 import type { VerdictKind } from '../verdict';
 import type { Day } from '../file/calendar';
 import type { Dates, DayText } from '../words/days';
@@ -179,7 +180,8 @@ export interface SheetWords extends SheetHeaders {
     readonly ledger: { readonly name: string; readonly slips: number } | null;
     readonly layouts: readonly string[];
   }) => string;
-  readonly legendNote: string;
+  /** By 配色: which cells show why a flag stands. */
+  readonly legendNote: Record<Colours, string>;
   /** Of the rows of 消込一覧 or 収納明細: how many are shown, of how many; and 請求額 and 納付額 of those shown, where the table has them. */
   readonly shownRows: <Figure>(shown: Figure, all: Figure, billedAndPaid: readonly Figure[]) => readonly (string | Figure)[];
   /** Whose slips they are, for the printed page header. */

@@ -45,7 +45,7 @@ export interface Look {
   readonly strike?: boolean;
   readonly underline?: 'single' | 'double';
   readonly dashedBorder?: boolean;
-  /** Dark enough to be told apart on black and white paper: 白黒印刷向け leaves it as it is. */
+  /** 白黒印刷向け leaves it as it is: dark enough to be told apart on paper, or meant for the screen alone. */
   readonly keptOnPaper?: boolean;
 }
 
@@ -195,6 +195,8 @@ export interface Workbook {
 
 /** What the writer would else carry over: remarks of slips that have gone, filters, the clerk's own columns beside rows that have gone. */
 export interface Erasing {
+  /** What may stand nowhere in the workbook any more: the writer looks for it when all is written. */
+  readonly texts: readonly string[];
   /** Of this year, whether listed until now or left by an earlier run; null: files were chosen, and with them go slips that were listed until now. */
   readonly fiscalYear: string | null;
 }

@@ -6,6 +6,7 @@ import type { LayoutProblem, NoticeKind } from '../file/layout';
 import type { LedgerRefusal } from '../reconcile/table';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { Stage } from '../settle';
+import { visibleIn } from './visible';
 
 export type Language = 'ja' | 'en';
 
@@ -21,7 +22,11 @@ export type FindingTable = { readonly [C in FindingCode]: (finding: FindingOf<C>
 
 /** Why a file given as a ledger is no CSV; `record` is the 1-based CSV row. */
 export type CsvProblem =
-  { readonly code: 'utf16' } | { readonly code: 'spreadsheet' } | { readonly code: 'quotes'; readonly record: number } | { readonly code: 'empty' };
+  | { readonly code: 'utf16' }
+  | { readonly code: 'spreadsheet' }
+  | { readonly code: 'quotes'; readonly record: number }
+  | { readonly code: 'empty' }
+  | { readonly code: 'tooManyColumns'; readonly columns: number; readonly limit: number };
 
 /** All but the findings, which are half of the whole: the pane gets theirs as texts from its worker. */
 export interface Terms {
@@ -61,7 +66,7 @@ export function messageOf(finding: Finding, { findings, afterPlace }: Pick<Words
   return place === '' ? sentence : `${place}${afterPlace}${sentence}`;
 }
 
-/** Title, place and sentence of a finding. */
+/** Title, place and sentence of a finding; what others wrote in it is shown, never obeyed. */
 export function findingWords<C extends FindingCode>(finding: FindingOf<C>, table: FindingTable): FindingWords {
-  return table[finding.code](finding);
+  return table[finding.code](visibleIn(finding));
 }

@@ -4,6 +4,7 @@ import type { LayoutNeed, LayoutProblem, NoticeKind } from '../file/layout';
 import { dayText, type Dates, type DayText } from './days';
 import type { Trust } from '../verdict';
 import type { Terms } from '.';
+import { ofVisible } from './visible';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const yen = (value: number): string => `${number(value)} yen`;
@@ -185,8 +186,8 @@ const termsWith = (day: DayText): Terms => ({
     match: 'Matching with the ledger',
     slips: 'Judging slips',
   },
-  layoutProblem,
-  ledgerRefusal: (refusal) => {
+  layoutProblem: ofVisible(layoutProblem),
+  ledgerRefusal: ofVisible((refusal) => {
     const seen = `Columns seen: ${refusal.columns.map((name) => name || '(empty)').join(', ')}.`;
     switch (refusal.code) {
       case 'noHeader':
@@ -198,7 +199,7 @@ const termsWith = (day: DayText): Terms => ({
       case 'noDataRow':
         return `There is no row below the header. ${seen}`;
     }
-  },
+  }),
   csvProblem: (problem) => {
     switch (problem.code) {
       case 'utf16':
@@ -209,6 +210,8 @@ const termsWith = (day: DayText): Terms => ({
         return `Row ${problem.record} of the ledger has a quotation mark (") too many or too few. Correct that row.`;
       case 'empty':
         return 'The ledger is empty. It needs a header and rows.';
+      case 'tooManyColumns':
+        return `The header has ${number(problem.columns)} columns, ${number(problem.columns - problem.limit)} more than the limit of ${number(problem.limit)}. Remove columns that nobody needs.`;
     }
   },
   afterPlace: ': ',

@@ -4,6 +4,7 @@ import type { LayoutNeed, LayoutProblem } from '../file/layout';
 import { dayText, type Dates, type DayText } from './days';
 import type { Trust } from '../verdict';
 import type { Terms } from '.';
+import { ofVisible } from './visible';
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const yen = (value: number): string => `${value < 0 ? '△' : ''}${number(Math.abs(value))}円`;
@@ -148,8 +149,8 @@ const termsWith = (day: DayText): Terms => ({
     recordCount: 'レコード総件数',
   },
   stages: { cut: 'レコードの切り分け', check: '検査', ledger: '台帳の読み込み', match: '台帳との突合', slips: '納付書の判定' },
-  layoutProblem,
-  ledgerRefusal: (refusal) => {
+  layoutProblem: ofVisible(layoutProblem),
+  ledgerRefusal: ofVisible((refusal) => {
     const seen = `見つかった列：${refusal.columns.map((name) => name || '（空）').join('、')}。`;
     switch (refusal.code) {
       case 'noHeader':
@@ -161,7 +162,7 @@ const termsWith = (day: DayText): Terms => ({
       case 'noDataRow':
         return `データの行がありません。${seen}`;
     }
-  },
+  }),
   csvProblem: (problem) => {
     switch (problem.code) {
       case 'utf16':
@@ -172,6 +173,8 @@ const termsWith = (day: DayText): Terms => ({
         return `${problem.record}行目の引用符（"）が閉じていないか、余分です。その行を直してください。`;
       case 'empty':
         return '空のファイルです。見出しとデータの行が必要です。';
+      case 'tooManyColumns':
+        return `見出しに${number(problem.columns)}列あり、上限の${number(problem.limit)}列を${number(problem.columns - problem.limit)}列超えています。要らない列を除いてください。`;
     }
   },
   unverified: '未検証',

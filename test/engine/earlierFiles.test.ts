@@ -1,5 +1,6 @@
 /** Does the engine settle what the workbook holds with what is new, each file by the layout that it came with? */
 import { USUAL_DRESS } from '../../src/sheet/dressed';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codec } from '../../src/charset';
@@ -94,6 +95,27 @@ test('other bytes of the same size, well packed, are refused by their SHA-256', 
   const held = heldBy(core);
   const originals = held.originals.map((row, index) => (index === 0 ? row : [...row.slice(0, -1), content!]));
   const refused = await core.run({ ...FACTS, files: [], earlier: { ...held, originals } }, () => undefined);
+  expect(refused).toEqual({ refusal: { code: 'originalsChanged', files: ['20270408.dat'] } });
+});
+
+test.each([
+  ['a size below nothing', { size: -1 }],
+  ['a size that no computer holds', { size: 1e14 }],
+  ['half a byte', { size: 10.5 }],
+  ['a layout that is no JSON', { layout: '{' }],
+  ['a layout that is no layout', { layout: '{"id":1}' }],
+])('%s, well sealed, is refused as changed', async (_, change) => {
+  const core = new EngineCore();
+  await run(core, { files: [golden('week', '20270408.dat')] });
+  const held = heldBy(core);
+  const [header, first] = held.originals as [readonly string[], readonly string[]];
+  const [file, sha256, size, layout] = first as [string, string, string, string];
+  const about = { size: Number(size.replaceAll(',', '')), layout, ...change };
+  const seal = createHash('sha256')
+    .update(JSON.stringify([file, sha256, about.size, about.layout]))
+    .digest('hex');
+  const forged = [file, sha256, String(about.size), about.layout, seal, ...first.slice(5)];
+  const refused = await core.run({ ...FACTS, files: [], earlier: { ...held, originals: [header, forged] } }, () => undefined);
   expect(refused).toEqual({ refusal: { code: 'originalsChanged', files: ['20270408.dat'] } });
 });
 

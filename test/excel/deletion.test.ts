@@ -78,7 +78,9 @@ async function everything(snapshot: WorkbookSnapshot, desk: Desk | null): Promis
   const originals = (await excel.readTable(TABLE_NAMES.originals)).slice(1);
   const bySha = new Map<string, string[]>();
   for (const row of originals.filter(([name]) => name !== '')) bySha.set(row[1]!, [...(bySha.get(row[1]!) ?? []), row[6]!]);
-  const unpacked = [...bySha.values()].map((texts) => inflateRawSync(Buffer.concat(texts.map((text) => Buffer.from(text, 'base64')))).toString('latin1'));
+  const unpacked = [...bySha.values()].map((texts) =>
+    inflateRawSync(Buffer.concat(texts.map((text) => Buffer.from(text.slice(1), 'base64')))).toString('latin1'),
+  );
   return [JSON.stringify(snapshot), ...parts, ...unpacked, JSON.stringify(desk?.state() ?? null), JSON.stringify({ ...localStorage })].join('\n');
 }
 
@@ -366,4 +368,61 @@ test('no deleted value is anywhere, whatever it is', async () => {
     }),
     { numRuns: 8 },
   );
+});
+
+describe('after a deletion the whole workbook is searched', () => {
+  const report = (): string => JSON.stringify(now().sheets.find(({ name }) => name.startsWith('消去報告書'))!.values);
+
+  test('nothing is found: the report says what was searched', async () => {
+    await fill();
+    const desk = await openPane(DELETION_DAY, { withNames: true });
+    expect(await erase(desk, YEAR)).toBeNull();
+    expect(desk.state().notes).toEqual([]);
+    expect(report()).toMatch(/全シート[89]枚（非表示を含む）/);
+    expect(report()).toContain('消去した値は見つかりませんでした。');
+  });
+
+  test.each([
+    ['a number as a text', (sheet: Excel.Worksheet): void => void (sheet.getRange('B3').values = [[`'${OLD.slipNumber}`]])],
+    ['a number within a text', (sheet: Excel.Worksheet): void => void (sheet.getRange('B3').values = [[`電話 ${OLD_UNPAID} 済み`]])],
+    ['a name within a text', (sheet: Excel.Worksheet): void => void (sheet.getRange('B3').values = [['旧野未納さまへ']])],
+    ['a number in a formula', (sheet: Excel.Worksheet): void => void (sheet.getRange('B3').formulas = [[`=LEN("${OLD.slipNumber}")`]])],
+    ['備考 of a slip that goes', (sheet: Excel.Worksheet): void => void (sheet.getRange('B3').values = [['旧電話済みです（四月）']])],
+  ])('%s on a hidden sheet of the clerk’s: it is no success, and the place is named', async (_, put) => {
+    await fill();
+    await remark({ [OLD.slipNumber]: '旧電話済みです（四月）' });
+    await clerk(({ workbook }) => {
+      const sheet = workbook.worksheets.getItem('Sheet1');
+      put(sheet);
+      sheet.visibility = 'Hidden';
+    });
+    const desk = await openPane(DELETION_DAY, { withNames: true });
+    expect(await erase(desk, YEAR)).toBeNull();
+    expect(desk.state().notes).toMatchObject([{ code: 'remains', places: [{ place: 'Sheet1', cells: ['B3'], count: 1 }] }]);
+    expect(report()).toContain('消去した値が残っています：「Sheet1」1か所（B3）。');
+  });
+
+  test('a defined name and a page header tell it, too', async () => {
+    await fill();
+    await clerk(({ workbook }) => {
+      workbook.names.add('控え', `="${OLD.slipNumber}"`);
+      workbook.worksheets.getItem('Sheet1').pageLayout.headersFooters.defaultForAllPages.leftHeader = '旧野旧子';
+    });
+    const desk = await openPane(DELETION_DAY, { withNames: true });
+    expect(await erase(desk, YEAR)).toBeNull();
+    expect(desk.state().notes).toMatchObject([{ code: 'remains', places: [{ place: 'Sheet1' }, { place: 'names', cells: ['控え'] }] }]);
+  });
+
+  test('converted or renamed, 消込一覧 keeps nothing: the deletion is refused until the table is made again', async () => {
+    await fill();
+    await clerk(({ workbook }) => void workbook.tables.getItem('消込一覧').convertToRange());
+    const before = now();
+    const desk = await openPane(DELETION_DAY, { withNames: true });
+    await expect(erase(desk, YEAR)).rejects.toThrow('消込一覧 converted');
+    expect(now()).toEqual(before);
+    await desk.acts.running.mend();
+    expect(await erase(desk, YEAR)).toBeNull();
+    expect(desk.state().notes).toEqual([]);
+    expect(await everything(now(), desk)).not.toContain(OLD_UNPAID);
+  });
 });

@@ -19,6 +19,7 @@ test('an empty workbook holds nothing of ours', async () => {
   open();
   expect(await excel.state()).toEqual({
     atWork: null,
+    faults: [],
     notes: [],
     history: [],
     deeds: [],

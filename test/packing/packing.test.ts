@@ -16,13 +16,29 @@ test('a large file stands in cells of at most 30,000 characters', async () => {
   const bytes = Uint8Array.from({ length: 3_000_000 }, () => (seed = (seed * 16_807) % 2_147_483_647) & 0xff);
   const parts = await packed(bytes);
   expect(parts.length).toBeGreaterThan(130);
-  expect(Math.max(...parts.map(({ length }) => length))).toBe(30_000);
+  expect(Math.max(...parts.map(({ length }) => length))).toBe(30_001);
   expect(Buffer.from((await unpacked(parts, bytes.length))!).equals(Buffer.from(bytes))).toBe(true);
   expect(await unpacked(parts.slice(0, -1), bytes.length)).toBeNull();
   expect(await unpacked(parts.slice(1), bytes.length)).toBeNull();
   expect(await unpacked(parts, bytes.length - 1)).toBeNull();
   expect(await unpacked(parts, bytes.length + 1)).toBeNull();
   expect(await unpacked(['あ', ...parts], bytes.length)).toBeNull();
+});
+
+test('no part begins like a formula, and parts of earlier versions are read', async () => {
+  const bytes = Uint8Array.from({ length: 100_000 }, (_, index) => (index * index) & 0xff);
+  const parts = await packed(bytes);
+  for (const part of parts) expect(part).toMatch(/^b/);
+  expect(
+    await unpacked(
+      parts.map((part) => part.slice(1)),
+      bytes.length,
+    ),
+  ).toEqual(bytes);
+});
+
+test.each([-1, 1e14, 0.5, NaN, Infinity, 2 ** 53])('a size of %d is refused without asking for the memory', async (size) => {
+  expect(await unpacked(await packed(new Uint8Array(1000)), size)).toBeNull();
 });
 
 test('other bytes of the same name get a number, the same bytes keep their name, a copy is told apart', () => {

@@ -128,6 +128,7 @@ export function fakeWorkbook({
       deeds.recorded.push(row);
       return Promise.resolve(null);
     },
+    mend: () => Promise.resolve([]),
     openNew: (bytes) => {
       deeds.opened.push(bytes);
       return Promise.resolve(openProblem);

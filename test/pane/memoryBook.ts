@@ -35,14 +35,16 @@ export function memoryBook(): MemoryBook {
       book.shown.push({ sheet, row });
       return Promise.resolve(written?.sheets.some(({ name }) => name === sheet) === true);
     },
-    record: (row) => {
+    record: async (row) => {
+      // Excel takes its time.
+      await new Promise((resolve) => setTimeout(resolve, 50));
       const { recordFault, tables } = book;
-      if (recordFault instanceof Error) return Promise.reject(recordFault);
-      if (recordFault !== null) return Promise.resolve(recordFault);
+      if (recordFault instanceof Error) throw recordFault;
+      if (recordFault !== null) return recordFault;
       const { table } = written!.sheets.find(({ table: one }) => one?.name === TABLE_NAMES.history)!;
       const line = textsOf(table!, [table!.columns.map(({ key }) => row[key as keyof typeof row] as Cell)])[1]!;
       book.tables = { ...tables, [TABLE_NAMES.history]: [...tables[TABLE_NAMES.history]!, line] };
-      return Promise.resolve(null);
+      return null;
     },
     write: async (plan, rows, onProgress, signal) => {
       const { fault } = book;

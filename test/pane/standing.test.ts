@@ -291,13 +291,12 @@ describe('export', () => {
     },
     { name: 'stopped', arrange: (_, stop) => queueMicrotask(() => stop.abort()), end: { end: 'stopped' } },
     {
-      name: 'a run that is pending when the export is made',
+      name: 'a run is under way',
       arrange: (one) => {
-        one.book.recordFault = { code: 'noHistory' };
         one.book.fault = { problem: { code: 'readOnly' } };
         void one.acts.running.again();
       },
-      end: { end: 'failed' },
+      end: { end: 'failed', failure: { code: 'running' } },
     },
   ])('$name: nothing has left, and everything stays what stands', async ({ arrange, end }) => {
     const stop = new AbortController();
@@ -314,5 +313,14 @@ describe('export', () => {
     expect(pane.state().workbook!.deeds!.at(-1)).toMatchObject({ runAt: pane.now });
     const { workbook: _workbook, tables: _tables, files: _files, ...others } = (await seen(pane)) as Record<string, unknown>;
     expect(standing).toMatchObject(others);
+  });
+
+  test('a run that begins while an export is being written down knows of it', async () => {
+    const lines = (): number => pane.book.tables[TABLE_NAMES.history]!.length;
+    const before = lines();
+    const leaving = pane.acts.exporting.export({ content: CONTENTS[0]!, password: null }, () => undefined, never());
+    await pane.acts.running.again();
+    expect(await leaving).toMatchObject({ end: 'opened' });
+    expect(lines()).toBe(before + 2);
   });
 });

@@ -91,7 +91,7 @@ test.each([
   ['a week', () => workbookOf(goldenRun('week'), { colours: 'print' })],
   ['a wrong total', () => workbookOf(goldenRun('wrong-total'), { colours: 'print' })],
   ['the copy for finance', () => finance({ colours: 'print' })],
-])('on black and white paper only 期限超過 keeps a coloured fill: %s', (_name, made) => {
+])('on black and white paper nothing is coloured but what is kept: %s', (_name, made) => {
   const workbook = made();
   for (const look of looksOf(workbook)) {
     if (look.keptOnPaper !== true) expect([look.fill, look.text].filter(isColoured)).toEqual([]);
@@ -99,6 +99,12 @@ test.each([
   }
   for (const { series } of workbook.sheets.flatMap(({ charts }) => charts))
     for (const { ink, labelInk } of series) expect([ink, labelInk].filter(isColoured)).toEqual([]);
+});
+
+test('what finance fills in is yellow still, as the sheet says', () => {
+  const [deposits] = finance({ colours: 'print' }).sheets;
+  expect(deposits!.cells.some(({ cell }) => String(cell).includes('黄色のセル'))).toBe(true);
+  expect(deposits!.cells.filter(({ style }) => style.look?.fill === 'FFF9D6').length).toBeGreaterThan(0);
 });
 
 test('what a look says besides colour stays on paper', () => {
@@ -115,6 +121,8 @@ test('the greys of a chart are told apart from the paper, their labels from them
     expect(contrast(ink, 'FFFFFF')).toBeGreaterThanOrEqual(3);
     expect(contrast(ink, labelInk)).toBeGreaterThanOrEqual(4.5);
   }
+  const common = (['paid', 'preliminary', 'cancelled', 'unpaid'] as const).map((state) => PAPER_INKS[state].ink);
+  for (const [index, ink] of common.slice(1).entries()) expect(contrast(ink, common[index]!)).toBeGreaterThanOrEqual(2);
   expect(new Set(SLIP_STATES.map((state) => PAPER_INKS[state].ink)).size).toBe(SLIP_STATES.length);
   expect(new Set(SLIP_STATES.map((state) => CHART_INKS[state].ink)).size).toBe(SLIP_STATES.length);
 });

@@ -291,3 +291,20 @@ test('in English every sheet speaks English but for what the files say', () => {
   const japanese = texts.filter((text) => /[ぁ-ん]/.test(text) && !/保育料|区収納データ/.test(text));
   expect(japanese).toEqual([]);
 });
+
+test.each([
+  ['a week', () => goldenRun('week')],
+  ['faults of all kinds', faultyRun],
+  ['texts that try to be something else', hostileRun],
+  ['no ledger', withoutLedger],
+])('no cell stands where another does, and no chart over one: %s', (_name, settled) => {
+  for (const { name, cells, charts, columnWidths } of workbookOf(settled()).sheets) {
+    const places = cells.map(({ row, column }) => `${name} ${row},${column}`);
+    expect(places.filter((place, index) => places.indexOf(place) !== index)).toEqual([]);
+    for (const { from, to } of charts) {
+      expect(to.column).toBeLessThanOrEqual(columnWidths.length);
+      const covered = cells.filter(({ row, column }) => row >= from.row && row < to.row && column >= from.column && column < to.column);
+      expect(covered).toEqual([]);
+    }
+  }
+});

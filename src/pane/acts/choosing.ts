@@ -2,6 +2,7 @@
 import { freeName } from '../../engine/fileNames';
 import type { PickedFile, PickedLedger } from '../../engine/protocol';
 import { LEDGER_COLUMNS, type LedgerColumn } from '../../reconcile/ledger';
+import { visible } from '../../words/visible';
 import type { LayoutChoice } from '../state/state';
 import type { Desk, GivenFile } from './desk';
 import type { Inspecting } from './inspecting';
@@ -22,10 +23,10 @@ export class Choosing {
       const bytes = await desk.bytesOf(file);
       if (bytes === null) return;
       if (isCsv(file.name)) {
-        ledgers.push({ kind: 'csv', name: file.name, bytes });
+        ledgers.push({ kind: 'csv', name: visible(file.name), bytes });
         continue;
       }
-      const name = freeName(file.name, taken);
+      const name = freeName(visible(file.name), taken);
       taken.add(name);
       files.push({ name, bytes });
     }
@@ -39,7 +40,7 @@ export class Choosing {
   async giveLedger(given: GivenFile): Promise<void> {
     const bytes = await this.desk.bytesOf(given);
     if (bytes === null) return;
-    await this.pickLedger({ kind: 'csv', name: given.name, bytes });
+    await this.pickLedger({ kind: 'csv', name: visible(given.name), bytes });
   }
 
   async useTable(name: string): Promise<void> {
@@ -91,7 +92,7 @@ export class Choosing {
     const bytes = await desk.bytesOf(given);
     if (bytes === null) return;
     const json = parsedJson(bytes);
-    if (json === null) return desk.fail({ code: 'layoutNotJson', name: given.name });
+    if (json === null) return desk.fail({ code: 'layoutNotJson', name: visible(given.name) });
     // The layouts' tables are needed on few days.
     const { readUserLayout } = await import('../../file/layouts');
     const read = readUserLayout(json);

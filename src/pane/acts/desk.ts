@@ -1,5 +1,5 @@
 /** What does every act of the clerk have at hand? The engine, the workbook, the machine, and ways to tell how it went. */
-import { OtherAtWork, type WorkbookPort, type WorkbookState } from '../../engine/workbookPort';
+import { OtherAtWork, type TableFault, type WorkbookPort, type WorkbookState } from '../../engine/workbookPort';
 import type { Engine } from '../../engine/protocol';
 import type { WorkbookPlan } from '../../sheet/plan';
 import type { Language } from '../../words';
@@ -8,6 +8,7 @@ import type { Action } from '../state/actions';
 import type { Failure, Said, State } from '../state/state';
 import { EngineStopped } from '../worker/client';
 import type { PaneWords } from '../words';
+import { visible } from '../../words/visible';
 
 export interface Surroundings {
   readonly engine: Engine;
@@ -33,6 +34,8 @@ const READ_AGAIN = 3000;
 export class Desk {
   /** The sheets as they were last written. */
   plan: WorkbookPlan | null = null;
+  /** The export under way: a run reads 取込履歴 when it is written down, else the row would be lost. */
+  leaving: Promise<unknown> = Promise.resolve();
 
   constructor(readonly around: Surroundings) {}
 
@@ -56,7 +59,7 @@ export class Desk {
     try {
       return new Uint8Array(await file.arrayBuffer());
     } catch {
-      this.fail({ code: 'fileUnreadable', name: file.name });
+      this.fail({ code: 'fileUnreadable', name: visible(file.name) });
       return null;
     }
   }
@@ -77,6 +80,18 @@ export class Desk {
 
 /** What a run, or an act without a run, failed of. */
 export const failureOf = (error: unknown): Failure =>
-  error instanceof OtherAtWork ? { code: 'write', problem: { code: 'otherPane', ...error.atWork } } : { code: 'engineFailed', detail: detailOf(error) };
+  error instanceof OtherAtWork
+    ? { code: 'write', problem: { code: 'otherPane', ...error.atWork } }
+    : error instanceof TablesBroken
+      ? { code: 'write', problem: { code: 'tablesBroken', faults: error.faults } }
+      : { code: 'engineFailed', detail: detailOf(error) };
+
+/** What a run would read is not what we wrote. */
+export class TablesBroken extends Error {
+  override readonly name = 'TablesBroken';
+  constructor(readonly faults: readonly TableFault[]) {
+    super(faults.map(({ table, fault }) => `${table} ${fault}`).join(', '));
+  }
+}
 
 export const detailOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));

@@ -4,6 +4,8 @@ import type { WorkbookState } from '../../engine/workbookPort';
 import type { ExportEnd, ExportOrder } from '../export/exportFile';
 import type { Desk } from './desk';
 
+type Order = Omit<ExportOrder, 'now' | 'dress'>;
+
 export class Exporting {
   constructor(private readonly desk: Desk) {}
 
@@ -11,7 +13,16 @@ export class Exporting {
     return this.desk.around.engine.exportable();
   }
 
-  async export(order: Omit<ExportOrder, 'now' | 'dress'>, onProgress: (progress: ExportProgress) => void, signal: AbortSignal): Promise<ExportEnd> {
+  async export(order: Order, onProgress: (progress: ExportProgress) => void, signal: AbortSignal): Promise<ExportEnd> {
+    const { state } = this.desk.around;
+    // What stands is about to change, and 取込履歴 with it.
+    if (state().running !== null) return { end: 'failed', failure: { code: 'running' } };
+    const exporting = this.made(order, onProgress, signal);
+    this.desk.leaving = exporting.catch(() => undefined);
+    return exporting;
+  }
+
+  private async made(order: Order, onProgress: (progress: ExportProgress) => void, signal: AbortSignal): Promise<ExportEnd> {
     const { engine, workbook, environment, state, dispatch } = this.desk.around;
     const { dates, colours } = state().settings;
     const { exportFile } = await import('../export/exportFile');

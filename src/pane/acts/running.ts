@@ -1,11 +1,12 @@
 /** How is a run carried out: reconciled by the engine, written into the workbook, shown? Undoing and deleting are runs, too. */
 import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../engine/protocol';
+import type { WorkbookState } from '../../engine/workbookPort';
 import { TABLE_NAMES } from '../../sheet/workbook';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
 import { canRun, isLeftOut } from '../state/readiness';
 import type { State } from '../state/state';
 import { EngineFailed, EngineStopped } from '../worker/client';
-import { detailOf, failureOf, type Desk } from './desk';
+import { detailOf, failureOf, TablesBroken, type Desk } from './desk';
 import type { Inspecting } from './inspecting';
 import { shownLater } from './progressShown';
 import type { Remembering } from './remembering';
@@ -46,6 +47,20 @@ export class Running {
     if (this.desk.around.state().files.length === 0) await this.carryOut({});
   }
 
+  /** Makes tables of ours again, as the clerk asked. */
+  async mend(): Promise<void> {
+    const { desk } = this;
+    const { workbook, dispatch, words } = desk.around;
+    dispatch({ type: 'failureClosed' });
+    await desk.trying(async () => {
+      const end = await workbook.mend();
+      if ('code' in end) return desk.fail(end.code === 'stopped' ? { code: 'engineFailed', detail: end.code } : { code: 'write', problem: end });
+      await desk.readWorkbook();
+      if (end.length > 0) desk.fail({ code: 'write', problem: { code: 'tablesBroken', faults: end } });
+      else desk.say(words().mended);
+    });
+  }
+
   stop(): void {
     const { state, dispatch, engine } = this.desk.around;
     dispatch({ type: 'stopping' });
@@ -67,7 +82,10 @@ export class Running {
     this.stopWriting = new AbortController();
     try {
       const { signal } = this.stopWriting;
-      const result = await engine.run(await this.request(before, change), this.tellsStages());
+      await desk.leaving;
+      const request = await this.request(before, change);
+      if (signal.aborted) return this.stopped();
+      const result = await engine.run(request, this.tellsStages());
       if ('refusal' in result) return desk.fail({ code: 'run', refusal: result.refusal });
       const plan = await engine.workbook();
       const end = await workbook.write(plan, engine.rows, (progress) => dispatch({ type: 'writing', progress }), signal);
@@ -101,6 +119,8 @@ export class Running {
   async request(before: State, change: Change): Promise<RunRequest> {
     const { environment, language, workbook } = this.desk.around;
     const { inspection, files, ledger, asOf, settings } = before;
+    const stands = await workbook.state();
+    if (stands.faults !== undefined && stands.faults.length > 0) throw new TablesBroken(stands.faults);
     const { undone = [], deletion } = change;
     const read = files.filter((_, index) => {
       const found = inspection?.files[index];
@@ -108,7 +128,7 @@ export class Running {
     });
     return {
       files: isOfHeld(change) ? [] : read,
-      ledger: (isOfHeld(change) ? null : ledger) ?? (await this.heldLedger()),
+      ledger: (isOfHeld(change) ? null : ledger) ?? (await this.heldLedger(stands)),
       layout: this.inspecting.request().layout,
       earlier: { originals: await workbook.readTable(TABLE_NAMES.originals), history: await workbook.readTable(TABLE_NAMES.history), undone },
       asOf: asOf ?? environment().today(),
@@ -118,14 +138,13 @@ export class Running {
       dress: { dates: settings.dates, colours: settings.colours },
       runAt: environment().now(),
       version: environment().version,
-      ...(deletion === undefined ? {} : { deletion: { ...deletion, sheetNames: (await workbook.state()).sheetNames ?? [] } }),
+      ...(deletion === undefined ? {} : { deletion: { ...deletion, sheetNames: stands.sheetNames ?? [] } }),
     };
   }
 
   /** The ledger that stands in the workbook now: what the pane knew when it was opened may be nothing, or old. */
-  private async heldLedger(): Promise<PickedLedger | null> {
+  private async heldLedger({ ledger }: WorkbookState): Promise<PickedLedger | null> {
     const { workbook } = this.desk.around;
-    const { ledger } = await workbook.state();
     if (!ledger) return null;
     const { name, leftOut, sha256 = null } = ledger;
     return { kind: 'held', name, sha256, leftOut, rows: await workbook.readTable(TABLE_NAMES.ledger) };

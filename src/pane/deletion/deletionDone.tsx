@@ -5,15 +5,16 @@ import { usePane } from '../context';
 import type { DeletionDone as Done } from '../../engine/protocol';
 import { MessageBlock } from '../messageBlock';
 import { Caution } from '../notes';
+import { isPartial } from './partial';
 import { AmountsOf } from './preview';
 import { useDeletionWords } from './useDeletionWords';
 
 export function DeletionDone({ done, onAnother }: { readonly done: Done; readonly onAnother: () => void }): ReactElement {
-  const { acts } = usePane();
+  const { acts, state } = usePane();
   const own = useDeletionWords();
   return (
     <>
-      <p>{own.done(done.what, done)}</p>
+      {isPartial(state) ? <MessageBlock message={own.notWhole} /> : <p>{own.done(done.what, done)}</p>}
       <MessageBlock intent="warning" message={own.saveNow} />
       <Caution>{own.olderVersions}</Caution>
       <Button className="proceed" appearance="primary" onClick={() => void acts.showing.openReport(done.reportSheet)}>

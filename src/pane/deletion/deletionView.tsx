@@ -7,6 +7,7 @@ import type { RunRefusal } from '../../engine/protocol';
 import { MessageBlock } from '../messageBlock';
 import { SubView } from '../subView';
 import { DeletionChoice } from './deletionChoice';
+import { isPartial } from './partial';
 import { DeletionDone } from './deletionDone';
 import { STYLES } from './styles';
 import { useDeletionWords } from './useDeletionWords';
@@ -17,7 +18,11 @@ export function DeletionView(): ReactElement {
   const [isAnother, setAnother] = useState(false);
   const done = isAnother ? undefined : state.result?.deletion;
   return (
-    <SubView back={words.back} onBack={() => dispatch({ type: 'pageClosed' })} title={done === undefined ? words.pages.deletion : own.doneTitle}>
+    <SubView
+      back={words.back}
+      onBack={() => dispatch({ type: 'pageClosed' })}
+      title={done === undefined || isPartial(state) ? words.pages.deletion : own.doneTitle}
+    >
       <style>{STYLES}</style>
       <div className="deletion">{done === undefined ? <Survey /> : <DeletionDone done={done} onAnother={() => setAnother(true)} />}</div>
     </SubView>

@@ -64,6 +64,10 @@ export const deletionEn: DeletionViewWords = {
   confirmWarning: 'This cannot be taken back. Saved files, backups and exported files are not reached.',
   confirm: 'Delete',
   cancel: 'Keep it',
+  notWhole: {
+    title: 'The deletion is not complete',
+    body: 'The tables of this add-in no longer hold it, but the same values stand elsewhere in the workbook. See the places named above.',
+  },
   doneTitle: 'Deleted',
   done: (what, { slips, details, ledgerRows }) =>
     `The ${named(what)} were deleted: ${many(slips.deleted, 'slip')}, ${many(details.deleted, 'data record')}${ledgerRows === null ? '' : `, ${many(ledgerRows.deleted, 'ledger row')}`}.`,

@@ -60,6 +60,10 @@ export const deletionJa: DeletionViewWords = {
   confirmWarning: '消去したものは元に戻せません。保存済みのファイル、控え、書き出したファイルは消えません。',
   confirm: '消去する',
   cancel: 'やめる',
+  notWhole: {
+    title: '消去は終わっていません',
+    body: 'このアドインの表からは消去しましたが、消去した値がブックのほかの場所に残っています。上の知らせにある場所を確かめてください。',
+  },
   doneTitle: '消去しました',
   done: (what, { slips, details, ledgerRows }) =>
     `${named(what)}を消去しました。納付書${number(slips.deleted)}件、明細${number(details.deleted)}件${ledgerRows === null ? '' : `、${rows(ledgerRows.deleted)}`}。`,

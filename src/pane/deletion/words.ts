@@ -6,6 +6,8 @@ import type { Message } from '../words';
 
 export interface DeletionViewWords {
   readonly intro: string;
+  /** What was deleted stands elsewhere in the workbook. */
+  readonly notWhole: Message;
   readonly looking: string;
   readonly failed: Message;
   readonly again: string;

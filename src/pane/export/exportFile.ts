@@ -5,7 +5,9 @@ import type { ExportContent, ExportedFile, ExportProblem, ExportRequest, HeldNow
 import { TABLE_NAMES } from '../../sheet/workbook';
 import { OtherAtWork, type RecordProblem, type WorkbookPort, type WorkbookState } from '../../engine/workbookPort';
 
-export type ExportFailure = ExportProblem | RecordProblem | { readonly code: 'readFailed' | 'engineFailed'; readonly detail: string };
+/** running: a run is under way. */
+export type ExportFailure =
+  ExportProblem | RecordProblem | { readonly code: 'running' } | { readonly code: 'readFailed' | 'engineFailed'; readonly detail: string };
 
 /** What the clerk wants; what only the workbook knows is read from it. */
 export interface ExportOrder extends Omit<ExportRequest, 'content'> {

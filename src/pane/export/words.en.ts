@@ -17,6 +17,8 @@ function failure(failed: ExportFailure): string {
       return `${quoted(failed.sheets)} is protected, so the export cannot be written down in the import history. Unprotect the sheet (Review) and export again. Nothing was exported.`;
     case 'otherPane':
       return `Another pane on this workbook ${atWorkEn(failed)}. Export again when it has ended. Nothing was exported.`;
+    case 'running':
+      return 'Nothing can be exported while the reconciliation runs. Export again when it has ended. Nothing was exported.';
     case 'noHistory':
       return 'The table of the import history is not there, so the export cannot be written down. Running the reconciliation again makes it anew. Nothing was exported.';
     case 'recordFailed':

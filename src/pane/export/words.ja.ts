@@ -18,6 +18,8 @@ function failure(failed: ExportFailure): string {
       return `${quoted(failed.sheets)}が保護されているため、書き出しを取込履歴に記録できません。［校閲］→［シート保護の解除］の後、もう一度書き出してください。何も書き出していません。`;
     case 'otherPane':
       return `同じブックを開いている別の作業ウィンドウが、${atWorkJa(failed)}。終わった後、もう一度書き出してください。何も書き出していません。`;
+    case 'running':
+      return '消込の実行中は書き出せません。実行が終わった後、もう一度書き出してください。何も書き出していません。';
     case 'noHistory':
       return '「取込履歴」の表が見つからないため、書き出しを記録できません。もう一度消込を実行すると、表を作り直します。何も書き出していません。';
     case 'recordFailed':

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { LEDGER_COLUMNS, type LedgerColumn } from '../../reconcile/ledger';
 import { usePane } from '../context';
 import { Caution } from '../notes';
+import { visible } from '../../words/visible';
 
 type Match = Partial<Record<LedgerColumn, string>>;
 
@@ -42,7 +43,9 @@ export function ColumnMatching({ columns }: { readonly columns: readonly string[
               {columns
                 .filter((found) => found !== '')
                 .map((found) => (
-                  <option key={found}>{found}</option>
+                  <option key={found} value={found}>
+                    {visible(found)}
+                  </option>
                 ))}
             </Select>
           </Field>

@@ -50,6 +50,8 @@ function actionsFor(failure: Failure, pane: Pane): NonNullable<MessageBlockProps
     case 'manyLedgers':
       return [{ label: words.chooseLedgerAgain, onClick: ask.ledger }];
     case 'write':
+      if (failure.problem.code === 'tablesBroken')
+        return failure.problem.faults.some(({ isMendable }) => isMendable) ? [{ label: words.mend, onClick: () => void acts.running.mend() }] : [];
       return failure.problem.code === 'rollbackFailed' ? [] : [again];
   }
 }
@@ -61,6 +63,11 @@ export function detailsOf(failure: Failure, { words, environment, support }: Pic
       ? 'detail' in failure
         ? [failure.detail]
         : []
-      : [failure.problem.code, ...Object.entries(failure.problem).flatMap(([key, value]) => (key === 'code' ? [] : [`${key}: ${String(value)}`]))];
+      : [
+          failure.problem.code,
+          ...Object.entries(failure.problem).flatMap(([key, value]) =>
+            key === 'code' ? [] : [`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`],
+          ),
+        ];
   return [`${words.productName} ${environment.version}`, `ExcelApi ${support.has}`, environment.now(), failure.code, ...place].join('\n');
 }

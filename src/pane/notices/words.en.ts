@@ -35,6 +35,11 @@ function note(said: WriteNote): Message {
         title: 'The record of the last run is damaged',
         body: `It ended in the middle and cannot be taken back. ${keptSheets(said.kept)}Look at the sheets, then run again.`,
       };
+    case 'remains':
+      return {
+        title: 'What was deleted stands elsewhere in this workbook',
+        body: `It is gone from the tables of this add-in, but the same values stand here: ${said.places.map(({ place, cells, count }) => `${place} (${count}${cells.length === 0 ? '' : `: ${cells.join(', ')}`})`).join('; ')}. Remove by hand what is not needed, then save the workbook.`,
+      };
     case 'recordDamaged':
       return {
         title: 'What was kept of the last run is damaged',

@@ -32,6 +32,11 @@ function note(said: WriteNote): Message {
         title: '前の実行の記録が壊れています',
         body: `途中で終わった実行の記録を読めないため、元に戻せません。${keptSheets(said.kept)}シートの内容を確かめて、もう一度消込を実行してください。`,
       };
+    case 'remains':
+      return {
+        title: '消去した値がブックに残っています',
+        body: `このアドインの表からは消去しましたが、次の場所に同じ値があります：${said.places.map(({ place, cells, count }) => `${place === 'names' ? '名前の定義' : place === 'comments' ? 'コメント' : `シート「${place}」`}${count}か所${cells.length === 0 ? '' : `（${cells.join('、')}）`}`).join('、')}。不要なものは手で消してから、ブックを保存してください。`,
+      };
     case 'recordDamaged':
       return {
         title: '前回の実行の控えが壊れています',
