@@ -21,7 +21,8 @@ import { FISCAL_YEAR_DIGITS, findColumns, readLedger, tellsReceipts, type Ledger
 import { matchSlips } from './reconcile/match';
 import { findReceiptColumns, readReceipts, type ReceiptRows } from './reconcile/receiptRows';
 import { joinReceipts, type Receipts } from './reconcile/receipts';
-import { judgeReminders, USUAL_GRACE, type OtherChannels } from './reconcile/reminders';
+import { USUAL_GRACE } from './reconcile/grace';
+import { judgeReminders, type OtherChannels } from './reconcile/reminders';
 import { judgeSlips, type Slips } from './reconcile/slips';
 import type { LedgerRefusal, LedgerTable } from './reconcile/table';
 import { reportUnrelatedLedger } from './reconcile/unrelatedLedger';
@@ -267,7 +268,7 @@ function readAndCheck(files: readonly SettlementFile[], codec: TextCodec, report
 function addUp(file: SettlementFile, notices: Notices, from: number, to: number): void {
   for (let notice = from; notice < to; notice++) {
     const kind = notices.kind[notice]!;
-    if (kind === UNKNOWN_KIND) continue;
+    if (kind === UNKNOWN_KIND || notices.otherKind[notice] !== 0) continue;
     const { count, amount } = file.groups[notices.group[notice]!]!.totals[NOTICE_KINDS[kind - 1]!];
     count.counted++;
     const yen = notices.barcodes.amount[notices.barcode[notice]!]!;

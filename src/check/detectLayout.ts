@@ -7,7 +7,7 @@
 import type { Cut } from '../file/cut';
 import { STANDING, type Grammar } from '../file/grammar';
 import { comparableTotals, type Layout } from '../file/layout';
-import { cutFile, type SourceFile } from '../file/settlementFile';
+import { cutFile, type CutFile, type SourceFile } from '../file/settlementFile';
 import type { TextCodec } from '../file/text';
 import { countMisfits } from './fields';
 
@@ -30,16 +30,21 @@ export interface Candidates {
 
 /** The layouts that fit a file best; all of them where it has no data record to judge by. */
 export function candidatesOf(source: SourceFile, layouts: readonly Layout[], codec: TextCodec): Candidates {
-  const cuts = new Map<number, { readonly cut: Cut; readonly grammar: Grammar }>();
+  const cuts = new Map<string, { readonly cut: Cut; readonly grammar: Grammar }>();
   let hasData = false;
-  const fits = layouts.map((layout) => {
-    const known = cuts.get(layout.recordLength);
+  const hasFixed = layouts.some(({ csv }) => csv === undefined);
+  const fits = layouts.flatMap((layout) => {
+    // CSV layouts, and those that lack records, are cut in their own way.
+    const way = layout.csv === undefined && layout.lacks === undefined ? String(layout.recordLength) : layout.id;
+    const known = cuts.get(way);
     const file = known === undefined ? cutFile(source, layout, RECORDS_TRIED) : { ...source, ...known, layout };
-    if (known === undefined) cuts.set(layout.recordLength, file);
+    if (known === undefined) cuts.set(way, file);
+    // Of a file that is none of its rows, a CSV layout says one thing a row and a fixed one many: it does not compete.
+    if (hasFixed && layout.csv !== undefined && !hasItsRows(file)) return [];
     if (file.grammar.dataCount > 0) hasData = true;
     // Trailers and end records decide nothing: layouts differ in how much of them they look at.
     const misfits = countMisfits(file, codec) + count(file.grammar.standings, STANDING.wrongLength) + count(file.grammar.standings, STANDING.unknownType);
-    return { layout, misfits, records: file.cut.count };
+    return [{ layout, misfits, records: file.cut.count }];
   });
   const fewest = fits.reduce((least, { misfits }) => Math.min(least, misfits), Infinity);
   const best = hasData ? fits.filter(({ misfits }) => misfits === fewest) : fits;
@@ -47,6 +52,12 @@ export function candidatesOf(source: SourceFile, layouts: readonly Layout[], cod
 }
 
 const count = (standings: Uint8Array, standing: number): number => standings.reduce((sum, one) => sum + (one === standing ? 1 : 0), 0);
+
+/** Whether most rows have the cells that a CSV layout asks for. */
+function hasItsRows({ grammar: { standings } }: CutFile): boolean {
+  const others = standings.reduce((sum, standing) => sum + (standing === STANDING.wrongLength || standing === STANDING.unknownType ? 1 : 0), 0);
+  return standings.length > 0 && others * 2 < standings.length;
+}
 
 /** Of each file's candidates the one that most of the plainly decided files took; then the one that checks more totals; then the first. */
 export function chooseLayouts(files: readonly Candidates[]): LayoutFit[] {

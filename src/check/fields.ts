@@ -62,7 +62,7 @@ function soundness({ bytes, layout }: CutFile, { kind, paidDate, barcode, barcod
   return (notice, start) => {
     if (kind[notice] === UNKNOWN_KIND || paidDate[notice] === 0 || !isSoundBarcode(barcode[notice]!, bytes, start)) return false;
     for (const field of others) if (!fieldFits(field, bytes, start, layout.charset, codec)) return false;
-    return true;
+    return layout.amountBeside === null || numberIn(layout.amountBeside, bytes, start) === numberIn(layout.amount, bytes, start);
   };
 }
 
@@ -72,6 +72,8 @@ interface Misfit {
   readonly needs: FieldKind | 'digits' | 'identifier';
   /** Whether it holds the notice back. */
   readonly holds: boolean;
+  /** What it had to be, where that is not a constant of the layout. */
+  readonly expected?: string;
 }
 
 function frameMisfits(file: CutFile, record: number, name: RecordName, codec: TextCodec): readonly Misfit[] {
@@ -91,6 +93,9 @@ function dataMisfits(file: CutFile, record: number, codec: TextCodec): readonly 
       if (noticeKindAt(layout, bytes, start) === UNKNOWN_KIND) misfits.push({ field, needs: 'noticeKind', holds: true });
     } else if (!fieldFits(field, bytes, start, layout.charset, codec)) {
       misfits.push({ field, needs: field.kind, holds: field === layout.paidDate });
+    } else if (field === layout.amountBeside && numberIn(field, bytes, start) !== numberIn(layout.amount, bytes, start)) {
+      const expected = shown(bytes, start + layout.amount.offset, layout.amount.length);
+      misfits.push({ field, needs: 'constant', holds: true, expected });
     }
   }
   return misfits;
@@ -119,7 +124,7 @@ function barcodeMisfits(file: CutFile, start: number, barcode: PlacedField, code
 
 const partNeeds = ({ name, kind }: PlacedField): FieldKind | 'identifier' => (name === 'applicationIdentifier' && kind === 'constant' ? 'identifier' : kind);
 
-function findingOf(file: CutFile, record: number, name: RecordName, { field, needs }: Misfit, held: boolean): Finding {
+function findingOf(file: CutFile, record: number, name: RecordName, { field, needs, expected: other }: Misfit, held: boolean): Finding {
   const { bytes, layout, cut } = file;
   const start = cut.starts[record]!;
   const place = { file: file.name, record: record + 1, field: field.name, actual: shown(bytes, start + field.offset, field.length) };
@@ -129,6 +134,6 @@ function findingOf(file: CutFile, record: number, name: RecordName, { field, nee
   if (needs === 'checkDigit' && isPart) {
     return finding('barcodeCheckDigit', { ...place, expected: String(checkDigitOfDigits(bytes, start + layout.barcodeField.offset)) }, {});
   }
-  const expected = field.kind === 'constant' ? field.value : null;
+  const expected = other ?? (field.kind === 'constant' ? field.value : null);
   return finding('fieldValue', { ...place, expected }, { title: field.title, record: name, held, kind: needs });
 }

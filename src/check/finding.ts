@@ -45,6 +45,8 @@ export interface FindingDetails {
   ambiguousPairing: { readonly kind: NoticeKind; readonly waiting: number; readonly chosen: RecordPlace } & SlipName;
   cancellationWithoutPreliminary: SlipName;
   confirmedAndCancelled: SlipName;
+  confirmedTakenBack: SlipName;
+  noticeIgnored: Nothing;
   fileAlreadyImported: { readonly sameAs: string };
   layoutDiffers: { readonly first: FileLayout; readonly other: FileLayout };
   billerAmbiguous: SlipName & { readonly billers: readonly (string | null)[]; readonly chosen: string | null; readonly isLedger: boolean };
@@ -118,6 +120,8 @@ export const SEVERITY: Record<FindingCode, Severity> = {
   ambiguousPairing: 'warning',
   cancellationWithoutPreliminary: 'warning',
   confirmedAndCancelled: 'error',
+  confirmedTakenBack: 'warning',
+  noticeIgnored: 'warning',
   fileAlreadyImported: 'warning',
   layoutDiffers: 'warning',
   billerAmbiguous: 'error',

@@ -6,7 +6,7 @@ import type { SlipMask } from '../export/masking';
 import type { CsvTemplateCharset } from '../export/csvTemplate';
 import type { Colours, DressChoice } from '../sheet/dressed';
 import { SLIP_STATES, type SlipState } from '../reconcile/slips';
-import { LONGEST_GRACE, USUAL_GRACE } from '../reconcile/reminders';
+import { LONGEST_GRACE, USUAL_GRACE } from '../reconcile/grace';
 import type { RunTerms } from '../settle';
 import type { Language } from '../words';
 import type { Dates } from '../words/days';

@@ -58,7 +58,7 @@ function problem(found: EdgeProblem): string {
     case 'cannotWrite':
       return `Cannot write ${found.path}: ${FILE[found.reason]}. Nothing was changed.`;
     case 'layoutNotJson':
-      return `Cannot read the layout ${found.path}: it is no JSON, and no built-in layout (ward, mizuho, muf) has that name.`;
+      return `Cannot read the layout ${found.path}: it is no JSON, and no built-in layout (ward, mizuho, muf, dsk) has that name.`;
     case 'layoutRefused':
       return `Cannot use the layout ${found.path}: ${found.sentence}`;
     case 'ledgerRefused':
@@ -101,7 +101,7 @@ Options
   --empty-days-not-sent no file is made for a day without notices: missing days hold no reminder back
   --grace N             business days before a reminder, 0 to 60; 10 without it
   --since ANSWER.json   an earlier answer of --json: shows the slips that have changed
-  --layout ID|FILE.json the layout (ward, mizuho, muf or a JSON file); without it the layout is found by itself
+  --layout ID|FILE.json the layout (ward, mizuho, muf, dsk or a JSON file); without it the layout is found by itself
   --as-of YYYY-MM-DD    the day on which overdue, missing days and reminders are judged; today in Japan without it
   --out BOOK.xlsx       write the reconciled workbook
   --finance FILE.xlsx   write the copy for finance: no personal data, and a sheet to check the bank's credits

@@ -58,7 +58,7 @@ function problem(found: EdgeProblem): string {
     case 'cannotWrite':
       return `${found.path} に書き込めません：${FILE[found.reason]}。何も変更していません。`;
     case 'layoutNotJson':
-      return `レイアウト ${found.path} を読めません：JSONではなく、備え付けのレイアウト（ward、mizuho、muf）の名前でもありません。`;
+      return `レイアウト ${found.path} を読めません：JSONではなく、備え付けのレイアウト（ward、mizuho、muf、dsk）の名前でもありません。`;
     case 'layoutRefused':
       return `レイアウト ${found.path} を使えません：${found.sentence}`;
     case 'ledgerRefused':
@@ -103,7 +103,7 @@ export const ja: CommandWords = {
   --empty-days-not-sent 明細のない日はファイルが作られないと申告します（抜けた日は督促を止めません）。
   --grace N             督促までの猶予（営業日数、0から60。初めは10）。
   --since ANSWER.json   前回の --json の結果。変わった納付書を示します。
-  --layout ID|FILE.json レイアウト（ward、mizuho、muf 又はJSONファイル）。ないと自動で判定します。
+  --layout ID|FILE.json レイアウト（ward、mizuho、muf、dsk 又はJSONファイル）。ないと自動で判定します。
   --as-of YYYY-MM-DD    基準日。期限超過、抜けた日、督促可に使います。ないと今日（日本時間）です。
   --out BOOK.xlsx       消込結果のブックを書き出します。
   --finance FILE.xlsx   財務用のブックを書き出します（個人情報を除き、入金確認のシートを付けます）。

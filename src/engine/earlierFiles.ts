@@ -6,7 +6,7 @@ import { holdsRecords, readHistory, standingImports } from '../sheet/history';
 import { cellText } from '../sheet/cellText';
 import { readOriginals } from '../sheet/originals';
 import type { FileToRead, RunFile } from '../settle';
-import type { PartialDeletion } from '../file/settlementFile';
+import { givenBytes, type PartialDeletion } from '../file/settlementFile';
 import type { KnownFile } from './fileNames';
 import { packed, unpacked } from '../packing';
 import type { EarlierRecords, PickedLayout, RunRefusal } from './protocol';
@@ -91,9 +91,9 @@ export async function originalsOf(files: readonly RunFile[], standing: ReadonlyM
 }
 
 async function originalOf({ name: file, sha256, size, settlement }: Parameters<typeof holdsRecords>[0], layout: PickedLayout): Promise<Original> {
-  const { bytes, layout: used } = settlement!;
+  const { layout: used } = settlement!;
   const about = { file, sha256, size, layout: cellText(layout !== null && typeof layout === 'object' ? JSON.stringify(layout) : used.id) };
-  return { ...about, seal: await sealOf(about), parts: await packed(bytes) };
+  return { ...about, seal: await sealOf(about), parts: await packed(givenBytes(settlement!)) };
 }
 
 /** The same file after records were deleted from it: its name, SHA-256 and layout stay those of its import. */

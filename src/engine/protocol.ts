@@ -7,6 +7,7 @@ import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { PaymentState } from '../slip/payments';
 import type { RowSource, WorkbookPlan } from '../sheet/plan';
 import type { DressChoice } from '../sheet/dressed';
+import type { ToldRecord } from '../sheet/source';
 import type { Stage } from '../settle';
 import type { Trust, Verdict } from '../verdict';
 import type { CsvProblem, Language } from '../words';
@@ -100,6 +101,8 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   readonly version: string;
   /** What the office has told about days, channels and reminders; absent: nothing. */
   readonly terms?: ToldTerms;
+  /** What a person tells with this run: 取込履歴 keeps it. */
+  readonly told?: readonly ToldRecord[];
   /** 他の収納: lists of receipts of other channels, in this order; absent: none. */
   readonly receipts?: readonly PickedLedger[];
   /** Present: what the workbook holds is deleted from it; no file comes in. */
@@ -152,6 +155,17 @@ export interface FindingView {
   readonly sentence: string;
 }
 
+/** On which days files came for a biller, and on which not. */
+export interface BillerDaysView {
+  readonly billerCode: string;
+  readonly first: Day;
+  readonly last: Day;
+  /** Files come on days of rest, too. */
+  readonly everyDay: boolean;
+  readonly received: readonly { readonly day: Day; readonly files: number }[];
+  readonly missing: readonly Day[];
+}
+
 /** All that the result view shows at first sight. */
 export interface RunView {
   readonly asOf: Day;
@@ -160,6 +174,7 @@ export interface RunView {
   readonly verdictSentence: string;
   readonly trustSentence: string;
   readonly trust: Trust;
+  readonly days: readonly BillerDaysView[];
   readonly dataFrom: Day | null;
   readonly dataThrough: Day | null;
   readonly complete: boolean;

@@ -152,7 +152,7 @@ function optionsOf(request: RunRequest, { earlier, ledgerSha256 }: Pick<Reconcil
     runAt,
     version,
     ledgerSha256,
-    ...(request.earlier === undefined ? {} : { earlier: standingOf(earlier, request.ledger) }),
+    ...(request.earlier === undefined ? {} : { earlier: { ...standingOf(earlier, request.ledger), told: request.told ?? [] } }),
   };
 }
 

@@ -5,7 +5,7 @@ import { flagTotals, overviewOf, stateTotals } from '../reconcile/overview';
 import type { Settlement } from '../settle';
 import { trustOf, verdictOfRun } from '../verdict';
 import { findingWords, type Words } from '../words';
-import type { RunView, TotalView } from './protocol';
+import type { BillerDaysView, RunView, TotalView } from './protocol';
 
 export function runView(settlement: Settlement, words: Words, runAt: string): RunView {
   const { asOf, dataFrom, dataThrough, complete, ledger, findings, slips } = settlement;
@@ -18,6 +18,7 @@ export function runView(settlement: Settlement, words: Words, runAt: string): Ru
     verdictSentence: words.verdict(verdict),
     trustSentence: words.trust(trustOf(settlement)),
     trust: trustOf(settlement),
+    days: dayViews(settlement),
     dataFrom,
     dataThrough,
     complete,
@@ -41,6 +42,16 @@ export function runView(settlement: Settlement, words: Words, runAt: string): Ru
     }),
   };
 }
+
+const dayViews = ({ days, billers }: Settlement): BillerDaysView[] =>
+  days.billers.map(({ biller, first, last, everyDay, groups, missing }) => ({
+    billerCode: billers.codeOf(biller)!,
+    first,
+    last,
+    everyDay,
+    received: [...groups].map(([day, files]) => ({ day, files })),
+    missing,
+  }));
 
 function fileViews({ settlements, notices }: Settlement): RunView['files'] {
   const details = new Int32Array(settlements.length);

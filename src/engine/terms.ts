@@ -1,7 +1,7 @@
 /** What has the office told about days, channels and reminders, as the workbook keeps it from one run to the next? */
 import { isDay, type Day } from '../file/calendar';
-import { LONGEST_GRACE } from '../reconcile/reminders';
-import { USUAL_TERMS, type RunTerms } from '../settle';
+import { LONGEST_GRACE, USUAL_GRACE } from '../reconcile/grace';
+import type { RunTerms } from '../settle';
 
 export interface ToldTerms {
   /** Days on which no file was made, in order. */
@@ -14,7 +14,7 @@ export interface ToldTerms {
   readonly grace: number;
 }
 
-export const USUAL_TOLD: ToldTerms = { noFileOn: [], emptyDaysNotSent: false, noOtherChannels: null, grace: USUAL_TERMS.grace };
+export const USUAL_TOLD: ToldTerms = { noFileOn: [], emptyDaysNotSent: false, noOtherChannels: null, grace: USUAL_GRACE };
 
 export const termsOf = ({ noFileOn, emptyDaysNotSent, noOtherChannels, grace }: ToldTerms): RunTerms => ({
   noFileOn: new Set(noFileOn),

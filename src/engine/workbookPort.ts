@@ -96,6 +96,8 @@ export interface Remains {
 export type WriteNote =
   /** Excel makes other formulas of those that were written: the columns hold values. */
   | { readonly code: 'formulasAsValues'; readonly sheet: string; readonly columns: readonly string[] }
+  /** filtersCleared: Excel does not tell what they were. otherFiltersCleared: the sheet shows what the pane has counted. */
+  | { readonly code: 'filtersCleared' | 'otherFiltersCleared'; readonly sheet: string; readonly columns: readonly string[] }
   /** Excel did not keep the headers in sight, or would not print on the width of one page. */
   | { readonly code: 'notFrozen' | 'notFitted'; readonly sheets: readonly string[] }
   /** All is written; hidden sheets of ours are still there. */
@@ -139,8 +141,8 @@ export interface WorkbookPort {
   remarks(): Promise<readonly SlipRemark[] | null>;
   /** Activates a sheet, and in its table the row whose columns hold these texts; answers whether the sheet is there. */
   show(sheet: SheetPlan['name'], row: Readonly<Record<string, string | number>> | null): Promise<boolean>;
-  /** Filters a table by the words of one column. */
-  filter(table: string, column: string, words: readonly string[]): Promise<void>;
+  /** Filters a table by the words of one column alone; answers what is to be told. */
+  filter(table: string, column: string, words: readonly string[]): Promise<readonly WriteNote[]>;
   /** Writes a row at the end of 取込履歴: all of it, or nothing. */
   record(row: HistoryRow): Promise<RecordProblem | null>;
   /** Makes tables of ours again, as the clerk asked; answers what is still broken, or why it could not. */

@@ -1,4 +1,5 @@
 /** How does a chart of the plan become one of Excel's? Its series point to cells, so that it follows the figures. */
+import { cellText } from '../sheet/cellText';
 import type { CellRun, Chart, ChartLook } from '../sheet/workbook';
 import { colour } from './looks';
 
@@ -17,12 +18,12 @@ export function addChart(sheet: Excel.Worksheet, chart: Chart, name: string): vo
   const added = sheet.charts.add(TYPES[look.shape], runOf(sheet, first.values), 'Columns');
   added.name = name;
   added.plotVisibleOnly = false;
-  added.title.text = title;
+  added.title.text = cellText(title);
   added.title.format.font.size = look.titleSize;
   added.title.format.font.bold = true;
   for (const [index, { name: seriesName, values, ink, labelInk }] of chart.series.entries()) {
-    const series = index === 0 ? added.series.getItemAt(0) : added.series.add(seriesName);
-    series.name = seriesName;
+    const series = index === 0 ? added.series.getItemAt(0) : added.series.add(cellText(seriesName));
+    series.name = cellText(seriesName);
     series.setValues(runOf(sheet, values));
     series.setXAxisValues(runOf(sheet, categories));
     series.format.fill.setSolidColor(colour(ink));

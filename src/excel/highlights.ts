@@ -38,8 +38,8 @@ function applyLook({ fill, font, borders }: Excel.ConditionalRangeFormat, look: 
   }
 }
 
-/** The same rule in whatever column. */
-const ruleOf = (formula: string): string => formula.replace(/^=/, '').replace(/\$[A-Z]+(?=\d)/g, '$');
+/** The same rule in whatever column; and in whatever row, because Excel may tell it as it would stand in A1 (office-js #5194). */
+const ruleOf = (formula: string): string => formula.replace(/^=/, '').replace(/\$[A-Z]+\d+/g, '$');
 
 /** Takes away the conditional formats that we made from these highlights; the clerk's own stay. */
 export async function removeHighlights(requests: Requests, sheet: Excel.Worksheet, highlights: readonly Highlight[]): Promise<void> {

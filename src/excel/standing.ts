@@ -3,6 +3,7 @@ import { MOST_ROWS } from '../sheet/limits';
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, type TableName } from '../sheet/workbook';
 import type { SheetPlan, WorkbookPlan } from '../sheet/plan';
 import type { WriteProblem } from '../engine/workbookPort';
+import { readFilters } from './filters';
 import { keyOfMark, keysOf, LEFTOVERS_NAME, readRecord, type KeptFilter, type SheetRecord, type WorkbookRecord } from './ours';
 
 /** A table of ours as it is now. */
@@ -13,6 +14,8 @@ export interface StandingTable {
   readonly headers: readonly string[];
   readonly rows: number;
   readonly filters: readonly KeptFilter[];
+  /** Headers of columns whose filters Excel does not tell: they can only be taken off. */
+  readonly unknownFilters: readonly string[];
 }
 
 /** A sheet of ours as it is now. */
@@ -181,10 +184,6 @@ async function readTable(context: Excel.RequestContext, sheet: Excel.Worksheet, 
   body.load('rowCount');
   const whole = table.getRange();
   whole.load('address');
-  table.columns.load('items/name');
-  await context.sync();
-  const filters = table.columns.items.map(({ filter }) => filter);
-  for (const filter of filters) filter.load('criteria');
   await context.sync();
   const headers = (header.values[0] as unknown[]).map(String);
   header.untrack();
@@ -195,33 +194,9 @@ async function readTable(context: Excel.RequestContext, sheet: Excel.Worksheet, 
     address: withoutSheet(whole.address),
     headers,
     rows: body.rowCount,
-    filters: filters.flatMap(({ criteria }, index) => keptFilter(headers[index]!, criteria)),
+    ...(await readFilters(context, table)),
   };
 }
-
-/** What each kind of filter needs; Excel answers the rest with values that mean nothing. */
-const CRITERIA: Readonly<Record<string, readonly (keyof Excel.FilterCriteria)[]>> = {
-  Values: ['values'],
-  Custom: ['criterion1', 'criterion2', 'operator'],
-  TopItems: ['criterion1'],
-  TopPercent: ['criterion1'],
-  BottomItems: ['criterion1'],
-  BottomPercent: ['criterion1'],
-  CellColor: ['color'],
-  FontColor: ['color'],
-  Icon: ['icon'],
-  Dynamic: ['dynamicCriteria'],
-};
-
-/** Nothing where a column has no filter. */
-function keptFilter(header: string, criteria: Excel.FilterCriteria | null | undefined): KeptFilter[] {
-  const needed = CRITERIA[String(criteria?.filterOn)];
-  if (criteria === null || criteria === undefined || needed === undefined) return [];
-  const entries = needed.filter((key) => !isLeftOut(criteria[key])).map((key) => [key, criteria[key]]);
-  return [{ header, criteria: { ...(Object.fromEntries(entries) as Partial<Excel.FilterCriteria>), filterOn: criteria.filterOn } }];
-}
-
-const isLeftOut = (value: unknown): boolean => value === null || value === undefined || value === '';
 
 async function nextUsedRow(context: Excel.RequestContext, sheet: Excel.Worksheet, end: number, width: number): Promise<number | null> {
   const used = sheet.getRangeByIndexes(end, 0, MOST_ROWS - end, Math.max(1, width)).getUsedRangeOrNullObject(true);

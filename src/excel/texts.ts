@@ -1,6 +1,9 @@
 /** What do the cells of a table say, as a person reads them? */
+import type { WriteNote } from '../engine/workbookPort';
 import { cellAt } from '../sheet/references';
 import { TABLE_NAMES } from '../sheet/workbook';
+import { readFilters } from './filters';
+import { inFront } from './waiting';
 
 /** Excel refuses answers over 5 MB. */
 const CELLS_A_READ = 20_000;
@@ -89,9 +92,10 @@ export async function showRow(
 ): Promise<void> {
   sheet.load('visibility');
   await context.sync();
-  if (sheet.visibility !== 'Visible') sheet.visibility = 'Visible';
-  sheet.activate();
-  await context.sync();
+  await inFront(context, () => {
+    if (sheet.visibility !== 'Visible') sheet.visibility = 'Visible';
+    sheet.activate();
+  });
   const table = wanted === null || tableName === null ? null : await findTable(context, tableName);
   if (table === null || wanted === null) return;
   const found = await findRow(table, Object.entries(wanted));
@@ -100,9 +104,8 @@ export async function showRow(
   range.load('rowHidden,height');
   await context.sync();
   // A filter hides it: the clerk asked to see it.
-  if (range.rowHidden || range.height === 0) context.workbook.tables.getItem(tableName!).clearFilters();
-  range.select();
-  await context.sync();
+  if (range.rowHidden || range.height === 0) await inFront(context, () => context.workbook.tables.getItem(tableName!).clearFilters());
+  await inFront(context, () => range.select());
   range.untrack();
 }
 
@@ -122,16 +125,22 @@ async function findRow(table: PlacedTable, wanted: readonly (readonly [string, s
 /** Words are joined in one cell; a filter takes whole cells: those that hold one of the words. */
 const SEPARATOR = /、|, /;
 
-export async function filterByWords(context: Excel.RequestContext, name: string, header: string, words: readonly string[]): Promise<void> {
-  const table = await findTable(context, name);
-  const place = table?.headers.indexOf(header) ?? -1;
-  if (table === null || place < 0) return;
+/** By this column alone: what the pane has counted is what the sheet shows. */
+export async function filterByWords(context: Excel.RequestContext, name: string, header: string, words: readonly string[]): Promise<WriteNote[]> {
+  const found = await findTable(context, name);
+  const place = found?.headers.indexOf(header) ?? -1;
+  if (found === null || place < 0) return [];
   const cells = new Set<string>();
-  await readRange({ ...table, column: table.column + place, columns: 1 }, ([text = '']) => {
+  await readRange({ ...found, column: found.column + place, columns: 1 }, ([text = '']) => {
     if (words.includes(text) || text.split(SEPARATOR).some((word) => words.includes(word))) cells.add(text);
     return true;
   });
-  const column = context.workbook.tables.getItem(name).columns.getItem(header);
-  column.filter.applyValuesFilter(cells.size === 0 ? [...words] : [...cells]);
+  const table = context.workbook.tables.getItem(name);
+  const { filters, unknownFilters } = await readFilters(context, table);
+  const others = [...filters.map((filter) => filter.header), ...unknownFilters].filter((one) => one !== header);
+  if (others.length > 0) await inFront(context, () => table.clearFilters());
+  table.columns.getItem(header).filter.applyValuesFilter(cells.size === 0 ? [...words] : [...cells]);
+  found.sheet.load('name');
   await context.sync();
+  return others.length === 0 ? [] : [{ code: 'otherFiltersCleared', sheet: found.sheet.name, columns: others }];
 }

@@ -89,6 +89,8 @@ async function written(context: Excel.RequestContext, order: WriteOrder, place: 
     const columns = keysRenamed(sheet);
     if (columns.length > 0) return released(context, claims, { code: 'columnsRenamed', sheet: sheet.name, columns });
   }
+  for (const { name, table } of standing.sheets.values())
+    if (table !== null && table.unknownFilters.length > 0) place.notes.push({ code: 'filtersCleared', sheet: name, columns: table.unknownFilters });
   stop();
   place.run = nextRun(standing);
   const requests = new Requests(context, stop, claims);
@@ -253,7 +255,7 @@ async function keepCells(requests: Requests, job: Job, before: Before, standing:
   const sheet = targetOf(context, job);
   const kept = await requests.addHidden(before.backup);
   const { table } = standing;
-  if (table !== null && table.filters.length > 0) await requests.inFront(() => sheet.tables.getItem(table.name).clearFilters());
+  if (table !== null && table.filters.length + table.unknownFilters.length > 0) await requests.inFront(() => sheet.tables.getItem(table.name).clearFilters());
   await requests.room(5000);
   kept.getRangeByIndexes(0, 0, before.rows, before.columns).copyFrom(sheet.getRangeByIndexes(0, 0, before.rows, before.columns), 'Formulas');
   const looks = (of: Excel.Worksheet): Excel.Range => of.getRangeByIndexes(0, 0, MOST_ROWS, before.columns);

@@ -102,6 +102,12 @@ function planWhole<File extends SourceFile>(source: File, details: number, isCho
   return { file: { ...counts, fate: isChosen ? 'whole' : 'kept' }, remaining: isChosen ? null : source };
 }
 
+/** All but the first byte of a record; the whole row of a CSV file. */
+function blankOut(bytes: Uint8Array, { cut, given }: SettlementFile, record: number): void {
+  const { starts, lengths } = given ?? cut;
+  bytes.fill(BLANK, starts[record]! + (given === undefined ? 1 : 0), starts[record]! + lengths[record]!);
+}
+
 function planRecords<File extends SourceFile>(
   settlement: Settlement,
   source: File,
@@ -109,12 +115,13 @@ function planRecords<File extends SourceFile>(
   { gone, undecided: unknownYear }: YearRecords,
 ): FilePlan<File> {
   const { standings, noticeCount } = read.grammar;
-  const unread = standings.reduce((sum, standing) => sum + (standing === STANDING.read || standing === STANDING.deleted ? 0 : 1), 0);
+  const isRead = (standing: number): boolean => standing === STANDING.read || standing === STANDING.deleted || standing === STANDING.heading;
+  const unread = standings.reduce((sum, standing) => sum + (isRead(standing) ? 0 : 1), 0);
   const counts = { ...named(source), deleted: gone.length, kept: noticeCount - gone.length, undecided: unread + unknownYear };
   if (gone.length === 0) return { file: { ...counts, fate: 'kept' }, remaining: source };
   if (counts.kept === 0 && unread === 0) return { file: { ...counts, fate: 'whole' }, remaining: null };
   const bytes = source.bytes.slice();
-  for (const record of gone) bytes.fill(BLANK, read.cut.starts[record]! + 1, read.cut.starts[record]! + read.layout.recordLength);
+  for (const record of gone) blankOut(bytes, read, record);
   return { file: { ...counts, fate: 'records' }, remaining: { ...source, bytes, deletion: { agreed: agreed(settlement, source) } } };
 }
 

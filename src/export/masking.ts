@@ -38,6 +38,7 @@ function masked(finding: Finding, { mask, numberLeftOut, personal }: MaskWords):
       return { ...told, detail: { ...told.detail, slipNumber: slipText(told.detail.slipNumber) } };
     case 'cancellationWithoutPreliminary':
     case 'confirmedAndCancelled':
+    case 'confirmedTakenBack':
       return { ...told, detail: { ...told.detail, slipNumber: slipText(told.detail.slipNumber) } };
     default:
       return told;

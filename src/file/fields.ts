@@ -66,6 +66,7 @@ export function fieldFits(field: PlacedField, bytes: Uint8Array, recordStart: nu
       return areAll(bytes, at, length, CODE);
     case 'count':
     case 'yen':
+      return areAll(bytes, at, length, DIGIT) || (field.blankIsZero && isBlank(bytes, at, length));
     case 'checkDigit':
       return areAll(bytes, at, length, DIGIT);
     case 'optionalDate':
@@ -99,5 +100,8 @@ export function dayIn(field: PlacedField, bytes: Uint8Array, recordStart: number
   return number >= 0 && isDay(number) ? number : 0;
 }
 
-/** The number in a field of digits, or -1 when one of its bytes is no digit. */
-export const numberIn = (field: PlacedField, bytes: Uint8Array, recordStart: number): number => numberAt(bytes, recordStart + field.offset, field.length);
+/** The number in a field of digits, or -1 when one of its bytes is no digit; all spaces are 0 where the layout says so. */
+export function numberIn(field: PlacedField, bytes: Uint8Array, recordStart: number): number {
+  const at = recordStart + field.offset;
+  return field.blankIsZero && isBlank(bytes, at, field.length) ? 0 : numberAt(bytes, at, field.length);
+}

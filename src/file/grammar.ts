@@ -18,6 +18,8 @@ export const STANDING = {
   afterEnd: 3,
   /** Not read: a data record of a partly deleted file that holds nothing any more. */
   deleted: 4,
+  /** Not read: a row of headings in a CSV file. */
+  heading: 5,
 } as const;
 export type Standing = (typeof STANDING)[keyof typeof STANDING];
 
@@ -58,8 +60,17 @@ export const BLANK = 0x20;
 const DATA = RECORD_TYPE.data.charCodeAt(0);
 const NAME_OF_TYPE = new Map(Object.entries(RECORD_TYPE).map(([name, type]) => [type.charCodeAt(0), name as RecordName]));
 
-/** `mayBeDeleted`: blank data records are no fault. */
-export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number, mayBeDeleted = false): Grammar {
+/** What may be otherwise in some files. */
+export interface OrderOptions {
+  /** Blank data records are no fault. */
+  readonly mayBeDeleted?: boolean;
+  /** Records that the layout does not have. */
+  readonly lacks?: readonly RecordName[];
+  /** Rows of headings at the beginning. */
+  readonly headings?: number;
+}
+
+export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number, { mayBeDeleted = false, lacks = [], headings = 0 }: OrderOptions = {}): Grammar {
   const { count, starts, lengths } = cut;
   const types = new Uint8Array(count);
   const standings = new Uint8Array(count);
@@ -67,7 +78,8 @@ export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number, ma
   const groups: GroupSpan[] = [];
   const breaks: OrderBreak[] = [];
   const lessened = new Set<number>();
-  let expected: readonly RecordName[] = ['header'];
+  const after = lacks.length === 0 ? USUAL_ORDER : orderWithout(lacks);
+  let expected = after.start;
   let group = -1;
   let end = -1;
   let noticeCount = 0;
@@ -76,6 +88,10 @@ export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number, ma
   for (let record = 0; record < count; record++) {
     const type = bytes[starts[record]!]!;
     types[record] = type;
+    if (record < headings && lengths[record] === recordLength) {
+      standings[record] = STANDING.heading;
+      continue;
+    }
     if (type === DATA && group >= 0 && end < 0 && lengths[record] === recordLength) {
       groupOf[record] = group;
       if (mayBeDeleted && allAre(bytes, starts[record]! + 1, recordLength - 1, BLANK)) {
@@ -88,7 +104,8 @@ export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number, ma
       dataCount++;
       continue;
     }
-    const name = NAME_OF_TYPE.get(type);
+    const named = NAME_OF_TYPE.get(type);
+    const name = named !== undefined && lacks.includes(named) ? undefined : named;
     if (name === 'data') dataCount++;
     if (end >= 0) {
       standings[record] = STANDING.afterEnd;
@@ -107,21 +124,36 @@ export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number, ma
     groupOf[record] = group;
     if (name === 'data') {
       if (standings[record] === STANDING.read) noticeCount++;
-      expected = DATA_OR_TRAILER;
+      expected = after.inGroup;
     } else if (name === 'header') {
-      expected = DATA_OR_TRAILER;
+      expected = after.inGroup;
     } else if (name === 'trailer') {
       if (group >= 0) groups[group]!.trailer = record;
       group = -1;
-      expected = HEADER_OR_END;
+      expected = after.trailer;
     } else {
       end = record;
       group = -1;
     }
   }
-  if (end < 0) breaks.push({ record: null, came: null, expected: ['end'] });
+  if (end < 0 && !lacks.includes('end')) breaks.push({ record: null, came: null, expected: ['end'] });
   return { types, standings, groupOf, groups, end, noticeCount, lessened, dataCount, breaks };
 }
 
-const DATA_OR_TRAILER: readonly RecordName[] = ['data', 'trailer'];
-const HEADER_OR_END: readonly RecordName[] = ['header', 'end'];
+/** What may come at the start, within a group and after a trailer. */
+interface Order {
+  readonly start: readonly RecordName[];
+  readonly inGroup: readonly RecordName[];
+  readonly trailer: readonly RecordName[];
+}
+
+const USUAL_ORDER: Order = { start: ['header'], inGroup: ['data', 'trailer'], trailer: ['header', 'end'] };
+
+/** Where records are lacking, what would come after them may come in their place. */
+function orderWithout(lacks: readonly RecordName[]): Order {
+  const has = (name: RecordName): boolean => !lacks.includes(name);
+  const opening: readonly RecordName[] = has('header') ? ['header'] : ['data'];
+  const closing: readonly RecordName[] = has('end') ? ['end'] : [];
+  const inGroup: readonly RecordName[] = has('trailer') ? ['data', 'trailer'] : has('header') ? ['data', 'header', ...closing] : ['data', ...closing];
+  return { start: has('header') ? opening : inGroup, inGroup, trailer: [...opening, ...closing] };
+}

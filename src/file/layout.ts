@@ -39,6 +39,23 @@ export type Charset = (typeof CHARSETS)[number];
 export const RECORD_COUNT_INCLUDES = ['allRecords', 'dataRecords', 'unknown'] as const;
 export type RecordCountIncludes = (typeof RECORD_COUNT_INCLUDES)[number];
 
+/** Kinds of notice that clear nothing by themselves: taken back is a confirmed payment; ignored ones are listed and left out. */
+export const OTHER_KINDS = ['takesBack', 'ignored'] as const;
+export type OtherKind = (typeof OTHER_KINDS)[number];
+
+export const SEPARATORS = [',', ';', '\t'] as const;
+
+/** A file of comma-separated rows; each field is a column, in their order. */
+export interface CsvForm {
+  readonly separator: (typeof SEPARATORS)[number];
+  /** Rows of headings before the first record. */
+  readonly headingRows: number;
+}
+
+/** Where a CSV field stands when not in a column of its own: nowhere in the file, or in the column of the field before it. */
+export const COLUMN_PLACES = ['none', 'joined'] as const;
+export type ColumnPlace = (typeof COLUMN_PLACES)[number];
+
 export interface Field {
   readonly name: string;
   /** The official Japanese title. */
@@ -50,6 +67,10 @@ export interface Field {
   readonly value?: string;
   /** What a shortDate holds when there is no date. */
   readonly none?: string;
+  /** In CSV files, where it is not a column of its own. */
+  readonly column?: ColumnPlace;
+  /** Of a count or yen: all spaces mean 0. */
+  readonly blank?: 'zero';
 }
 
 export interface LayoutData {
@@ -64,15 +85,22 @@ export interface LayoutData {
   readonly barcode: readonly Field[];
   readonly noticeKinds: Readonly<Record<string, NoticeKind>>;
   readonly recordCountIncludes: RecordCountIncludes;
+  /** Records that the agent's files do not have; their lists are empty or not there. */
+  readonly lacks?: readonly RecordName[];
+  readonly csv?: CsvForm;
+  /** Codes of the notice kind beside those of `noticeKinds`. */
+  readonly otherKinds?: Readonly<Record<string, OtherKind>>;
 }
 
 /** A field with its place. */
-export interface PlacedField extends Field {
+export interface PlacedField extends Omit<Field, 'blank'> {
   /** Bytes from the start of the record; for a part of the barcode too. */
   readonly offset: number;
   /** '' where there is none: every placed field has the same shape, which the readers of a million records feel. */
   readonly value: string;
   readonly none: string;
+  /** Whether all spaces mean 0. */
+  readonly blankIsZero: boolean;
   /** The parts of a barcode field; empty for the others. */
   readonly parts: readonly PlacedField[];
 }
@@ -88,6 +116,7 @@ export interface Layout extends LayoutData {
   readonly placed: Readonly<Record<RecordName, readonly PlacedField[]>>;
   /** The codes of `noticeKinds` with their kinds, as a list. */
   readonly noticeKindCodes: readonly { readonly code: string; readonly bytes: Uint8Array; readonly kind: NoticeKind }[];
+  readonly otherKindCodes: readonly { readonly code: string; readonly bytes: Uint8Array; readonly kind: OtherKind }[];
   readonly noticeKind: PlacedField;
   readonly paidDate: PlacedField;
   readonly barcodeField: PlacedField;
@@ -97,6 +126,8 @@ export interface Layout extends LayoutData {
   readonly fiscalYear: PlacedField;
   readonly slipNumber: PlacedField;
   readonly amount: PlacedField;
+  /** An amount beside the barcode, which must be the barcode's. */
+  readonly amountBeside: PlacedField | null;
   readonly checkDigit: PlacedField;
 }
 
@@ -161,7 +192,10 @@ function shapeProblem(json: unknown): LayoutProblem | null {
   if (typeof json.charset !== 'string') return needs('charset', CHARSETS);
   if (!isObject(json.records)) return needs('records', 'object');
   for (const key of Object.keys(json.records)) if (!(RECORD_NAMES as readonly string[]).includes(key)) return needs(`records.${key}`, RECORD_NAMES);
+  const lacking = lacksProblem(json);
+  if (lacking !== null) return lacking;
   for (const name of RECORD_NAMES) {
+    if (lacksRecord(json as Pick<LayoutData, 'lacks'>, name)) continue;
     const problem = fieldsProblem(json.records[name], `records.${name}`);
     if (problem !== null) return problem;
   }
@@ -169,6 +203,31 @@ function shapeProblem(json: unknown): LayoutProblem | null {
   if (problem !== null) return problem;
   if (!isObject(json.noticeKinds) || Object.keys(json.noticeKinds).length === 0) return needs('noticeKinds', 'object');
   if (!(RECORD_COUNT_INCLUDES as readonly unknown[]).includes(json.recordCountIncludes)) return needs('recordCountIncludes', RECORD_COUNT_INCLUDES);
+  return null;
+}
+
+/** Whether the agent's files do not have such a record. */
+export const lacksRecord = ({ lacks = [] }: Pick<LayoutData, 'lacks'>, name: RecordName): boolean => lacks.includes(name);
+
+const MAY_LACK: readonly RecordName[] = ['header', 'trailer', 'end'];
+
+/** The properties that only some layouts have. */
+function lacksProblem(json: Json): LayoutProblem | null {
+  const needs = (at: string, what: LayoutNeed): LayoutProblem => ({ code: 'notALayout', at, needs: what });
+  const { lacks, csv, otherKinds } = json;
+  if (lacks !== undefined) {
+    if (!Array.isArray(lacks) || !lacks.every((name) => (MAY_LACK as readonly unknown[]).includes(name))) return needs('lacks', MAY_LACK);
+    const listed = (lacks as RecordName[]).find((name) => ((json.records as Json)[name] as readonly unknown[] | undefined)?.length);
+    if (listed !== undefined) return { code: 'repeatedName', at: `lacks.${listed}` };
+  }
+  if (csv !== undefined) {
+    if (!isObject(csv)) return needs('csv', 'object');
+    if (!(SEPARATORS as readonly unknown[]).includes(csv.separator)) return needs('csv.separator', SEPARATORS);
+    if (csv.headingRows !== 0 && !isPositiveInteger(csv.headingRows)) return needs('csv.headingRows', 'positiveInteger');
+  }
+  if (otherKinds === undefined) return null;
+  if (!isObject(otherKinds)) return needs('otherKinds', 'object');
+  for (const [key, kind] of Object.entries(otherKinds)) if (!(OTHER_KINDS as readonly unknown[]).includes(kind)) return needs(`otherKinds.${key}`, OTHER_KINDS);
   return null;
 }
 
@@ -184,6 +243,8 @@ function fieldsProblem(fields: unknown, at: string): LayoutProblem | null {
     if (typeof field.kind !== 'string') return needs(`${here}.kind`, FIELD_KINDS);
     if (field.kind === 'constant' && typeof field.value !== 'string') return needs(`${here}.value`, 'text');
     if (field.none !== undefined && typeof field.none !== 'string') return needs(`${here}.none`, 'text');
+    if (field.column !== undefined && !(COLUMN_PLACES as readonly unknown[]).includes(field.column)) return needs(`${here}.column`, COLUMN_PLACES);
+    if (field.blank !== undefined && (field.blank !== 'zero' || (field.kind !== 'count' && field.kind !== 'yen'))) return needs(`${here}.blank`, ['zero']);
   }
   return null;
 }
@@ -195,6 +256,7 @@ function ruleProblem(layout: LayoutData): LayoutProblem | null {
     if (!(NOTICE_KINDS as readonly string[]).includes(kind)) return { code: 'noticeKind', at: key, actual: String(kind) };
   }
   for (const name of RECORD_NAMES) {
+    if (lacksRecord(layout, name)) continue;
     const fields = layout.records[name];
     const problem = fieldListProblem(fields, name, layout.recordLength, ['checkDigit']);
     if (problem !== null) return problem;
@@ -210,12 +272,15 @@ function ruleProblem(layout: LayoutData): LayoutProblem | null {
   ];
   for (const [at, actual] of exactlyOne) if (actual !== 1) return { code: 'notExactlyOne', at, actual };
   for (const name of RECORD_NAMES) {
-    if (name === 'data') continue;
+    if (name === 'data' || lacksRecord(layout, name)) continue;
     const stray = layout.records[name].find((field) => field.kind === 'noticeKind' || field.kind === 'barcode');
     if (stray !== undefined) return { code: 'unknownKind', at: `${name}.${stray.name}`, actual: stray.kind };
   }
   const noticeKindLength = data.find((field) => field.kind === 'noticeKind')!.length;
-  for (const key of Object.keys(layout.noticeKinds)) {
+  const otherKinds = Object.keys(layout.otherKinds ?? {});
+  const twice = otherKinds.find((key) => key in layout.noticeKinds);
+  if (twice !== undefined) return { code: 'repeatedName', at: `otherKinds.${twice}` };
+  for (const key of [...Object.keys(layout.noticeKinds), ...otherKinds]) {
     if (key.length !== noticeKindLength || !isPrintableAscii(key))
       return { code: 'valueLength', at: `noticeKinds.${key}`, expected: noticeKindLength, actual: key.length };
   }
@@ -258,17 +323,18 @@ function place(layout: LayoutData): Layout {
   const placeFields = (fields: readonly Field[], start: number): PlacedField[] => {
     let offset = start;
     return fields.map((field) => {
-      const { name, title, length, kind, value = '', none = '' } = field;
-      const placed = { name, title, length, kind, value, none, offset, parts: kind === 'barcode' ? placeFields(layout.barcode, offset) : [] };
+      const { name, title, length, kind, value = '', none = '', column, blank } = field;
+      const at = { offset, blankIsZero: blank === 'zero', ...(column === undefined ? {} : { column }) };
+      const placed = { name, title, length, kind, value, none, ...at, parts: kind === 'barcode' ? placeFields(layout.barcode, offset) : [] };
       offset += field.length;
       return placed;
     });
   };
   const placed = {
-    header: placeFields(layout.records.header, 0),
+    header: placeFields(lacksRecord(layout, 'header') ? [] : layout.records.header, 0),
     data: placeFields(layout.records.data, 0),
-    trailer: placeFields(layout.records.trailer, 0),
-    end: placeFields(layout.records.end, 0),
+    trailer: placeFields(lacksRecord(layout, 'trailer') ? [] : layout.records.trailer, 0),
+    end: placeFields(lacksRecord(layout, 'end') ? [] : layout.records.end, 0),
   };
   const barcodeField = placed.data.find((field) => field.kind === 'barcode')!;
   const part = (name: string): PlacedField => barcodeField.parts.find((field) => field.name === name)!;
@@ -276,6 +342,7 @@ function place(layout: LayoutData): Layout {
     ...layout,
     placed,
     noticeKindCodes: Object.entries(layout.noticeKinds).map(([code, kind]) => ({ code, bytes: asciiBytes(code), kind })),
+    otherKindCodes: Object.entries(layout.otherKinds ?? {}).map(([code, kind]) => ({ code, bytes: asciiBytes(code), kind })),
     noticeKind: placed.data.find((field) => field.kind === 'noticeKind')!,
     paidDate: placed.data.find((field) => field.name === 'paidDate')!,
     barcodeField,
@@ -284,6 +351,7 @@ function place(layout: LayoutData): Layout {
     fiscalYear: part('fiscalYear'),
     slipNumber: part('slipNumber'),
     amount: part('amount'),
+    amountBeside: placed.data.find(({ name, kind }) => name === 'amountBeside' && kind === 'yen') ?? null,
     checkDigit: part('checkDigit'),
   };
 }

@@ -22,6 +22,10 @@ export const PRELIMINARY = kindNumber('preliminary');
 export const CONFIRMED = kindNumber('confirmed');
 export const CANCELLED = kindNumber('preliminaryCancelled');
 
+/** What `noticeKindAt` answers for the codes of `otherKinds`. */
+export const TAKES_BACK = 4;
+export const IGNORED = 5;
+
 /** The key of no text: no text has no bytes. */
 export const NO_TEXT = 0;
 
@@ -44,6 +48,8 @@ export interface Notices {
   /** The barcode without the slip number: an id in `barcodes`, which tells its amount, reissue number and due date. */
   readonly barcode: Int32Array;
   readonly barcodes: Barcodes;
+  /** TAKES_BACK where a notice takes a confirmed payment back (its kind is then CANCELLED), IGNORED where it is to be left out (UNKNOWN_KIND); else 0. */
+  readonly otherKind: Uint8Array;
   /** 1: an error in kind, paid date or barcode holds the notice back; it clears nothing. */
   readonly held: Uint8Array;
 }
@@ -61,6 +67,7 @@ export function allocateNotices(count: number): Notices {
     texts: new ShortTexts(),
     barcode: new Int32Array(count),
     barcodes: new Barcodes(),
+    otherKind: new Uint8Array(count),
     held: new Uint8Array(count),
   };
 }
@@ -81,7 +88,12 @@ export function readNotices(notices: Notices, file: CutFile, fileIndex: number, 
     notices.file[notice] = fileIndex;
     notices.record[notice] = record;
     notices.group[notice] = groupOf[record]!;
-    notices.kind[notice] = noticeKindAt(layout, bytes, start);
+    const kind = noticeKindAt(layout, bytes, start);
+    notices.kind[notice] = kind;
+    if (kind >= TAKES_BACK) {
+      notices.otherKind[notice] = kind;
+      notices.kind[notice] = kind === TAKES_BACK ? CANCELLED : UNKNOWN_KIND;
+    }
     notices.paidDate[notice] = dayIn(layout.paidDate, bytes, start);
     if (paidTime !== null && !allAre(bytes, start + paidTime.offset, paidTime.length, SPACE)) {
       notices.paidTime[notice] = notices.texts.keyOf(bytes, start + paidTime.offset, paidTime.length);
@@ -92,15 +104,18 @@ export function readNotices(notices: Notices, file: CutFile, fileIndex: number, 
   }
 }
 
-/** The number of the notice kind that a data record names, or UNKNOWN_KIND. */
-export function noticeKindAt({ noticeKind, noticeKindCodes }: Layout, bytes: Uint8Array, recordStart: number): number {
+/** The number of the notice kind that a data record names, TAKES_BACK or IGNORED, or UNKNOWN_KIND. */
+export function noticeKindAt({ noticeKind, noticeKindCodes, otherKindCodes }: Layout, bytes: Uint8Array, recordStart: number): number {
   const at = recordStart + noticeKind.offset;
-  for (const { bytes: code, kind } of noticeKindCodes) {
-    let i = code.length - 1;
-    while (i >= 0 && bytes[at + i] === code[i]) i--;
-    if (i < 0) return kindNumber(kind);
-  }
+  for (const { bytes: code, kind } of noticeKindCodes) if (holds(bytes, at, code)) return kindNumber(kind);
+  for (const { bytes: code, kind } of otherKindCodes) if (holds(bytes, at, code)) return kind === 'takesBack' ? TAKES_BACK : IGNORED;
   return UNKNOWN_KIND;
+}
+
+function holds(bytes: Uint8Array, at: number, code: Uint8Array): boolean {
+  let i = code.length - 1;
+  while (i >= 0 && bytes[at + i] === code[i]) i--;
+  return i < 0;
 }
 
 /** Whether year and number of the notice's barcode are all digits, so that its slip is known. */

@@ -1,10 +1,11 @@
 /** What is a settlement file once it is cut, and what do its headers and trailers say? */
-import { numberAt, shown } from './bytes';
+import { shown } from './bytes';
 import type { Day } from './calendar';
+import { csvRecords, type GivenRows } from './csvRecords';
 import { cut, type Cut } from './cut';
-import { dayIn, fieldFits } from './fields';
+import { dayIn, fieldFits, numberIn } from './fields';
 import { parseOrder, STANDING, type Grammar, type GroupSpan } from './grammar';
-import { fieldNamed, MOST_DIGITS, TRAILER_ITEMS, type Layout, type NoticeKind, type PlacedField, type RecordName } from './layout';
+import { fieldNamed, lacksRecord, MOST_DIGITS, TRAILER_ITEMS, type Layout, type NoticeKind, type PlacedField, type RecordName } from './layout';
 import type { TextCodec } from './text';
 
 /** A file as it came: nothing here has been read yet. */
@@ -29,6 +30,8 @@ export interface CutFile extends SourceFile {
   readonly layout: Layout;
   readonly cut: Cut;
   readonly grammar: Grammar;
+  /** Of a CSV file: the bytes as they came, whose rows `bytes` lays out as records. */
+  readonly given?: GivenRows;
 }
 
 export interface Total {
@@ -56,20 +59,29 @@ export interface SettlementFile extends CutFile {
 }
 
 export function cutFile(source: SourceFile, layout: Layout, limit = Infinity): CutFile {
-  const spans = cut(source.bytes, layout.recordLength, limit);
-  return { ...source, layout, cut: spans, grammar: parseOrder(source.bytes, spans, layout.recordLength, source.deletion !== undefined) };
+  const { csv, recordLength, lacks = [] } = layout;
+  const mayBeDeleted = source.deletion !== undefined;
+  if (csv === undefined) {
+    const spans = cut(source.bytes, recordLength, limit);
+    return { ...source, layout, cut: spans, grammar: parseOrder(source.bytes, spans, recordLength, { mayBeDeleted, lacks }) };
+  }
+  const { bytes, cut: spans, given } = csvRecords(source.bytes, layout, csv, limit);
+  return { ...source, bytes, layout, given, cut: spans, grammar: parseOrder(bytes, spans, recordLength, { mayBeDeleted, lacks, headings: csv.headingRows }) };
 }
+
+/** The bytes of a file as they came. */
+export const givenBytes = ({ bytes, given }: Pick<CutFile, 'bytes' | 'given'>): Uint8Array => given?.bytes ?? bytes;
 
 /** Reads what headers, trailers and the end record say; the counted totals are still 0. */
 export function readFrame(file: CutFile, codec: TextCodec): SettlementFile {
-  const groups = file.grammar.groups.map((span): Group => {
+  const groups = file.grammar.groups.map((span, index): Group => {
     const code = (name: string): string | null => codeIn(file, 'header', span.header, name, codec);
     const total = (name: string): Total => ({ counted: 0, declared: declaredIn(file, 'trailer', span.trailer, name) });
     const totals = {} as Record<NoticeKind, Totals[NoticeKind]>;
     for (const { kind } of TRAILER_ITEMS) totals[kind] = { count: total(`${kind}Count`), amount: total(`${kind}Amount`) };
     return {
       ...span,
-      createdDate: readable(file, 'header', span.header, 'createdDate', (field, start) => dayIn(field, file.bytes, start)) || null,
+      createdDate: createdDateOf(file, index),
       agentCode: code('agentCode'),
       billerCode: code('billerCode'),
       usage: code('usage'),
@@ -79,11 +91,23 @@ export function readFrame(file: CutFile, codec: TextCodec): SettlementFile {
   return { ...file, groups, declaredRecordCount: declaredIn(file, 'end', file.grammar.end, 'recordCount') };
 }
 
+/** The header's; where the files have no header, the latest that the group's data records name. */
+function createdDateOf(file: CutFile, group: number): Day | null {
+  const { header } = file.grammar.groups[group]!;
+  if (!lacksRecord(file.layout, 'header')) return readable(file, 'header', header, 'createdDate', (field, start) => dayIn(field, file.bytes, start)) || null;
+  const field = fieldNamed(file.layout, 'data', 'createdDate');
+  if (field === null) return null;
+  const { standings, groupOf } = file.grammar;
+  let latest = 0;
+  for (let record = 0; record < standings.length; record++) {
+    if (standings[record] === STANDING.read && groupOf[record] === group) latest = Math.max(latest, dayIn(field, file.bytes, file.cut.starts[record]!));
+  }
+  return latest || null;
+}
+
 /** The declared number of an item, or null. */
 function declaredIn(file: CutFile, record: RecordName, index: number, name: string): number | null {
-  const number = readable(file, record, index, name, (field, start) =>
-    field.length > MOST_DIGITS ? -1 : numberAt(file.bytes, start + field.offset, field.length),
-  );
+  const number = readable(file, record, index, name, (field, start) => (field.length > MOST_DIGITS ? -1 : numberIn(field, file.bytes, start)));
   return number === null || number < 0 ? null : number;
 }
 

@@ -18,6 +18,7 @@ const SettingsView = lazy(async () => ({ default: (await import('./pages/setting
 const ExportPage = lazy(async () => ({ default: (await import('./export/exportPage')).ExportPage }));
 const FinancePage = lazy(async () => ({ default: (await import('./export/exportPage')).FinancePage }));
 const TrialsPage = lazy(async () => ({ default: (await import('./trials/trialsPage')).TrialsPage }));
+const CalendarPage = lazy(async () => ({ default: (await import('./calendar/calendarPage')).CalendarPage }));
 const DeletionView = lazy(async () => ({ default: (await import('./deletion/deletionView')).DeletionView }));
 /** Excel does not always do what it is asked. */
 const Notices = lazy(async () => ({ default: (await import('./notices/notices')).Notices }));
@@ -26,6 +27,7 @@ const PAGES: Record<Page, ComponentType> = {
   export: ExportPage,
   finance: FinancePage,
   deletion: DeletionView,
+  calendar: CalendarPage,
   settings: SettingsView,
   usage: UsagePage,
   trials: TrialsPage,

@@ -182,6 +182,21 @@ export interface PaneWords {
   readonly paidOn: (day: string) => string;
   readonly loading: string;
 
+  /** Days of which no file came: how many, and the way to the calendar. */
+  readonly missingDaysTitle: (days: number) => string;
+  readonly missingDaysBody: (days: readonly string[], more: number) => string;
+  readonly openCalendar: string;
+  /** How other channels are known: asked once. */
+  readonly channelsQuestion: string;
+  readonly channelsWhy: string;
+  readonly channelsNone: string;
+  readonly channelsSome: string;
+  readonly channelsHint: string;
+  readonly grace: string;
+  readonly graceNote: string;
+  readonly emptyDays: string;
+  readonly emptyDaysNote: string;
+  readonly businessDays: string;
   /** How far 未納 can be trusted. */
   readonly trust: (trust: Trust, dates: Dates) => string;
   /** 2027/05/10 in Japanese, 2027-05-10 in English. */

@@ -11,9 +11,6 @@ import type { Ledger } from './ledger';
 import { NOT_IN_LEDGER } from './match';
 import { hasFlag, isOpen, setFlag, type Slips } from './slips';
 
-/** 猶予, in business days: e-money and QR payments have reached offices two weeks later. */
-export const USUAL_GRACE = 10;
-export const LONGEST_GRACE = 60;
 /** Files of the last days may still come. */
 const DAYS_STILL_COMING = 5;
 /** A slip without 発行日 is taken to have gone out so long before it was due. */

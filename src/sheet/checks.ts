@@ -10,6 +10,7 @@ import { barcodePart, fieldNamed, RECORD_NAMES, RECORD_TYPE, TRAILER_ITEMS, type
 import type { SettlementFile } from '../file/settlementFile';
 import { PERSONAL_COLUMNS } from '../reconcile/ledger';
 import { findingWords } from '../words';
+import { dayCheckEnd, dayChecks, dayCheckText, receivedDays, type DayCheck } from './dayChecks';
 import { tableSheet } from './frame';
 import { judgementHighlights } from './highlights';
 import { columnOf, inThisRow, textLiteral } from './references';
@@ -28,6 +29,7 @@ type Check =
   | { readonly of: 'finding'; readonly finding: Finding }
   | { readonly of: 'groupTotal'; readonly file: number; readonly group: number; readonly item: TrailerItem; readonly finding: Finding | null }
   | { readonly of: 'recordCount'; readonly file: number; readonly finding: Finding | null }
+  | { readonly of: 'days'; readonly check: DayCheck }
   | { readonly of: 'noGroup'; readonly file: number; readonly item: string; readonly reason: UncheckedReason };
 
 export function checksSheet(source: Source): Sheet {
@@ -65,7 +67,7 @@ export function checksSheet(source: Source): Sheet {
     key: 'checks',
     table: { name: TABLE_NAMES.checks, columns, rowCount: checks.length },
     frozenColumns: FROZEN_COLUMNS,
-    highlights: judgementHighlights(0, { ...words.verdicts, ...sheetWords.severities }),
+    highlights: judgementHighlights(0, { ...words.verdicts, ...sheetWords.severities, missingDay: sheetWords.fileDays.missingDay }),
     tabColour: VERDICT_LOOKS[verdict.kind].text,
   });
 }
@@ -81,10 +83,12 @@ function lastMade<T>(make: (row: number) => T): (row: number) => T {
   };
 }
 
-/** 不一致, エラー, 警告, 未検査, 一致. */
-function checksOf({ settlement }: Source): Check[] {
+/** 不一致, エラー, 未着, 警告, 未検査, 一致. */
+function checksOf(source: Source): Check[] {
+  const { settlement } = source;
   const mismatches: Check[] = [];
   const errors: Check[] = [];
+  const missing: Check[] = [];
   const warnings: Check[] = [];
   const unchecked: Check[] = [];
   const agreeing: Check[] = [];
@@ -111,7 +115,9 @@ function checksOf({ settlement }: Source): Check[] {
     const finding = mismatchAt.get(placeKey(file.name, file.grammar.end + 1, 'recordCount')) ?? null;
     put({ of: 'recordCount', file: index, finding }, finding, recordCountComparison(file));
   }
-  return [...mismatches, ...errors, ...warnings, ...unchecked, ...agreeing];
+  const ends = { missing, unchecked, agrees: agreeing };
+  for (const check of dayChecks(source)) ends[dayCheckEnd(check, source)].push({ of: 'days', check });
+  return [...mismatches, ...errors, ...missing, ...warnings, ...unchecked, ...agreeing];
 }
 
 const placeKey = (file: string, record: number, field: string): string => `${record} ${field} ${file}`;
@@ -127,6 +133,8 @@ function cellsOfCheck(source: Source, check: Check): CheckCells {
       return groupTotalCells(source, check);
     case 'recordCount':
       return recordCountCells(source, check);
+    case 'days':
+      return dayCells(source, check.check);
     case 'noGroup':
       return noGroupCells(source, check);
   }
@@ -148,6 +156,28 @@ function findingCells(source: Source, finding: Finding): CheckCells {
     difference: difference(source, expected, actual),
     explanation: sentence,
     code: finding.code,
+    fileNumber: null,
+    group: null,
+  };
+}
+
+/** Expected and actual are numbers of days; nothing is written by a formula, as no sheet lists the days. */
+function dayCells(source: Source, check: DayCheck): CheckCells {
+  const { words, sheetWords, settlement } = source;
+  const end = dayCheckEnd(check, source);
+  const came = check.days === null ? null : receivedDays(check.days, settlement.asOf);
+  const expected = came === null ? null : came + check.days!.missing.length;
+  return {
+    judgement: end === 'missing' ? sheetWords.fileDays.missingDay : words.verdicts[end],
+    subject: sheetWords.fileDays.subject,
+    file: null,
+    record: null,
+    item: sheetWords.fileDays.biller(check.code),
+    expected,
+    actual: came,
+    difference: difference(source, expected, came),
+    explanation: dayCheckText(check, source),
+    code: end === 'missing' ? 'missingDays' : null,
     fileNumber: null,
     group: null,
   };

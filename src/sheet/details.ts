@@ -156,7 +156,7 @@ function fieldReader({ settlement, codec }: Source, fields: readonly (PlacedFiel
 function kindCell({ settlement, words, codec }: Source, row: number): Value {
   const { notices, settlements } = settlement;
   const kind = notices.kind[row]!;
-  if (kind !== UNKNOWN_KIND) return words.noticeKinds[NOTICE_KINDS[kind - 1]!];
+  if (kind !== UNKNOWN_KIND && notices.otherKind[row] === 0) return words.noticeKinds[NOTICE_KINDS[kind - 1]!];
   const file = settlements[notices.file[row]!]!;
   return codeCell(file.layout.noticeKind, file, file.cut.starts[notices.record[row]!]!, codec);
 }

@@ -82,11 +82,12 @@ const CHECK_LOOKS = {
 /** The words of a judgement and their looks. */
 export function judgementHighlights(
   column: number,
-  words: { readonly mismatch: string; readonly error: string; readonly warning?: string; readonly unchecked: string },
+  words: { readonly mismatch: string; readonly error: string; readonly warning?: string; readonly missingDay?: string; readonly unchecked: string },
 ): Highlight[] {
   const looks: readonly (readonly [string | undefined, Look])[] = [
     [words.mismatch, CHECK_LOOKS.error],
     [words.error, CHECK_LOOKS.error],
+    [words.missingDay, CHECK_LOOKS.warning],
     [words.warning, CHECK_LOOKS.warning],
     [words.unchecked, CHECK_LOOKS.unchecked],
   ];

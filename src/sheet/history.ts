@@ -67,7 +67,17 @@ export function historyRows(source: Source): HistoryRow[] {
     settlement.files.filter(({ sha256 }) => earlier?.imported.has(sha256) !== true),
   );
   const rows = [...undone, ...deletedRows(source), ...imported];
-  return rows.length > 0 || earlier === undefined ? rows : [runRow(source, 'again')];
+  const ran = rows.length > 0 || earlier === undefined ? rows : [runRow(source, 'again')];
+  return [...toldRows(source), ...ran];
+}
+
+/** The file's place names the days. */
+function toldRows(source: Source): HistoryRow[] {
+  const { sheetWords, earlier } = source;
+  return (earlier?.told ?? []).map(({ operation, days, by }) => ({
+    ...runRow(source, operation),
+    file: sheetWords.toldBy(days.map(sheetWords.day).join(sheetWords.listSeparator), by),
+  }));
 }
 
 /** Of a row that tells of no file's records. */

@@ -1,4 +1,5 @@
 /** Which part of a sheet is printed, what repeats on each page, and what stands above it? */
+import { cellText } from './cellText';
 import { columnLetters } from './references';
 import { occupiedRows, TABLE_FIRST_ROW, type Print, type Sheet, type Table } from './workbook';
 
@@ -21,5 +22,5 @@ export const printedEnd = (sheet: Printed): { readonly letters: string; readonly
 export const titleRowsOf = ({ repeatedFrom = 0, repeatedRows }: Print): string | null =>
   repeatedRows === 0 ? null : `$${repeatedFrom + 1}:$${repeatedFrom + repeatedRows}`;
 
-/** Excel reads `&` in a page header as the beginning of a code. */
-export const headerText = (text: string): string => text.replaceAll('&', '&&');
+/** Excel reads `&` in a page header as the beginning of a code; what no file can hold is made visible, as in cells. */
+export const headerText = (text: string): string => cellText(text).replaceAll('&', '&&');

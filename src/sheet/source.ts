@@ -12,7 +12,7 @@ import type { MarkedWord } from './highlights';
 import { noticeUses } from './noticeUse';
 import type { HistoryRow, Original } from './records';
 import type { Look, Value } from './workbook';
-import type { SheetWords } from './words';
+import type { SheetWords, ToldOperation } from './words';
 
 export interface WorkbookOptions {
   readonly words: Words;
@@ -48,8 +48,17 @@ export interface Earlier {
   readonly undone: readonly string[];
   /** Present: this run deletes. */
   readonly deleted?: DeletedRecords;
+  /** What a person has told with this run. */
+  readonly told?: readonly ToldRecord[];
   /** Headers that the ledger had before its personal columns were left out. */
   readonly ledgerLeftOut: readonly string[];
+}
+
+export interface ToldRecord {
+  readonly operation: ToldOperation;
+  readonly days: readonly Day[];
+  /** Who has told it; null: nobody gave a name. */
+  readonly by: string | null;
 }
 
 export interface DeletedRecords {

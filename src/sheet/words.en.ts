@@ -1,5 +1,6 @@
 /** Every word on the sheets, in English. Terms: docs/glossary.md. */
 import { isoOf } from '../file/calendar';
+import type { Day } from '../file/calendar';
 import { dayText, type Dates, type DayText } from '../words/days';
 import { headersEn } from './headers.en';
 import type { SheetWords } from './words';
@@ -12,6 +13,11 @@ const LONGEST_NAME = 32;
 const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 13)}…${name.slice(-12)}`);
 /** Of a page header, which may have 255 characters in all. */
 const SECTIONS_NAMED = 2;
+
+/** Of days in one cell. */
+const DAYS_NAMED = 31;
+const listed = (days: readonly Day[], day: DayText): string =>
+  `${days.slice(0, DAYS_NAMED).map(day).join(', ')}${days.length > DAYS_NAMED ? ` and ${number(days.length - DAYS_NAMED)} more` : ''}`;
 
 const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   ...headersEn,
@@ -197,7 +203,20 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   originalsNote: 'The imported settlement files themselves, compressed, so that the next run can read them again. Do not edit.',
   ledgerColumn: (position) => `Column ${position}`,
   columnsLeftOut: (headers) => `Columns that tell of a person are left out: ${headers.join(', ')}`,
+  toldBy: (what, by) => (by === null ? what : `${what} (told by ${by})`),
   comparison: "Comparison with the file's totals",
+  fileDays: {
+    subject: 'Days with a file',
+    missingDay: 'Missing',
+    biller: (code) => `biller ${code}`,
+    allThere: (from, through) => `No day is missing from ${day(from)} to the day before ${day(through)}.`,
+    missing: (days, emptyDaysNotSent) =>
+      emptyDaysNotSent
+        ? `There is no file of ${listed(days, day)}. Nothing was checked: no file is made for a day without notices, as was set.`
+        : `There is no file of ${listed(days, day)}. Ask the agent and import it, or note in "Calendar of files" that none was made.`,
+    told: (days) => `Days noted to have no file: ${days.map(day).join(', ')}.`,
+    unknown: 'The dates lie beyond the calendar of holidays, so that nobody can tell which days are missing.',
+  },
   agreement: ({ number: group, createdDate, biller }) => {
     const about = [...(createdDate === null ? [] : [`created ${day(createdDate)}`]), ...(biller === null ? [] : [`biller ${biller}`])];
     return `group ${group}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;

@@ -1,4 +1,5 @@
 /** シートで利用者が読む全ての言葉: every word on the sheets, in Japanese. Rules of writing: docs/glossary.md. */
+import type { Day } from '../file/calendar';
 import { dayText, type Dates, type DayText } from '../words/days';
 import { westernDay } from '../words/terms.ja';
 import { headersJa } from './headers.ja';
@@ -12,6 +13,10 @@ const LONGEST_NAME = 32;
 const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 13)}…${name.slice(-12)}`);
 /** Of a page header, which may have 255 characters in all. */
 const SECTIONS_NAMED = 2;
+/** Of days in one cell. */
+const DAYS_NAMED = 31;
+const listed = (days: readonly Day[], day: DayText): string =>
+  `${days.slice(0, DAYS_NAMED).map(day).join('、')}${days.length > DAYS_NAMED ? `ほか${number(days.length - DAYS_NAMED)}日` : ''}`;
 
 const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   ...headersJa,
@@ -193,7 +198,20 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   originalsNote: '取り込んだ収納データそのものです。次の消込で読み直すために、圧縮して保存しています。編集しないでください。',
   ledgerColumn: (position) => `列${position}`,
   columnsLeftOut: (headers) => `個人を示す列は除いています：${headers.join('、')}`,
+  toldBy: (what, by) => (by === null ? what : `${what}（担当 ${by}）`),
   comparison: 'ファイルの合計との照合',
+  fileDays: {
+    subject: '収納データの届いた日数',
+    missingDay: '未着',
+    biller: (code) => `収納機関 ${code}`,
+    allThere: (from, through) => `${day(from)}から${day(through)}の前日まで、抜けている日はありません。`,
+    missing: (days, emptyDaysNotSent) =>
+      emptyDaysNotSent
+        ? `${listed(days, day)}のファイルはありません。明細のない日のファイルは作られない設定のため、確かめていません。`
+        : `${listed(days, day)}のファイルがありません。収納代行会社に確認して取り込むか、その日のファイルがないことを「受信カレンダー」に記録してください。`,
+    told: (days) => `ファイルがないと記録した日：${days.map(day).join('、')}。`,
+    unknown: '日付が休日の暦の範囲にないため、抜けている日は分かりません。',
+  },
   agreement: ({ number: group, createdDate, biller }) => {
     const about = [...(createdDate === null ? [] : [`${day(createdDate)}作成`]), ...(biller === null ? [] : [`収納機関${biller}`])];
     return `組${group}${about.length === 0 ? '' : `（${about.join('・')}）`}`;

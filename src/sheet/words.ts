@@ -72,7 +72,9 @@ export type HistoryColumn =
 export type OriginalsColumn = 'file' | 'sha256' | 'size' | 'layout' | 'seal' | 'part' | 'content' | 'presentSha256' | 'beforeDeletion';
 
 /** What a row of 取込履歴 tells of: a file came in, it was taken out again, the same files were reconciled anew, or a file was deleted wholly or in part. */
-export type Operation = 'imported' | 'undone' | 'again' | 'deleted' | 'partlyDeleted';
+export type Operation = 'imported' | 'undone' | 'again' | 'deleted' | 'partlyDeleted' | ToldOperation;
+/** What a person has told: no file was made on these days, or one was after all. */
+export type ToldOperation = 'noFile' | 'fileExpected';
 
 /** What became of a notice: it counts for its slip, it repeats one that counts, or it is held back. */
 export type NoticeUse = 'counts' | 'repeats' | 'held';
@@ -198,7 +200,21 @@ export interface SheetWords extends SheetHeaders {
   readonly originalsNote: string;
   readonly ledgerColumn: (position: number) => string;
   readonly columnsLeftOut: (headers: readonly string[]) => string;
+  /** Who has told it, behind what was told. */
+  readonly toldBy: (what: string, by: string | null) => string;
   readonly comparison: string;
+  readonly fileDays: {
+    readonly subject: string;
+    /** 判定 of a biller of which a day is missing: no finding of a file, and counted with none. */
+    readonly missingDay: string;
+    readonly biller: (code: string) => string;
+    readonly allThere: (from: Day, through: Day) => string;
+    /** All of them, and what to do. */
+    readonly missing: (days: readonly Day[], emptyDaysNotSent: boolean) => string;
+    /** Days of which a person has said that no file was made. */
+    readonly told: (days: readonly Day[]) => string;
+    readonly unknown: string;
+  };
   readonly agreement: (group: { readonly number: number; readonly createdDate: Day | null; readonly biller: string | null }) => string;
   readonly recordCountMade: (parts: {
     readonly details: number;

@@ -6,7 +6,7 @@
 import { finding, type RecordPlace, type Report, type SlipName } from '../check/finding';
 import { totalsAgree } from '../check/totals';
 import { NOTICE_KINDS } from '../file/layout';
-import { CANCELLED, CONFIRMED, NO_TEXT, PRELIMINARY, type Notices } from '../file/notices';
+import { CANCELLED, CONFIRMED, NO_TEXT, PRELIMINARY, TAKES_BACK, type Notices } from '../file/notices';
 import type { SettlementFile } from '../file/settlementFile';
 import type { SlipNumbers } from './slipNumbers';
 import { HELD, Identities, RealNotices, type NoticeColumns } from './identities';
@@ -29,6 +29,8 @@ export interface Payments {
   readonly paidDate: Int32Array;
   readonly paidTime: Float64Array;
   readonly storeCode: Float64Array;
+  /** 1: it was confirmed, and a later notice takes that back. */
+  readonly takenBack: Uint8Array;
   /** 1: a notice joined it although another payment could have been meant. */
   readonly ambiguous: Uint8Array;
 }
@@ -45,12 +47,13 @@ export function allocatePayments(most: number): Payments {
     paidDate: column(),
     paidTime: new Float64Array(most),
     storeCode: new Float64Array(most),
+    takenBack: new Uint8Array(most),
     ambiguous: new Uint8Array(most),
   };
 }
 
 export function paymentState(payments: Payments, payment: number): PaymentState {
-  if (payments.confirmed[payment] !== NO_NOTICE) return 'confirmed';
+  if (payments.confirmed[payment] !== NO_NOTICE && payments.takenBack[payment] === 0) return 'confirmed';
   return payments.cancelled[payment] !== NO_NOTICE ? 'cancelled' : 'preliminary';
 }
 
@@ -369,6 +372,12 @@ export class PaymentReader {
     if (payments.ambiguous[payment] === 1) this.needsReview = true;
     if (cancelled === NO_NOTICE) return;
     const isConfirmed = payments.confirmed[payment] !== NO_NOTICE;
+    if (isConfirmed && this.notices.otherKind[cancelled] === TAKES_BACK) {
+      this.needsReview = true;
+      payments.takenBack[payment] = 1;
+      this.report(finding('confirmedTakenBack', this.recordOf(cancelled), this.slipName()));
+      return;
+    }
     // Scanned again within the minute, or sent again? Nobody can tell.
     if (this.hasDropped && !isConfirmed && this.dropped[this.identityOf[payment - this.from]!] === 1) this.needsReview = true;
     if (!isConfirmed && payments.preliminary[payment] !== NO_NOTICE) return;

@@ -6,7 +6,7 @@
 import { shown } from '../file/bytes';
 import { areDigits } from '../file/fields';
 import { barcodePart } from '../file/layout';
-import { hasSlipKey, type Notices } from '../file/notices';
+import { hasSlipKey, IGNORED, type Notices } from '../file/notices';
 import type { SettlementFile } from '../file/settlementFile';
 import { NO_BILLER, type Billers } from './billers';
 import { SlipNumbers, type NumberWidths } from './slipNumbers';
@@ -35,6 +35,7 @@ export function findNoticedSlips(notices: Notices, files: readonly SettlementFil
     const barcodeBiller = headerBiller === NO_BILLER ? barcodePart(layout, 'billerCode') : null;
     for (let notice = from; notice < to; notice++) {
       const start = cut.starts[notices.record[notice]!]!;
+      if (notices.otherKind[notice] === IGNORED) continue;
       if (notices.held[notice] === 1 && !hasSlipKey(layout, bytes, start)) continue;
       numbers.set(notice, bytes, start + fiscalYear.offset, fiscalYear.length, bytes, start + slipNumber.offset, slipNumber.length);
       biller[notice] = headerBiller;

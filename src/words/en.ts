@@ -218,6 +218,14 @@ const findingsWith = (day: DayText): FindingTable => ({
       place(f),
       `The same payment of ${slip(f.detail)} is both confirmed and cancelled. The money wins: it counts as paid. Check with the agent whether the money came.`,
     ),
+  confirmedTakenBack: (f) =>
+    words(
+      'Confirmation taken back',
+      place(f),
+      `The confirmed payment of ${slip(f.detail)} was taken back. It counts as not paid. Check with the agent whether the money came.`,
+    ),
+  noticeIgnored: (f) =>
+    words('Notice left out', place(f), 'The layout says that notices of this kind are to be ignored. It clears nothing. Check that this is right.'),
   fileAlreadyImported: (f) =>
     words(
       'File already imported',

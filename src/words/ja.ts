@@ -196,6 +196,14 @@ const findingsWith = (day: DayText): FindingTable => ({
       place(f),
       `${slip(f.detail)}の同じ納付に確報と速報取消があります。入金を優先し、収納済としました。収納代行会社に入金の有無を確認してください。`,
     ),
+  confirmedTakenBack: (f) =>
+    words(
+      '確報の訂正あり',
+      place(f),
+      `${slip(f.detail)}の確報が訂正で取り消されました。入金はなかったものとしました。収納代行会社に入金の有無を確認してください。`,
+    ),
+  noticeIgnored: (f) =>
+    words('対象外の通知', place(f), 'レイアウトで対象外としている識別コードの通知です。消込に使っていません。対象外でよいか確認してください。'),
   fileAlreadyImported: (f) =>
     words('取り込み済みのファイル', place(f), `${f.detail.sameAs}と内容が同じです。今回は読み込みませんでした。二重に数えていないので、そのままで構いません。`),
   layoutDiffers: (f) => {

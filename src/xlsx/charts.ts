@@ -1,4 +1,5 @@
 /** How does a chart of the model become a chart of the .xlsx library? */
+import { cellText } from '../sheet/cellText';
 import type { SheetChart } from 'hucre/xlsx';
 import { FONT } from '../sheet/dress';
 import { fixedCell } from '../sheet/references';
@@ -17,18 +18,18 @@ export function sheetChart({ look, title, altText, categories, series, from, to 
   const ticks = { majorTickMark: 'out', minorTickMark: 'none', labelFontSize: textSize } as const;
   return {
     ...SHAPES[look.shape],
-    title,
+    title: cellText(title),
     titleFontSize: titleSize,
     titleBold: true,
     titleFontFamily: FONT.name,
     lang: 'ja-JP',
-    altText,
-    frameTitle: title,
+    altText: cellText(altText),
+    frameTitle: cellText(title),
     plotVisOnly: false,
     anchor: { from: { row: from.row, col: from.column }, to: { row: to.row, col: to.column } },
     gapWidth: gap,
     series: series.map(({ name, values: run, ink, labelInk }) => ({
-      name,
+      name: cellText(name),
       values: reference(run),
       categories: reference(categories),
       color: ink,

@@ -8,6 +8,7 @@ import type { NamedRange, PageSetup } from 'hucre';
 import { writeXlsx, type Cell, type ColumnDef, type ConditionalRule, type TableDefinition, type WriteSheet } from 'hucre/xlsx';
 import { conditionsOf, type ConditionArea } from '../sheet/conditions';
 import { cellDress, columnDress, columnPixels, DIGIT_PIXELS, FONT, PAGE, TABLE_STYLE } from '../sheet/dress';
+import { cellText } from '../sheet/cellText';
 import { endOfSheet, headerText, printedEnd, titleRowsOf } from '../sheet/page';
 import { cellAt } from '../sheet/references';
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, type Print, type Sheet, type Workbook } from '../sheet/workbook';
@@ -26,7 +27,7 @@ export function writeFrame({ title, writtenAt, sheets, activeSheet }: Workbook):
     namedRanges: sheets.flatMap(printNames),
     defaultFont: FONT,
     activeSheet,
-    properties: { title, creator: CREATOR, created: written, modified: written },
+    properties: { title: cellText(title), creator: CREATOR, created: written, modified: written },
   });
 }
 

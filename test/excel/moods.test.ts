@@ -8,6 +8,7 @@ import { onWait } from '../../src/excel/waiting';
 import type { ExcelWait, WriteEnd } from '../../src/engine/workbookPort';
 import type { WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { clerksBook, FIRST, MORE, usedBook } from './books';
+import { highlightOn, smallBook } from './plans';
 import { clerk, now, open, QUICK, startExcel, write } from './excel';
 
 beforeAll(() => startExcel());
@@ -143,4 +144,85 @@ test('a workbook of the clerk’s that is only looked at stays as it is', async 
   await excelWorkbook(QUICK).state();
   await clerk(() => undefined);
   expect(now()).toEqual(before);
+});
+
+describe('filters that Excel does not tell', () => {
+  /** 備考 has blanks: whoever filters by it filters what cannot be read. */
+  const filtered = async (): Promise<WorkbookSnapshot> => {
+    const before = await usedBook();
+    open(before);
+    await clerk(({ workbook }) => void workbook.tables.getItem('消込一覧').columns.getItem('備考').filter.applyCustomFilter('<>'));
+    return now();
+  };
+
+  test('are taken off, and it is told; those that can be read stay', async () => {
+    const before = await filtered();
+    open(before).moods.filterCriteriaFail = 'throws';
+    expect(await write(MORE)).toEqual({ code: 'written', notes: [{ code: 'filtersCleared', sheet: '消込一覧', columns: ['備考'] }] });
+    open.current().moods.filterCriteriaFail = null;
+    const columns = now()
+      .sheets.find(({ name }) => name === '消込一覧')!
+      .tables[0]!.filters.map(({ column }) => column);
+    expect(columns).toEqual([0, 3]);
+  });
+
+  test('where nothing is filtered, no column is asked: an Excel that crashes over it stays', async () => {
+    open(await clerksBook());
+    expect(await write(FIRST)).toBeNull();
+    open.current().moods.filterCriteriaFail = 'crashes';
+    expect(await write(MORE)).toBeNull();
+  });
+
+  test('シートで絞り込む shows what the pane has counted: filters of other columns go, and it is told', async () => {
+    open(await filtered());
+    const notes = await excelWorkbook(QUICK).filter('消込一覧', '状態', ['未納']);
+    expect(notes).toEqual([{ code: 'otherFiltersCleared', sheet: '消込一覧', columns: ['請求額（円）', '備考'] }]);
+    const sheet = now().sheets.find(({ name }) => name === '消込一覧')!;
+    const hidden = sheet.filteredRows.reduce((sum, { count }) => sum + count, 0);
+    expect(sheet.tables[0]!.area.rows - 1 - hidden).toBe(1);
+    expect(await excelWorkbook(QUICK).filter('消込一覧', '状態', ['収納済'])).toEqual([]);
+  });
+});
+
+test('highlights of the last run are known again where Excel tells their rules as they would stand in A1', async () => {
+  const before = await usedBook();
+  const plan = smallBook(
+    [
+      { slip: '2', state: '収納済', paid: 1000 },
+      { slip: '3', state: '速報のみ', paid: 900 },
+    ],
+    '合計一致',
+  );
+  const other = { ...plan, sheets: plan.sheets.map((sheet, index) => (index === 0 ? { ...sheet, highlights: [highlightOn(0, '速報のみ')] } : sheet)) };
+  open(before);
+  expect(await write(other)).toBeNull();
+  const formats = (): unknown =>
+    now()
+      .sheets.find(({ name }) => name === '消込一覧')!
+      .conditionalFormats.map(({ formula }) => formula);
+  const polite = formats();
+  expect(polite).toEqual(['$A5="速報のみ"']);
+  open(before).moods.rulesRelativeToRange = true;
+  expect(await write(other)).toBeNull();
+  expect(formats()).toEqual(polite);
+});
+
+test('a text that no file can hold breaks neither page header nor chart', async () => {
+  open();
+  const hostile = 'A\u0000B\ufffe\ud800C&';
+  const [first, second] = FIRST.sheets as [(typeof FIRST.sheets)[number], (typeof FIRST.sheets)[number]];
+  const print = { ...first.print, header: { left: hostile, centre: hostile, right: hostile } };
+  const chart = { ...second.charts[0]!, title: hostile, series: second.charts[0]!.series.map((one) => ({ ...one, name: hostile })) };
+  expect(
+    await write({
+      ...FIRST,
+      sheets: [
+        { ...first, print },
+        { ...second, charts: [chart] },
+      ],
+    }),
+  ).toBeNull();
+  const texts = JSON.stringify(now().sheets.map(({ charts, pageLayout }) => [charts, pageLayout]));
+  expect(texts).toContain('A␀B��C&&');
+  expect(texts).not.toMatch(/\\u0000|\ufffe|\\ud800/);
 });

@@ -215,16 +215,17 @@ test('a constant may be longer than the record type that begins it', () => {
 });
 
 describe('the built-in layouts', () => {
-  test('are ward, mizuho and muf, in the order in which ties are broken, and none is verified', () => {
+  test('are ward, mizuho, muf and dsk, in the order in which ties are broken, and none is verified', () => {
     expect(BUILT_IN_LAYOUTS.map(({ id, verified }) => [id, verified])).toEqual([
       ['ward', false],
       ['mizuho', false],
       ['muf', false],
+      ['dsk', false],
     ]);
   });
 
-  test('let seven, no and no totals be compared', () => {
-    expect(BUILT_IN_LAYOUTS.map(comparableTotals)).toEqual([7, 0, 0]);
+  test('let seven totals be compared, the others none', () => {
+    expect(BUILT_IN_LAYOUTS.map(comparableTotals)).toEqual([7, 0, 0, 0]);
     expect(comparableTotals(docsLayout())).toBe(2);
   });
 

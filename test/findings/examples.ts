@@ -3,7 +3,10 @@ import { buildFile, buildRecord, buildRecords, type GroupInput, type NoticeInput
 import type { FindingCode, FindingValue, Severity } from '../../src/check/finding';
 import { asciiBytes } from '../../src/file/bytes';
 import { concatenated } from '../../src/file/encode';
+import type { LayoutData } from '../../src/file/layout';
 import { BUILT_IN_LAYOUTS, WARD_LAYOUT } from '../../src/file/layouts';
+import { dskFile, dskRow } from '../file/dsk';
+import { changedWard } from '../file/layouts';
 
 export interface Example {
   /** What triggers it, in one line. */
@@ -11,6 +14,8 @@ export interface Example {
   /** What this input is. */
   readonly input: string;
   readonly files: readonly ExampleFile[];
+  /** The layout given; absent: found by itself. */
+  readonly layout?: LayoutData;
   /** The ledger's CSV. */
   readonly ledger?: string;
   /** The CSV of a list of receipts. */
@@ -33,6 +38,7 @@ export interface ExampleFile {
 }
 
 export const LEDGER = '台帳.csv';
+export const LAYOUT = 'layout.json';
 export const RECEIPTS = '他の収納.csv';
 const FILE = '20270406.dat';
 const NEXT_DAY = '20270407.dat';
@@ -54,6 +60,9 @@ const notice = (kind: NoticeInput['kind'], more: Partial<NoticeInput> = {}): Not
 /** The same in a layout whose barcode holds the biller. */
 const noticeOfAnother = notice('confirmed', { also: { billerCode: '13104' } });
 const group = (notices: readonly NoticeInput[], more: Partial<GroupInput> = {}): GroupInput => ({ createdDate: '20270406', notices, ...more });
+/** The ward's layout with a kind to be ignored. */
+const IGNORING: LayoutData = { ...changedWard((data) => (data.id = 'ignoring')), otherKinds: { '09': 'ignored' } };
+
 /** A sound file of one group. */
 const fileOf = (...notices: NoticeInput[]): ExampleFile => bytes(buildFile({ groups: [group(notices)] }));
 const confirmedWith = (more: Partial<NoticeInput>): ExampleFile => fileOf(notice('confirmed', more));
@@ -261,6 +270,29 @@ export const EXAMPLES: Readonly<Record<FindingCode, Example>> = {
     severity: 'error',
     file: theFile,
     record: here(3, 'the cancellation'),
+  },
+  confirmedTakenBack: {
+    trigger: 'A notice takes a confirmed payment back, as 郵便振替訂正 does. The payment counts as undone.',
+    input: 'A file of the layout `dsk`: a payment by post and its correction.',
+    files: [bytes(dskFile(dskRow('12', { transferDate: '20270420' }), dskRow('22', { transferDate: '20270420' })))],
+    severity: 'warning',
+    file: theFile,
+    record: here(3, 'the correction'),
+  },
+  noticeIgnored: {
+    trigger: 'The layout says that notices of this kind are to be ignored.',
+    input: "A notice of the kind 09 in the ward's layout with `otherKinds` 09 = `ignored`.",
+    files: [
+      bytes(
+        buildFile({
+          groups: [group([notice('confirmed', { also: { noticeKind: '09' } })], { trailer: { confirmedCount: '000000', confirmedAmount: '000000000000' } })],
+        }),
+      ),
+    ],
+    layout: IGNORING,
+    severity: 'warning',
+    file: theFile,
+    record: here(2, 'the notice'),
   },
   fileAlreadyImported: {
     trigger: 'A file has the same bytes as another of the run. It is not read again.',

@@ -9,18 +9,19 @@ import { settle, type Settlement } from '../../src/settle';
 import { findingWords, messageOf } from '../../src/words';
 import { en } from '../../src/words/en';
 import { ja } from '../../src/words/ja';
+import { soundLayout } from '../file/layouts';
 import { sourceOf, tableOf } from '../reconcile/run';
-import { EXAMPLES, LEDGER, RECEIPTS, type Example, type ExampleFile } from './examples';
+import { EXAMPLES, LAYOUT, LEDGER, RECEIPTS, type Example, type ExampleFile } from './examples';
 
 export const AS_OF = 20270510;
 export const REGENERATE = 'npm run -s gallery';
 
-export function settleExample({ files, ledger, receipts }: Example): Settlement {
+export function settleExample({ files, ledger, receipts, layout }: Example): Settlement {
   const settlement = settle({
     files: files.map(({ name, bytes }) => sourceOf(name, bytes)),
     ledger: ledger === undefined ? null : tableOf(ledger, LEDGER),
     receipts: receipts === undefined ? [] : [tableOf(receipts, RECEIPTS)],
-    layouts: BUILT_IN_LAYOUTS,
+    layouts: layout === undefined ? BUILT_IN_LAYOUTS : [soundLayout(layout)],
     asOf: AS_OF,
     codec,
   });
@@ -29,21 +30,22 @@ export function settleExample({ files, ledger, receipts }: Example): Settlement 
 }
 
 /** The arguments with which the command shows an example whose files lie in the folder. */
-export function argumentsOf({ files, ledger, receipts }: Example, folder: string): string[] {
+export function argumentsOf({ files, ledger, receipts, layout }: Example, folder: string): string[] {
   const paths = files.map(({ name }) => `${folder}/${name}`);
   return [
     ...paths,
     ...(ledger === undefined ? [] : ['--ledger', `${folder}/${LEDGER}`]),
     ...(receipts === undefined ? [] : ['--receipts', `${folder}/${RECEIPTS}`]),
+    ...(layout === undefined ? [] : ['--layout', `${folder}/${LAYOUT}`]),
     '--as-of',
     '2027-05-10',
   ];
 }
 
 /** All files of an example, the ledger among them. */
-export function filesOf({ files, ledger, receipts }: Example): ExampleFile[] {
+export function filesOf({ files, ledger, receipts, layout }: Example): ExampleFile[] {
   const file = (name: string, text?: string): ExampleFile[] => (text === undefined ? [] : [{ name, bytes: new Uint8Array(Buffer.from(text, 'utf8')) }]);
-  return [...files, ...file(LEDGER, ledger), ...file(RECEIPTS, receipts)];
+  return [...files, ...file(LEDGER, ledger), ...file(RECEIPTS, receipts), ...file(LAYOUT, layout === undefined ? undefined : JSON.stringify(layout, null, 2))];
 }
 
 export function galleryPage(): string {
@@ -88,7 +90,10 @@ function section(code: FindingCode): string {
     markdownTable(['value', 'is', 'here'], values),
     `> ${messageOf(finding, ja)}\n>\n> ${messageOf(finding, en)}`,
     example.input,
-    `\`\`\`text\n${filesOf(example).map(listing).join('\n\n')}\n\`\`\``,
+    `\`\`\`text\n${filesOf(example)
+      .filter(({ name }) => name !== LAYOUT)
+      .map(listing)
+      .join('\n\n')}\n\`\`\``,
   ].join('\n\n');
 }
 

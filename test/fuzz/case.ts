@@ -16,6 +16,8 @@ export interface Case {
   readonly receipts: readonly CaseFile[];
   /** A built-in layout's id, or a user's own layout. */
   readonly layout: string | Layout | null;
+  /** The layout has a fault for which it is refused. */
+  readonly spoilt?: boolean;
   readonly asOf: string;
   readonly noFileOn: readonly string[];
   readonly emptyDaysNotSent: boolean;
@@ -47,7 +49,7 @@ export function readCase(path: string): Case {
 export function runOf(one: Case, at: (name: string) => string): Run {
   const bytes = (file: CaseFile) => ({ name: at(file.name), bytes: Buffer.from(file.bytes, 'latin1') });
   const layout = typeof one.layout === 'string' ? BUILT_IN.find(({ id }) => id === one.layout) : one.layout;
-  if (layout === undefined) throw new Refused(`no layout ${String(one.layout)}`);
+  if (layout === undefined || one.spoilt) throw new Refused('layout');
   return {
     ...one,
     files: one.files.map(bytes),

@@ -65,17 +65,12 @@ export class Comparison {
     rmSync(this.#folder, { recursive: true });
   }
 
-  async compare(one: Case): Promise<Difference | null> {
-    const expected = this.reference(one);
-    const actual = await this.product(one);
-    return firstDifference(expected, actual);
+  async compare(one: Case): Promise<{ difference: Difference | null; expected: unknown }> {
+    const expected = referenceAnswer(one, this.#at);
+    return { expected, difference: firstDifference(expected, await this.product(one)) };
   }
 
   #at = (name: string): string => join(this.#folder, name);
-
-  reference(one: Case): unknown {
-    return referenceAnswer(one, this.#at);
-  }
 
   async product(one: Case): Promise<unknown> {
     return answered(await reconcile(argumentsOf(one, this.#folder), () => undefined));

@@ -23,13 +23,13 @@ const started = Date.now();
 let done = 0;
 for (; done < count && Date.now() < deadline; done += 1) {
   const one = makeCase(seed + done);
-  const difference = await comparison.compare(one);
+  const { difference } = await comparison.compare(one);
   if (difference === null) continue;
   const seen = kinds.get(difference.kind) ?? 0;
   kinds.set(difference.kind, seen + 1);
   if (seen > 0) continue;
-  const small = await shrink(one, async (smaller) => (await comparison.compare(smaller))?.kind === difference.kind);
-  const last = (await comparison.compare(small))!;
+  const small = await shrink(one, async (smaller) => (await comparison.compare(smaller)).difference?.kind === difference.kind);
+  const last = (await comparison.compare(small)).difference!;
   const told = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 300);
   const path = join(CASES, `seed-${seed + done}.json`);
   mkdirSync(CASES, { recursive: true });

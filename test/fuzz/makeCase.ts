@@ -220,17 +220,13 @@ export function makeCase(seed: number): Case {
       };
     },
   );
+  const spoilt = user !== null && chance.percent(calm ? 1 : 4);
   const one: Case = {
     files,
     ledger: chance.percent(88) ? { name: 'ledger.csv', bytes: latin1(makeLedger(ledgerSlips.length > 0 ? ledgerSlips : slips, chance, faults())) } : null,
     receipts,
-    layout: user
-      ? chance.percent(calm ? 1 : 4)
-        ? (spoilLayout(chance, user) as Layout)
-        : user
-      : !calm && chance.percent(8)
-        ? chance.pick(['ward', 'mizuho', 'muf'])
-        : null,
+    layout: user ? (spoilt ? spoilLayout(chance, user) : user) : !calm && chance.percent(8) ? chance.pick(['ward', 'mizuho', 'muf']) : null,
+    ...(spoilt ? { spoilt } : {}),
     asOf: plus(
       from,
       chance.weighted([

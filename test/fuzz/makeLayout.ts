@@ -98,7 +98,7 @@ export function makeLayout(chance: Chance): Layout {
 }
 
 /** One fault that the contract refuses, section 9. */
-export function spoilLayout(chance: Chance, layout: Layout): unknown {
+export function spoilLayout(chance: Chance, layout: Layout): Layout {
   const draft = structuredClone(layout) as unknown as {
     [key: string]: unknown;
     records: Record<string, Draft[]>;
@@ -124,5 +124,5 @@ export function spoilLayout(chance: Chance, layout: Layout): unknown {
     () => (draft['recordLength'] = 10_001),
   ];
   chance.pick(faults)();
-  return draft;
+  return draft as unknown as Layout;
 }

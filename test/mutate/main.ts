@@ -22,7 +22,7 @@ const ROOT = process.cwd();
 const CORE = ['src/file', 'src/check', 'src/slip', 'src/reconcile', 'src/settle.ts'];
 const CACHE = join(ROOT, 'node_modules', '.cache', 'mutate');
 /** A mutant that is not judged by then never ends. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 15_000;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { cases: { type: 'string' }, list: { type: 'boolean' } } });
 const targets = positionals.length > 0 ? positionals : CORE;
@@ -107,6 +107,7 @@ async function round(left: readonly string[]): Promise<void> {
       timer = setTimeout(over, PATIENCE_MS);
       current = verdict === undefined ? mutant : null;
       if (verdict !== undefined) verdicts.set(mutant, verdict);
+      if (verdict !== undefined && verdicts.size % 100 === 0) console.log(`${verdicts.size} of ${mutants.length}`);
     });
     thread.on('error', (error: Error & { code?: string }) => {
       clearTimeout(timer);

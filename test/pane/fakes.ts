@@ -122,7 +122,7 @@ export function fakeWorkbook({
     },
     filter: (table, column, words) => {
       deeds.filtered.push({ table, column, words });
-      return Promise.resolve();
+      return Promise.resolve([]);
     },
     record: (row) => {
       deeds.recorded.push(row);

@@ -1,6 +1,6 @@
 /** What does the command answer? Written from the contract's text alone, without a look at src. (CONTRACT 4, 5b, 5c, 7) */
 import { Found, found, readFile, sha256Of, unreadable } from './file';
-import { ITEMS, Layout, isDigits, refuseLayout } from './layout';
+import { ITEMS, Layout, isDigits } from './layout';
 import { grouped, payments } from './payments';
 import { Known, bare, byCode, daysOf, effective, greatest, judge, least, sum } from './slips';
 import { Receipt, readLedger, readReceipts } from './tables';
@@ -12,10 +12,8 @@ export type Run = Inputs & Options & Readonly<{ layouts: readonly Layout[]; layo
 export type Slip = ReturnType<typeof judge> & Readonly<{ billerCode: string | null; fiscalYear: string; slipNumber: string }>;
 type Of = Readonly<{ year: string; number: string }>;
 
-const WARNINGS = (
-  'mixedLineEndings revenueStamp amountLimit zeroAmount paidDateImplausible duplicateNotice ambiguousPairing cancellationWithoutPreliminary ' +
-  'fileAlreadyImported layoutDiffers receiptDuplicate receiptUnclear receiptWithoutNotice'
-).split(' ');
+const NOTICED = 'mixedLineEndings revenueStamp amountLimit zeroAmount paidDateImplausible duplicateNotice ambiguousPairing cancellationWithoutPreliminary';
+const WARNINGS = `${NOTICED} fileAlreadyImported layoutDiffers receiptDuplicate receiptUnclear receiptWithoutNotice`.split(' ');
 const MISFITS = ['recordLength', 'recordType', 'noticeKind', 'barcodeIdentifier', 'barcodeCheckDigit'];
 const OWN_CHANNEL = /コンビニ|電子マネー|スマホ|バーコード|CVS/i;
 
@@ -38,10 +36,8 @@ function namesOf(paths: readonly string[]): string[] {
 function chooseLayouts(files: readonly Buffer[], layouts: readonly Layout[]): Layout[] {
   const fitting = files.map((bytes) => {
     const tries = layouts.map((layout) => readFile(bytes, layout, 1000));
-    const onHeaderOrData = (types: string, record: number | null): boolean => record !== null && '12'.includes(types[record - 1]!);
-    const misfits = tries.map(
-      ({ found: list, types }) => list.filter(({ code, record }) => MISFITS.includes(code) || (code === 'fieldValue' && onHeaderOrData(types, record))).length,
-    );
+    const counts = (types: string, { code, record }: Found): boolean => MISFITS.includes(code) || (code === 'fieldValue' && '12'.includes(types[record! - 1]!));
+    const misfits = tries.map(({ found: list, types }) => list.filter((one) => counts(types, one)).length);
     return tries.some(({ types }) => types.includes('2')) ? layouts.filter((_, at) => misfits[at] === Math.min(...misfits)) : layouts;
   });
   const votes = (layout: Layout): number => fitting.filter((some) => some.length === 1 && some[0] === layout).length;
@@ -51,7 +47,6 @@ function chooseLayouts(files: readonly Buffer[], layouts: readonly Layout[]): La
 
 /** The contract's answer, less the messages. A refusal is thrown as Refused. */
 export function answer(run: Run) {
-  if (run.layout) refuseLayout(run.layout, run.layouts);
   const shownAs = namesOf([...run.files, ...(run.ledger ? [run.ledger] : []), ...run.receipts].map(({ name }) => name));
   const ledgerAt = run.files.length;
   const receiptsAt = ledgerAt + (run.ledger ? 1 : 0);
@@ -169,11 +164,11 @@ export function answer(run: Run) {
   for (const doubt of doubts) doubt();
   for (const of of ambiguous) for (const slip of numbered(of)) slip.doubt = true;
 
-  const findings = placed
-    .sort(
-      (a, b) => compare(a.at, b.at) || compare(a.record ?? Infinity, b.record ?? Infinity) || compare(a.code, b.code) || compare(a.field ?? '', b.field ?? ''),
-    )
-    .map(({ at, code, ...one }) => ({ code, severity: WARNINGS.includes(code) ? 'warning' : 'error', file: shownAs[at] ?? null, ...one }));
+  const rank = ({ at, record, code, field }: Found & { at: number }) => [at, record ?? Infinity, code, field ?? ''] as const;
+  const inOrder = (a: Found & { at: number }, b: Found & { at: number }) =>
+    rank(a).reduce<number>((order, value, i) => order || compare(value, rank(b)[i]!), 0);
+  const severity = (code: string): string => (WARNINGS.includes(code) ? 'warning' : 'error');
+  const findings = placed.sort(inOrder).map(({ at, code, ...one }) => ({ code, severity: severity(code), file: shownAs[at] ?? null, ...one }));
   const trusted = !findings.some(({ code }) => code === 'ledgerUnrelated' || code === 'ledgerRounded');
   const complete = trusted && taken.every(({ at }) => read.get(at)?.whole === true) && tally.refused === 0 && (ledger?.lost ?? 0) === 0;
   const given = run.receipts.length > 0 || ledger?.otherChannels === true;

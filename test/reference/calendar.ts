@@ -37,7 +37,12 @@ export function isHoliday(at: string): boolean {
   for (let before = plus(at, -1); law.has(before); before = plus(before, -1)) if (weekday(before) === 0) return true;
   return false;
 }
-export const isBusinessDay = (at: string): boolean => weekday(at) % 6 !== 0 && at.slice(5) < '12-29' && at.slice(5) > '01-03' && !isHoliday(at);
+const businessDays = new Map<string, boolean>();
+export function isBusinessDay(at: string): boolean {
+  const works = businessDays.get(at) ?? (weekday(at) % 6 !== 0 && at.slice(5) < '12-29' && at.slice(5) > '01-03' && !isHoliday(at));
+  businessDays.set(at, works);
+  return works;
+}
 
 /** The nth business day after (step 1) or before (step -1) a day; null beyond the calendar. */
 export function nthBusinessDay(from: string, nth: number, step = 1): string | null {

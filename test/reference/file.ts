@@ -1,6 +1,6 @@
 /** What stands in a settlement file? Cut, read, summed. (CONTRACT 1, 2 and 6) */
 import { createHash } from 'node:crypto';
-import { Field, ITEMS, Kind, Layout, RecordName, checkDigit, cut, dayOf, fits, isDigits, shown } from './layout';
+import { Field, ITEMS, Layout, RecordName, checkDigit, cut, dayOf, fits, isDigits, shown } from './layout';
 
 type Value = string | number | null;
 type Parts = ReadonlyMap<string, string>;
@@ -53,9 +53,8 @@ function judgeBarcode(parts: Parts, layout: Layout, barcode: string, record: num
 
 function judgeFields(fields: readonly Field[], parts: Parts, layout: Layout, record: number): Found[] {
   const misfits = fields.filter((field) => !fits(field, parts.get(field.name)!, layout));
-  return misfits.map((field) =>
-    found(field.kind === 'noticeKind' ? 'noticeKind' : 'fieldValue', record, field.name, valueOf(field), shown(parts.get(field.name)!)),
-  );
+  const codeOf = ({ kind }: Field): string => (kind === 'noticeKind' ? kind : 'fieldValue');
+  return misfits.map((field) => found(codeOf(field), record, field.name, valueOf(field), shown(parts.get(field.name)!)));
 }
 
 /** A group as its header tells; of a header that is missing or skipped, nothing is known. */
@@ -73,6 +72,7 @@ function groupOf(layout: Layout, parts: Parts) {
 function noticeOf(layout: Layout, parts: Parts, record: number, group: Group, misfits: readonly Found[]) {
   const nameOf = (kind: string): string => layout.records.data.find((field) => field.kind === kind)!.name;
   const barcode = parts.get(nameOf('barcode'))!;
+  const code = parts.get(nameOf('noticeKind'))!;
   const coded = cut(layout.barcode, barcode);
   const digits = (name: string): string | null => (isDigits(coded.get(name)) ? coded.get(name)! : null);
   const due = coded.get('paymentDueDate');
@@ -80,7 +80,7 @@ function noticeOf(layout: Layout, parts: Parts, record: number, group: Group, mi
   return {
     ...{ record, group, barcode, errors },
     held: fatal || misfits.some(({ code, field }) => code === 'noticeKind' || field === 'paidDate'),
-    kind: new Map<string, Kind>(Object.entries(layout.noticeKinds)).get(parts.get(nameOf('noticeKind'))!),
+    kind: Object.hasOwn(layout.noticeKinds, code) ? layout.noticeKinds[code] : undefined,
     barcodeBiller: digits('billerCode'),
     year: coded.get('fiscalYear')!,
     number: coded.get('slipNumber')!,
@@ -97,8 +97,8 @@ const NAMES: Readonly<Record<string, RecordName>> = { '1': 'header', '2': 'data'
 const NEXT = { header: 'group', data: 'group', trailer: 'between', end: 'over' } as const;
 
 export function readFile(bytes: Buffer, layout: Layout, limit = Infinity) {
-  const cutFile = cutRecords(bytes, layout.recordLength);
-  const records = cutFile.records.slice(0, limit);
+  const { records: all, lineEnding } = cutRecords(bytes, layout.recordLength);
+  const records = all.slice(0, limit);
   const list: Found[] = [];
   const groups: Group[] = [];
   const notices: Notice[] = [];
@@ -136,9 +136,9 @@ export function readFile(bytes: Buffer, layout: Layout, limit = Infinity) {
     if (read && name === 'trailer' && place === 'group') {
       trailers.set(group, parts);
       const totals = Object.values(group.totals).flatMap(({ count, amount }) => [count, amount]);
-      for (const [index, item] of ITEMS.entries()) {
-        const total = totals[index]!;
-        total.declared = isDigits(parts.get(item)) ? Number(parts.get(item)) : null;
+      for (const [index, total] of totals.entries()) {
+        const item = ITEMS[index]!;
+        if (isDigits(parts.get(item))) total.declared = Number(parts.get(item));
         if (total.declared !== null && total.declared !== total.counted) list.push(found('totalMismatch', record, item, total.declared, total.counted));
       }
     }
@@ -147,15 +147,15 @@ export function readFile(bytes: Buffer, layout: Layout, limit = Infinity) {
   }
   if (records.length === 0) list.push(found('emptyFile'));
   else if (end === null) list.push(found('recordOrder'));
-  if (cutFile.lineEnding === 'mixed') list.push(found('mixedLineEndings'));
+  if (lineEnding === 'mixed') list.push(found('mixedLineEndings'));
 
   const has = (of: RecordName, item: string): boolean => layout.records[of].some(({ name }) => name === item);
   const missing = groups.length === 0 || groups.some((group) => !trailers.has(group));
   const legible = (item: string): boolean => groups.every((group) => isDigits(trailers.get(group)?.get(item)));
   const whyNot = (item: string) => (!has('trailer', item) ? 'layoutHasNoItem' : missing ? 'trailerMissing' : legible(item) ? null : 'notDigits');
   const count = end?.parts.get('recordCount');
-  const whyNoCount =
-    count === undefined ? 'trailerMissing' : !isDigits(count) ? 'notDigits' : layout.recordCountIncludes === 'unknown' ? 'unknownCounting' : null;
+  const unknown = layout.recordCountIncludes === 'unknown' ? 'unknownCounting' : null;
+  const whyNoCount = count === undefined ? 'trailerMissing' : isDigits(count) ? unknown : 'notDigits';
   const reasons = ITEMS.map((item) => ({ item, reason: whyNot(item) as string | null }));
   reasons.push({ item: 'recordCount', reason: has('end', 'recordCount') ? whyNoCount : 'layoutHasNoItem' });
   const unchecked = records.length === 0 ? [] : reasons.filter(({ reason }) => reason !== null);
@@ -165,17 +165,5 @@ export function readFile(bytes: Buffer, layout: Layout, limit = Infinity) {
   whole &&= !unchecked.some(({ reason }) => reason === 'trailerMissing' || reason === 'notDigits');
   whole &&= !list.some(({ code }) => ['recordOrder', 'totalMismatch', 'recordCountMismatch'].includes(code));
   const types = records.map((one) => one[0]).join('');
-  return {
-    sha256: sha256Of(bytes),
-    layout,
-    lineEnding: cutFile.lineEnding,
-    counted: records.length,
-    declared,
-    groups,
-    unchecked,
-    found: list,
-    notices,
-    whole,
-    types,
-  };
+  return { layout, lineEnding, declared, groups, unchecked, notices, whole, types, found: list, counted: records.length, sha256: sha256Of(bytes) };
 }

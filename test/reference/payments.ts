@@ -37,7 +37,6 @@ export function payments(notices: readonly Told[]) {
   const isBlank = ({ kind, time }: Told): boolean => kind !== 'preliminary' && /^( *|0000)$/.test(time);
   const open = (first: Told, review: boolean): void =>
     void all.push({ first, review, preliminary: null, confirmed: null, preliminaryCancelled: null, [first.kind!]: first });
-  const join = (payment: Payment, notice: Told): void => void (payment[notice.kind!] = notice);
   const opposite = ({ kind }: Told) => (({ preliminary: null, confirmed: 'preliminaryCancelled', preliminaryCancelled: 'confirmed' }) as const)[kind!];
 
   const timed = notices.filter((notice) => !isBlank(notice));
@@ -49,7 +48,7 @@ export function payments(notices: readonly Told[]) {
     const free = same.filter((payment) => payment[notice.kind!] === null);
     const other = opposite(notice);
     const joined = free.find((payment) => other === null || payment[other] === null) ?? free[0];
-    if (joined) join(joined, notice);
+    if (joined) joined[notice.kind!] = notice;
     else open(notice, same.length > 0);
   }
 
@@ -63,14 +62,14 @@ export function payments(notices: readonly Told[]) {
     if (waiting.length > 0) {
       const time = ({ preliminary }: Payment): string => (/^\d{4}$/.test(preliminary!.time) ? preliminary!.time : 'none');
       const earliest = waiting.reduce((best, payment) => (time(payment) < time(best) ? payment : best));
-      join(earliest, notice);
+      earliest[notice.kind!] = notice;
       if (waiting.length === 1 && !stood) continue;
       report('ambiguousPairing', notice);
       earliest.review = true;
     } else if (stood) {
       report('duplicateNotice', notice);
       if (realTimeless.has(notice)) open(notice, true);
-    } else if (crossed) join(crossed, notice);
+    } else if (crossed) crossed[notice.kind!] = notice;
     else open(notice, false);
   }
 

@@ -5,31 +5,23 @@ import { Payment, grouped, isCancelled } from './payments';
 import type { LedgerRow, Receipt } from './tables';
 
 /** Everything known of one slip; `doubt` is needsReview for a reason that is not one of its own payments'. */
-export type Known = Readonly<{ biller: string | null; year: string; number: string; payments: Payment[]; receipts: Receipt[] }> & {
-  row: LedgerRow | null;
-  held: boolean;
-  doubt: boolean;
-};
+type Slip = Readonly<{ biller: string | null; year: string; number: string; payments: Payment[]; receipts: Receipt[] }>;
+export type Known = Slip & { row: LedgerRow | null; held: boolean; doubt: boolean };
 /** What is the same for all slips of a run; `elsewhere`: does its number have a payment, a held notice or a receipt under another biller? */
 export type Circumstances = Readonly<{ asOf: string; grace: number; emptyDaysNotSent: boolean; hasLedger: boolean; complete: boolean; otherChannels: string }> &
   Readonly<{ days: ReturnType<typeof daysOf>; elsewhere: (slip: Known) => boolean }>;
 
 export const bare = (code: string): string => (/^\d+$/.test(code) ? code.replace(/^0+(?=\d)/, '') : code);
 export const byCode = (a: string | null, b: string | null): number => (a === b ? 0 : a === null ? 1 : b === null || a < b ? -1 : 1);
-export const least = (days: readonly (string | null)[]): string | null => days.filter((one) => one !== null).sort()[0] ?? null;
-export const greatest = (days: readonly (string | null)[]): string | null =>
-  days
-    .filter((one) => one !== null)
-    .sort()
-    .at(-1) ?? null;
+const sorted = (days: readonly (string | null)[]): string[] => days.filter((one) => one !== null).sort();
+export const least = (days: readonly (string | null)[]): string | null => sorted(days)[0] ?? null;
+export const greatest = (days: readonly (string | null)[]): string | null => sorted(days).at(-1) ?? null;
 export const sum = (items: readonly { readonly amount: number }[]): number => items.reduce((total, { amount }) => total + amount, 0);
 export const effective = (slip: Known): Payment[] => slip.payments.filter((payment) => !isCancelled(payment));
 
 /** Which days of which biller came, and which did not? */
 export function daysOf(groups: readonly Group[], asOf: string, noFileOn: readonly string[]) {
-  const dated = groups.flatMap(({ billerCode, createdDate }) =>
-    billerCode === null || createdDate === null ? [] : [{ biller: bare(billerCode), date: createdDate }],
-  );
+  const dated = groups.flatMap(({ billerCode: code, createdDate: date }) => (code === null || date === null ? [] : [{ biller: bare(code), date }]));
   const billers = [...grouped(dated, ({ biller }) => biller)].map(([biller, own]) => {
     const created = new Set(own.map(({ date }) => date));
     const [from, through] = [least([...created])!, greatest([...created])!];
@@ -42,15 +34,10 @@ export function daysOf(groups: readonly Group[], asOf: string, noFileOn: readonl
     const missing = days.filter((at) => at < asOf && (everyDay || isBusinessDay(at)) && !created.has(at) && !noFileOn.includes(at));
     return { biller, from, through, missing, known };
   });
-  const anyone =
-    billers.length === 0 ? undefined : { from: greatest(billers.map(({ from }) => from))!, through: least(billers.map(({ through }) => through))! };
-  return {
-    reach: (of: string | null) => (of === null ? anyone : billers.find(({ biller }) => biller === of)),
-    missing:
-      asOf > CALENDAR_END || !billers.every(({ known }) => known)
-        ? null
-        : billers.filter(({ missing }) => missing.length > 0).sort((a, b) => byCode(a.biller, b.biller)),
-  };
+  const anyone = { from: greatest(billers.map(({ from }) => from))!, through: least(billers.map(({ through }) => through))! };
+  const known = asOf <= CALENDAR_END && billers.every((one) => one.known);
+  const missing = known ? billers.filter((one) => one.missing.length > 0).sort((a, b) => byCode(a.biller, b.biller)) : null;
+  return { missing, reach: (of: string | null) => (of === null && billers.length > 0 ? anyone : billers.find(({ biller }) => biller === of)) };
 }
 
 export function judge(slip: Known, { asOf, grace, emptyDaysNotSent, hasLedger, complete, otherChannels, days, elsewhere }: Circumstances) {
@@ -81,8 +68,8 @@ export function judge(slip: Known, { asOf, grace, emptyDaysNotSent, hasLedger, c
     const recent = nthBusinessDay(asOf, 5, -1)!;
     return emptyDaysNotSent || !days.missing.some(({ biller, missing }) => (slip.biller ?? biller) === biller && missing.some((at) => at < recent));
   };
-  const dueForReminder =
-    row !== null && o === 0 && overdue && !needsReview && !payments.some(({ first }) => against(first) > 0) && remindFrom !== null && remindFrom <= asOf;
+  const ripe = overdue && remindFrom !== null && remindFrom <= asOf && !needsReview && o === 0;
+  const asked = ripe && row !== null && !payments.some(({ first }) => against(first) > 0);
   const reissues = [...(row ? [row.reissue] : []), ...payments.flatMap(({ first }) => first.reissue ?? [])];
   const flags = {
     reissued: reissues.some((reissue) => reissue > 0),
@@ -91,18 +78,17 @@ export function judge(slip: Known, { asOf, grace, emptyDaysNotSent, hasLedger, c
     partlyPaid: billed !== null && o > 0 && e + o < billed,
     paidLate: standing.some((one) => isLate(one.paidDate, against(one) > 0 ? one.due : due)) || receipts.some(({ date }) => isLate(date, row?.due ?? null)),
     overdue,
-    remindable: dueForReminder && complete && otherChannels !== 'unknown' && seenWhole(),
+    remindable: asked && complete && otherChannels !== 'unknown' && seenWhole(),
     paidOnOldSlip: standing.some((one) => against(one) < 0),
     ledgerBehind: standing.some((one) => against(one) > 0),
     notInLedger: hasLedger && row === null,
     noticeHeld: held,
     needsReview,
   };
+  const raised = Object.entries(flags).flatMap(([flag, on]) => (on ? [flag] : []));
   return {
     state,
-    flags: Object.keys(flags)
-      .filter((flag) => flags[flag as keyof typeof flags])
-      .sort(),
+    flags: raised.sort(),
     reissueNumber: reissues.length === 0 ? null : Math.max(...reissues),
     billedAmount: billed,
     paidAmount: e,

@@ -1,4 +1,5 @@
 /** What stands in the ledger and in the lists of receipts? CSV, cell by cell. (CONTRACT 5 and 5b) */
+import { isUtf8 } from 'node:buffer';
 import { decode } from 'iconv-lite';
 import { day } from './calendar';
 import { Found, found } from './file';
@@ -9,11 +10,7 @@ export type LedgerRow = ReturnType<typeof readLedger>['rows'][number];
 
 function textOf(bytes: Buffer): string {
   if (/^(\xff\xfe|\xfe\xff)/.test(bytes.toString('latin1', 0, 2))) throw new Refused('UTF-16');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return decode(bytes, 'cp932');
-  }
+  return isUtf8(bytes) ? new TextDecoder().decode(bytes) : decode(bytes, 'cp932');
 }
 
 function parse(text: string): string[][] {

@@ -12,7 +12,7 @@ import type { Layout } from '../../src/file/layout';
 import { BUILT_IN_LAYOUTS } from '../../src/file/layouts';
 import type { SourceFile } from '../../src/file/settlementFile';
 import { textTable, type LedgerTable } from '../../src/reconcile/table';
-import { settle, type Settlement } from '../../src/settle';
+import { settle, USUAL_TERMS, type RunTerms, type Settlement } from '../../src/settle';
 import { buildWorkbook, type WorkbookOptions } from '../../src/sheet';
 import type { Workbook } from '../../src/sheet/workbook';
 import { sheetJa } from '../../src/sheet/words.ja';
@@ -35,12 +35,13 @@ export interface RunInput {
   readonly ledger?: LedgerTable | readonly (readonly string[])[] | null;
   readonly layouts?: readonly Layout[];
   readonly asOf?: string;
+  readonly terms?: RunTerms;
 }
 
-export function run({ files, ledger = null, layouts = BUILT_IN_LAYOUTS, asOf = '2027-05-10' }: RunInput): Settlement {
+export function run({ files, ledger = null, layouts = BUILT_IN_LAYOUTS, asOf = '2027-05-10', terms = USUAL_TERMS }: RunInput): Settlement {
   const table = ledger === null || 'cell' in ledger ? ledger : textTable('ledger.csv', ledger, true);
   const sources = Object.entries(files).map(([name, input]) => sourceFile(name, input instanceof Uint8Array ? input : buildFile(input)));
-  const settlement = settle({ files: sources, ledger: table, layouts, asOf: dayOfIso(asOf)!, codec });
+  const settlement = settle({ files: sources, ledger: table, layouts, asOf: dayOfIso(asOf)!, terms, codec });
   if ('refusal' in settlement) throw new Error(settlement.refusal.code);
   return settlement;
 }
@@ -52,12 +53,12 @@ export const layoutNamed = (id: string): Layout => BUILT_IN_LAYOUTS.find((layout
 const GOLDEN = join(__dirname, '../golden');
 export const GOLDEN_CASES = ['week', 'one-file', 'held-back', 'wrong-total', 'no-data'] as const;
 
-export function goldenRun(name: (typeof GOLDEN_CASES)[number]): Settlement {
+export function goldenRun(name: (typeof GOLDEN_CASES)[number], more: Pick<RunInput, 'asOf' | 'terms'> = {}): Settlement {
   const folder = join(GOLDEN, name);
   const { files, ledger, asOf } = JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')) as { files: string[]; ledger: string; asOf: string };
   const read = readCsv(ledger, readFileSync(join(folder, ledger)), codec);
   if ('problem' in read) throw new Error(read.problem.code);
-  return run({ files: Object.fromEntries(files.map((file) => [file, new Uint8Array(readFileSync(join(folder, file)))])), ledger: read.table, asOf });
+  return run({ files: Object.fromEntries(files.map((file) => [file, new Uint8Array(readFileSync(join(folder, file)))])), ledger: read.table, asOf, ...more });
 }
 
 const notice = (slipNumber: string, kind: NoticeInput['kind'], amount: number, more: Partial<NoticeInput> = {}): NoticeInput => ({

@@ -70,17 +70,18 @@ describe('検査', () => {
     ]);
     expect(first!.explanation).toMatch(/明細が1円少なくなっています/);
     for (const key of ['judgement', 'actual', 'difference']) expect(isFormula(first![key]!)).toBe(true);
-    expect(rest.map((row) => valueOf(row.judgement!))).toEqual(Array(6).fill('一致'));
+    expect(rest.map((row) => valueOf(row.judgement!))).toEqual(['未着', ...Array<string>(6).fill('一致')]);
   });
 
   test('what is worst stands first; every total of every group and file has its row', () => {
     const settlement = faultyRun();
     const rows = rowsOf(settlement, '検査');
-    const order = ['不一致', 'エラー', '警告', '未検査', '一致'];
+    const order = ['不一致', 'エラー', '未着', '警告', '未検査', '一致'];
     const places = rows.map((row) => order.indexOf(String(valueOf(row.judgement!))));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     const mismatches = settlement.findings.filter(({ code }) => code === 'totalMismatch' || code === 'recordCountMismatch').length;
-    expect(rows).toHaveLength(settlement.findings.length - mismatches + 2 * 6 + 1);
+    const billers = settlement.days.billers.length;
+    expect(rows).toHaveLength(settlement.findings.length - mismatches + 2 * 6 + 1 + billers);
   });
 
   test('the record count tells what it is made of', () => {

@@ -1,10 +1,11 @@
 /** Which layouts does the product bring? In the order in which ties are broken. */
 import { readLayout, sameLayout, type Layout, type LayoutProblem } from '../layout';
+import dsk from './dsk.json';
 import mizuho from './mizuho.json';
 import muf from './muf.json';
 import ward from './ward.json';
 
-const BUILT_IN_DATA: readonly unknown[] = [ward, mizuho, muf];
+const BUILT_IN_DATA: readonly unknown[] = [ward, mizuho, muf, dsk];
 
 function soundLayout(json: unknown): Layout {
   const read = readLayout(json);

@@ -9,6 +9,7 @@ import { Running } from './running';
 import { Setting } from './setting';
 import { Showing } from './showing';
 import { Slips } from './slips';
+import { Telling } from './telling';
 import { Trying } from './trying';
 
 export type { GivenFile, Surroundings } from './desk';
@@ -23,6 +24,7 @@ export interface Acts {
   readonly slips: Slips;
   readonly showing: Showing;
   readonly setting: Setting;
+  readonly telling: Telling;
   readonly trying: Trying;
   say: Desk['say'];
 }
@@ -43,6 +45,7 @@ export function actsOf(around: Surroundings): Acts {
     slips: new Slips(desk),
     showing: new Showing(desk),
     setting: new Setting(desk, choosing),
+    telling: new Telling(desk, remembering, running),
     trying: new Trying(desk),
     say: (text, manner) => desk.say(text, manner),
   };

@@ -1,6 +1,7 @@
 /** How is a run carried out: reconciled by the engine, written into the workbook, shown? Undoing and deleting are runs, too. */
 import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../engine/protocol';
 import type { WorkbookState } from '../../engine/workbookPort';
+import type { ToldRecord } from '../../sheet/source';
 import { TABLE_NAMES } from '../../sheet/workbook';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
 import { canRun, isLeftOut } from '../state/readiness';
@@ -19,10 +20,14 @@ export interface Change {
   /** SHA-256 of files that are taken out. */
   readonly undone?: readonly string[];
   readonly deletion?: Omit<DeletionOrder, 'sheetNames'>;
+  /** For 取込履歴. */
+  readonly told?: readonly ToldRecord[];
+  /** Only what the workbook holds is reconciled. */
+  readonly ofHeld?: true;
 }
 
 /** It changes what the workbook holds: what is only picked waits. */
-const isOfHeld = ({ undone, deletion }: Change): boolean => undone !== undefined || deletion !== undefined;
+const isOfHeld = ({ undone, deletion, ofHeld }: Change): boolean => undone !== undefined || deletion !== undefined || ofHeld === true;
 
 export class Running {
   private stopWriting: AbortController | null = null;
@@ -117,11 +122,11 @@ export class Running {
 
   /** Files that the workbook holds are not read again. An import is taken out of what stands in the workbook: what is only picked waits. */
   async request(before: State, change: Change): Promise<RunRequest> {
-    const { environment, language, workbook } = this.desk.around;
+    const { environment, language, workbook, state } = this.desk.around;
     const { inspection, files, ledger, asOf, settings } = before;
     const stands = await workbook.state();
     if (stands.faults !== undefined && stands.faults.length > 0) throw new TablesBroken(stands.faults);
-    const { undone = [], deletion } = change;
+    const { undone = [], deletion, told } = change;
     const read = files.filter((_, index) => {
       const found = inspection?.files[index];
       return found === undefined || !isLeftOut(found);
@@ -134,7 +139,8 @@ export class Running {
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,
-      terms: before.terms,
+      terms: state().terms,
+      ...(told === undefined ? {} : { told }),
       dress: { dates: settings.dates, colours: settings.colours },
       runAt: environment().now(),
       version: environment().version,

@@ -38,7 +38,8 @@ export class Showing {
     if (filter.of === 'flag' && filter.flag === 'paidTwice') words.push(product.perhapsPaidTwice);
     await this.desk.trying(async () => {
       if (!(await this.openSheet('reconciliation'))) return;
-      await this.desk.around.workbook.filter(TABLE_NAMES.reconciliation, column, words);
+      const notes = await this.desk.around.workbook.filter(TABLE_NAMES.reconciliation, column, words);
+      if (notes.length > 0) this.desk.around.dispatch({ type: 'noted', notes });
     });
   }
 

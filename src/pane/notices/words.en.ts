@@ -13,6 +13,16 @@ function note(said: WriteNote): Message {
         title: 'Values stand in place of formulas',
         body: `On the sheet “${said.sheet}”, ${quoted(said.columns)} hold values, because this Excel makes other formulas of ours. Amounts and counts are right; they do not follow changes of other cells.`,
       };
+    case 'filtersCleared':
+      return {
+        title: 'Filters were taken off',
+        body: `On the sheet “${said.sheet}”, Excel does not tell how ${quoted(said.columns)} were filtered, so the filters could not be put on again.`,
+      };
+    case 'otherFiltersCleared':
+      return {
+        title: 'Filters of other columns were taken off',
+        body: `So that the sheet “${said.sheet}” shows what this pane has counted, the filters of ${quoted(said.columns)} were taken off.`,
+      };
     case 'notFrozen':
       return {
         title: 'Headers could not be frozen',

@@ -13,6 +13,16 @@ function note(said: WriteNote): Message {
         title: '数式の代わりに値を書きました',
         body: `シート「${said.sheet}」の${quoted(said.columns)}は、このExcelが数式を別の数式に書き換えるため、値で書きました。金額と件数は正しい値です。ほかのセルを書き換えても再計算しません。`,
       };
+    case 'filtersCleared':
+      return {
+        title: '絞り込みを解除しました',
+        body: `シート「${said.sheet}」の${quoted(said.columns)}の絞り込みは、内容をExcelから読めないため、元に戻せませんでした。必要な場合は絞り込み直してください。`,
+      };
+    case 'otherFiltersCleared':
+      return {
+        title: 'ほかの列の絞り込みを解除しました',
+        body: `件数をこの画面と合わせるため、シート「${said.sheet}」の${quoted(said.columns)}の絞り込みを解除しました。`,
+      };
     case 'notFrozen':
       return {
         title: '見出しの固定ができませんでした',

@@ -1,6 +1,8 @@
 /** 設定: what may the clerk choose? */
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button, Field, Input, Select } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { isGrace } from '../../engine/terms';
+import { LONGEST_GRACE } from '../../reconcile/grace';
 import { BUILT_IN_LAYOUTS } from '../../file/layouts';
 import { usePane } from '../context';
 import { OnOff, Radios } from './choices';
@@ -14,6 +16,7 @@ export function SettingsView(): ReactElement {
     <SubView back={words.back} onBack={() => dispatch({ type: 'pageClosed' })} title={words.pages.settings}>
       <div className="settings">
         <LayoutField />
+        <ReminderFields />
         <Radios
           label={words.dates}
           hint={words.datesNote}
@@ -57,6 +60,41 @@ export function SettingsView(): ReactElement {
         <Button onClick={() => acts.setting.resetSettings()}>{words.reset}</Button>
       </div>
     </SubView>
+  );
+}
+
+/** What the office tells about reminders: it stays in the workbook and counts from the next run on. */
+function ReminderFields(): ReactElement {
+  const { state, words, acts } = usePane();
+  const { grace, emptyDaysNotSent, noOtherChannels } = state.terms;
+  return (
+    <>
+      <Field label={words.grace} hint={`${words.graceNote}${words.nextRun}`}>
+        <Input
+          type="number"
+          className="grace"
+          min={0}
+          max={LONGEST_GRACE}
+          defaultValue={String(grace)}
+          contentAfter={words.businessDays}
+          onChange={(_, { value }) => {
+            if (value !== '' && isGrace(Number(value))) void acts.telling.change({ grace: Number(value) });
+          }}
+        />
+      </Field>
+      <OnOff
+        label={words.emptyDays}
+        hint={`${words.emptyDaysNote}${words.nextRun}`}
+        isOn={emptyDaysNotSent}
+        onSwitch={(isOn) => void acts.telling.change({ emptyDaysNotSent: isOn })}
+      />
+      <OnOff
+        label={words.channelsNone}
+        hint={`${words.channelsQuestion}。${words.nextRun}`}
+        isOn={noOtherChannels === true}
+        onSwitch={(isOn) => void acts.telling.change({ noOtherChannels: isOn })}
+      />
+    </>
   );
 }
 

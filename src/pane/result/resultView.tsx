@@ -3,6 +3,7 @@ import { Link } from '@fluentui/react-components';
 import { lazy, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { RunView } from '../../engine/protocol';
+import { DataGaps } from './dataGaps';
 import { FlagGrid } from './flagGrid';
 import { FindingsRow } from './findingsRow';
 import { StateRows } from './stateRows';
@@ -37,6 +38,7 @@ function Summary({ result }: { readonly result: RunView }): ReactElement {
   return (
     <>
       <VerdictBlock result={result} />
+      <DataGaps result={result} />
       <TotalsTable result={result} />
       <StateRows result={result} />
       <FlagGrid result={result} />

@@ -26,6 +26,7 @@ export type Action =
   | { readonly type: 'stopping' }
   | { readonly type: 'runStopped' }
   | { readonly type: 'runEnded'; readonly result: RunView; readonly workbook: WorkbookState | null; readonly notes?: readonly WriteNote[] }
+  | { readonly type: 'noted'; readonly notes: readonly WriteNote[] }
   | { readonly type: 'notesClosed' }
   | { readonly type: 'excelWaits'; readonly waits: ExcelWait | null }
   | { readonly type: 'failed'; readonly failure: Failure }

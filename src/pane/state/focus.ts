@@ -11,6 +11,7 @@ export const FOCUS = {
   chooseLedger: 'choose-ledger',
   findings: 'open-findings',
   export: 'open-export',
+  calendar: 'open-calendar',
   finance: 'open-finance',
   slipRow: 'slip-row-active',
   file: (index: number): string => `file-${index}`,

@@ -91,6 +91,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, running: null, isInspecting: false, failure: action.failure, tab: 'import', page: null };
     case 'excelWaits':
       return { ...state, waits: action.waits };
+    case 'noted':
+      return { ...state, notes: action.notes };
     case 'notesClosed':
       return { ...state, notes: [] };
     case 'failureClosed':

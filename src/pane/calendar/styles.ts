@@ -1,0 +1,21 @@
+/** The looks that only the calendar of files has; the rest is the pane's. */
+export const STYLES = [
+  '.calendar{display:grid;grid-template-columns:minmax(0,1fr);gap:10px;margin-top:4px}',
+  '.month{width:100%;table-layout:fixed;border-collapse:separate;border-spacing:2px}',
+  '.month caption{font-weight:600;text-align:left;padding:4px 0}',
+  '.month th{font-weight:400;font-size:12px;line-height:16px;color:var(--colorNeutralForeground2)}',
+  '.month td{padding:0;height:40px;vertical-align:top;text-align:center}',
+  '.day{display:grid;grid-template-rows:18px 18px;place-items:center;width:100%;height:40px;padding:1px 0;border:1px solid transparent;border-radius:4px;background:none;font:inherit;color:inherit}',
+  '.day small{font-size:12px;line-height:16px;white-space:nowrap}',
+  '.day.received{border-color:var(--colorNeutralStroke2);background:var(--colorNeutralBackground3)}',
+  '.day.rest,.day.open{color:var(--colorNeutralForeground2)}',
+  '.day.missing{border:2px solid var(--colorStatusWarningForeground3);background:var(--colorStatusWarningBackground1);font-weight:600;cursor:pointer}',
+  '.calendar.quiet .day.missing{border:1px dashed var(--colorNeutralStroke1);background:none;font-weight:400}',
+  '.day.told{border:1px dashed var(--colorNeutralStrokeAccessible);cursor:pointer}',
+  '.day[aria-pressed=true]{outline:2px solid var(--colorCompoundBrandStroke);outline-offset:-1px;background:var(--colorBrandBackground2)}',
+  '.day:focus-visible{outline:2px solid var(--colorStrokeFocus2);outline-offset:1px}',
+  '.day-legend{display:grid;grid-template-columns:48px minmax(0,1fr);gap:4px 8px;align-items:center}',
+  '.day-legend dt .day{height:36px;cursor:default}',
+  '.telling{position:sticky;bottom:-16px;display:grid;gap:8px;margin:0 -12px -16px;padding:10px 12px 16px;border-top:1px solid var(--colorNeutralStroke1);background:var(--colorNeutralBackground1)}',
+  '@media (forced-colors:active){.day.missing,.day.received,.day.told{border-color:CanvasText}.day[aria-pressed=true]{outline-color:Highlight}}',
+].join('');
