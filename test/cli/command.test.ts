@@ -166,7 +166,7 @@ describe('what cannot be read', () => {
   test('a layout that is no JSON, nor a name', async () => {
     await expectRefused(
       [sound, '--layout', ledger],
-      `レイアウト ${ledger} を読めません：JSONではなく、備え付けのレイアウト（ward、mizuho、muf）の名前でもありません。`,
+      `レイアウト ${ledger} を読めません：JSONではなく、備え付けのレイアウト（ward、mizuho、muf、dsk）の名前でもありません。`,
     );
   });
 
