@@ -3,9 +3,11 @@ import type { FindingCode, Severity } from '../check/finding';
 import type { ComparedTotal } from '../check/totals';
 import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
+import type { ReceiptUse } from '../reconcile/receipts';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { PaymentState } from '../slip/payments';
 import type { RowSource, WorkbookPlan } from '../sheet/plan';
+import type { ReceiptCells } from '../sheet/otherReceipts';
 import type { DressChoice } from '../sheet/dressed';
 import type { ToldRecord } from '../sheet/source';
 import type { Stage } from '../settle';
@@ -241,6 +243,21 @@ export interface PaymentView {
   readonly notices: readonly NoticeView[];
 }
 
+/** A receipt of another channel. */
+export interface ReceiptView {
+  readonly day: Day | null;
+  readonly amount: number;
+  /** 収納方法 as written. */
+  readonly method: string;
+  readonly use: ReceiptUse;
+  /** Where it stands. */
+  readonly file: string;
+  /** 1-based. */
+  readonly record: number;
+  /** The texts of its row in 他の収納; null: it stands in the ledger or in another list. */
+  readonly own: ReceiptCells | null;
+}
+
 /** One slip's life. */
 export interface SlipView extends SlipRow {
   readonly confirmedAmount: number;
@@ -251,6 +268,7 @@ export interface SlipView extends SlipRow {
   /** 確認事項: sentences, gravest first. */
   readonly toCheck: readonly string[];
   readonly payments: readonly PaymentView[];
+  readonly receipts: readonly ReceiptView[];
   readonly heldNotices: readonly NoticeView[];
 }
 

@@ -9,6 +9,7 @@ import type { Settlement } from '../settle';
 import { isPerhapsPaidTwice } from '../reconcile/overview';
 import { known, type Source } from '../sheet/source';
 import { ledgerText, toCheckOf } from '../sheet/reconciliation';
+import { receiptViews } from './receiptViews';
 import type { NoticeView, PaymentView, SlipPage, SlipQuery, SlipRow, SlipView } from './protocol';
 
 const dayOrNull = (day: Day): Day | null => (day === 0 ? null : day);
@@ -64,6 +65,7 @@ export function slipView(source: Source, slip: number): SlipView {
     section: ledgerText(settlement, slip, 'section'),
     toCheck: toCheckOf(source, slip),
     payments: payments.sort(byTime),
+    receipts: receiptViews(settlement, slip),
     heldNotices: [...places].filter((notice) => notices.held[notice] === 1).map((notice) => noticeView(settlement, notice)),
   };
 }

@@ -3,6 +3,7 @@ import type { HistoryRow, SlipRemark } from '../sheet/records';
 import type { Held } from '../sheet/held';
 import type { LedgerOutcome } from '../sheet/workbook';
 import type { TellTrial } from './trials';
+import type { ReceiptCells, ReceiptLine, ReceiptsSheet } from '../sheet/otherReceipts';
 import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
 
 export interface ExcelSupport {
@@ -23,6 +24,8 @@ export interface WorkbookState extends Held {
   /** The ledger that stands in 納付書台帳. */
   readonly ledger?: LedgerOutcome | null;
   readonly sheetNames?: readonly string[];
+  /** Rows of 他の収納 with anything in their number; null or absent: there is no such table. */
+  readonly receipts?: number | null;
   /** Tables that are not the add-in's, for use as a ledger. */
   readonly otherTables: readonly { readonly name: string; readonly sheet: string; readonly header: readonly string[] }[];
 }
@@ -127,6 +130,16 @@ export type RecordProblem =
   | ({ readonly code: 'otherPane' } & AtWork)
   | { readonly code: 'recordFailed'; readonly detail: string };
 
+/** Why 他の収納 was not changed. */
+export type ReceiptsProblem =
+  | { readonly code: 'sheetProtected' | 'nameTaken'; readonly sheet: string }
+  | { readonly code: 'workbookProtected' }
+  /** Headers that the table has lost: nobody could say which cell is which. */
+  | { readonly code: 'columnsLost'; readonly columns: readonly string[] }
+  /** The row that was to be taken back does not stand there any more. */
+  | { readonly code: 'rowGone' }
+  | { readonly code: 'failed'; readonly detail: string };
+
 /** The workbook around the pane: the only thing that talks to Excel. */
 export interface WorkbookPort {
   support(): ExcelSupport;
@@ -145,6 +158,12 @@ export interface WorkbookPort {
   filter(table: string, column: string, words: readonly string[]): Promise<readonly WriteNote[]>;
   /** Writes a row at the end of 取込履歴: all of it, or nothing. */
   record(row: HistoryRow): Promise<RecordProblem | null>;
+  /** Puts rows at the end of 他の収納, which is made where it is not there: without rows, only that. */
+  addReceipts(lines: readonly ReceiptLine[], words: ReceiptsSheet): Promise<ReceiptsProblem | null>;
+  /** Takes the row of this receipt out of 他の収納. */
+  removeReceipt(cells: ReceiptCells, words: ReceiptsSheet): Promise<ReceiptsProblem | null>;
+  /** Brings 他の収納 to the front; answers whether it is there. */
+  showReceipts(): Promise<boolean>;
   /** Makes tables of ours again, as the clerk asked; answers what is still broken, or why it could not. */
   mend(): Promise<readonly TableFault[] | WriteProblem>;
   /** Opens an .xlsx as a new workbook beside this one; answers why not, or null. */

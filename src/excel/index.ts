@@ -1,5 +1,6 @@
 /** The workbook that is open in Excel, as the pane needs it. The only folder that uses Excel.* and Office.* to reach the workbook. */
 import { OtherAtWork, type AtWork, type WorkbookPort, type WorkbookState, type WriteNote } from '../engine/workbookPort';
+import { RECEIPTS_TABLE } from '../sheet/otherReceipts';
 import { Claims, PACE, type Pace } from './claim';
 import { keyOfSheet, readMemory, readRecord } from './ours';
 import { inExcel } from './requests';
@@ -9,7 +10,7 @@ import { findOurs } from './standing';
 import { readState } from './state';
 import { excelSupport } from './support';
 import { onWait } from './waiting';
-import { filterByWords, readTexts, showRow } from './texts';
+import { filterByWords, findTable, readTexts, showRow } from './texts';
 
 export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
   const claims = new Claims(pace);
@@ -56,6 +57,14 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
     filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
     record: async (row) => (await import('./historyRow')).recordInHistory(row, claims, onNotes),
+    addReceipts: async (lines, words) => (await import('./receipts')).addReceipts({ claims, onNotes, words }, lines),
+    removeReceipt: async (cells, words) => (await import('./receipts')).removeReceipt({ claims, onNotes, words }, cells),
+    showReceipts: () =>
+      inExcel(async (context) => {
+        const table = await findTable(context, RECEIPTS_TABLE);
+        if (table !== null) await showRow(context, table.sheet, null, null);
+        return table !== null;
+      }),
     mend: () =>
       inExcel(async (context) => {
         try {

@@ -2,11 +2,12 @@
 import type { WorkbookState } from '../engine/workbookPort';
 import { heldBy } from '../sheet/held';
 import { readHistory } from '../sheet/history';
+import { RECEIPT_NUMBER, RECEIPTS_TABLE } from '../sheet/otherReceipts';
 import { TABLE_NAMES } from '../sheet/workbook';
 import { tableFaults } from './faults';
 import { readRecord } from './ours';
 import { findOurs } from './standing';
-import { readTexts } from './texts';
+import { findTable, readRange, readTexts } from './texts';
 
 export async function readState(context: Excel.RequestContext): Promise<WorkbookState> {
   const record = await readRecord(context);
@@ -19,15 +20,26 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
     faults: await tableFaults(context, ours, record),
     sheetNames: all.map(({ name }) => name),
     ledger: byKey.has(TABLE_NAMES.ledger) ? (outcome?.ledger ?? null) : null,
+    receipts: await receiptCount(context),
     otherTables: await otherTables(context, byKey),
   };
+}
+
+/** null: there is no table 他の収納. */
+async function receiptCount(context: Excel.RequestContext): Promise<number | null> {
+  const table = await findTable(context, RECEIPTS_TABLE);
+  if (table === null) return null;
+  const place = table.headers.indexOf(RECEIPT_NUMBER);
+  let count = 0;
+  if (place >= 0) await readRange({ ...table, column: table.column + place, columns: 1 }, ([text = '']) => text.trim() === '' || ++count > 0);
+  return count;
 }
 
 async function otherTables(context: Excel.RequestContext, ours: ReadonlyMap<string, Excel.Worksheet>): Promise<WorkbookState['otherTables']> {
   const { tables } = context.workbook;
   tables.load('items/name,items/showHeaders');
   await context.sync();
-  const others = tables.items.filter(({ name, showHeaders }) => showHeaders && !ours.has(name));
+  const others = tables.items.filter(({ name, showHeaders }) => showHeaders && name !== RECEIPTS_TABLE && !ours.has(name));
   for (const table of others) {
     table.columns.load('items/name');
     table.worksheet.load('name');

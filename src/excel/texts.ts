@@ -1,6 +1,7 @@
 /** What do the cells of a table say, as a person reads them? */
 import type { WriteNote } from '../engine/workbookPort';
 import { cellAt } from '../sheet/references';
+import { trueText } from '../sheet/trueText';
 import { TABLE_NAMES } from '../sheet/workbook';
 import { readFilters } from './filters';
 import { inFront } from './waiting';
@@ -26,18 +27,22 @@ export async function readRange(
     readonly rows: number;
     readonly columns: number;
     readonly atOnce?: number;
+    /** Days and numbers as they are, however the cells show them. */
+    readonly asMeant?: boolean;
   },
   take: (texts: readonly string[], values: readonly unknown[], row: number) => boolean,
 ): Promise<void> {
-  const { sheet, row, column, rows, columns, atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns)) } = range;
+  const { sheet, row, column, rows, columns, atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns)), asMeant = false } = range;
   for (let from = 0; from < rows; from += atOnce) {
     const part = sheet.getRangeByIndexes(row + from, column, Math.min(atOnce, rows - from), columns);
-    part.load('text,values');
+    part.load(asMeant ? 'text,values,numberFormat' : 'text,values');
     await sheet.context.sync();
     const { text, values } = part;
+    const formats = asMeant ? (part.numberFormat as unknown[][]) : null;
     part.untrack();
     for (const [index, ofRow] of values.entries()) {
-      const texts = ofRow.map((value: unknown, place) => shown(text[index]![place], value));
+      const said = (value: unknown, place: number): string => shown(text[index]![place], value);
+      const texts = ofRow.map((value: unknown, place) => (formats === null ? said(value, place) : trueText(said(value, place), value, formats[index]![place])));
       if (!take(texts, ofRow, from + index)) return;
     }
   }
@@ -67,7 +72,9 @@ export async function findTable(context: Excel.RequestContext, name: string): Pr
   return { sheet: table.worksheet, headers: table.columns.items.map((one) => one.name), row, column, rows };
 }
 
-/** Header first; `ours`: only the columns with these headers. */
+const OURS: readonly string[] = Object.values(TABLE_NAMES);
+
+/** Header first; `ours`: only the columns with these headers. A table of the clerk's says its days and numbers as they are. */
 export async function readTexts(context: Excel.RequestContext, name: string, ours: readonly string[] | null = null): Promise<readonly (readonly string[])[]> {
   const table = await findTable(context, name);
   if (table === null) return [];
@@ -77,7 +84,8 @@ export async function readTexts(context: Excel.RequestContext, name: string, our
   const isRow = (texts: readonly string[]): boolean => name !== TABLE_NAMES.history || texts.some((text) => text !== '');
   const take = (texts: readonly string[]): boolean => !isRow(texts) || rows.push(places.map((place) => texts[place]!)) > 0;
   take(table.headers);
-  await readRange({ ...table, columns: table.headers.length, ...(name === TABLE_NAMES.originals ? { atOnce: LONG_ROWS_A_READ } : {}) }, take);
+  const atOnce = name === TABLE_NAMES.originals ? { atOnce: LONG_ROWS_A_READ } : {};
+  await readRange({ ...table, columns: table.headers.length, asMeant: !OURS.includes(name), ...atOnce }, take);
   return rows;
 }
 

@@ -68,7 +68,11 @@ function resultDeed({ state, words, acts, dispatch }: Pane): Deed {
   switch (resultView.view) {
     case 'summary': {
       const beside = (
-        <Button id={FOCUS.export} onClick={() => dispatch({ type: 'pageOpened', page: 'export', from: FOCUS.export })}>
+        <Button
+          id={FOCUS.export}
+          disabledFocusable={state.running !== null}
+          onClick={() => dispatch({ type: 'pageOpened', page: 'export', from: FOCUS.export })}
+        >
           {words.pages.export}
         </Button>
       );

@@ -128,6 +128,9 @@ export function fakeWorkbook({
       deeds.recorded.push(row);
       return Promise.resolve(null);
     },
+    addReceipts: () => Promise.resolve(null),
+    removeReceipt: () => Promise.resolve(null),
+    showReceipts: () => Promise.resolve(true),
     mend: () => Promise.resolve([]),
     openNew: (bytes) => {
       deeds.opened.push(bytes);

@@ -1,6 +1,7 @@
 /** How is a run carried out: reconciled by the engine, written into the workbook, shown? Undoing and deleting are runs, too. */
 import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../engine/protocol';
 import type { WorkbookState } from '../../engine/workbookPort';
+import { RECEIPTS_TABLE } from '../../sheet/otherReceipts';
 import type { ToldRecord } from '../../sheet/source';
 import { TABLE_NAMES } from '../../sheet/workbook';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
@@ -50,6 +51,14 @@ export class Running {
   /** Reconciles what the workbook holds once more: what is picked waits. */
   async again(): Promise<void> {
     if (this.desk.around.state().files.length === 0) await this.carryOut({});
+  }
+
+  /** Reconciles what the workbook holds once more; what is picked waits. Answers whether all is written. */
+  async ofHeld(): Promise<boolean> {
+    const before = this.desk.around.state().result;
+    await this.carryOut({ ofHeld: true });
+    const { result } = this.desk.around.state();
+    return result !== null && result !== before;
   }
 
   /** Makes tables of ours again, as the clerk asked. */
@@ -136,6 +145,7 @@ export class Running {
       ledger: (isOfHeld(change) ? null : ledger) ?? (await this.heldLedger(stands)),
       layout: this.inspecting.request().layout,
       earlier: { originals: await workbook.readTable(TABLE_NAMES.originals), history: await workbook.readTable(TABLE_NAMES.history), undone },
+      ...(await this.heldReceipts()),
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,
@@ -154,6 +164,12 @@ export class Running {
     if (!ledger) return null;
     const { name, leftOut, sha256 = null } = ledger;
     return { kind: 'held', name, sha256, leftOut, rows: await workbook.readTable(TABLE_NAMES.ledger) };
+  }
+
+  /** 他の収納 as it stands now. */
+  private async heldReceipts(): Promise<Pick<RunRequest, 'receipts'>> {
+    const rows = await this.desk.around.workbook.readTable(RECEIPTS_TABLE);
+    return rows.slice(1).some((cells) => cells.some((text) => text.trim() !== '')) ? { receipts: [{ kind: 'table', name: RECEIPTS_TABLE, rows }] } : {};
   }
 
   private stopped(): void {

@@ -33,7 +33,7 @@ function NoResult(): ReactElement {
 }
 
 function Summary({ result }: { readonly result: RunView }): ReactElement {
-  const { words, day, time, dispatch } = usePane();
+  const { state, words, day, time, dispatch } = usePane();
   const ledger = result.ledger === null ? null : words.count(result.ledger.slips);
   return (
     <>
@@ -43,7 +43,13 @@ function Summary({ result }: { readonly result: RunView }): ReactElement {
       <StateRows result={result} />
       <FlagGrid result={result} />
       <FindingsRow result={result} />
-      <Link as="button" id={FOCUS.finance} className="finance" onClick={() => dispatch({ type: 'pageOpened', page: 'finance', from: FOCUS.finance })}>
+      <Link
+        as="button"
+        id={FOCUS.finance}
+        className="finance"
+        disabledFocusable={state.running !== null}
+        onClick={() => dispatch({ type: 'pageOpened', page: 'finance', from: FOCUS.finance })}
+      >
         {words.pages.finance}
       </Link>
       <p className="secondary facts">

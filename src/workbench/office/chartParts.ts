@@ -147,6 +147,7 @@ const axis: OfficeClass<Part> = officeClass({
     TickLabelPosition: recorded('tickLabelPosition', oneOf(['NextToAxis', 'High', 'Low', 'None']), '1.7'),
     TickLabelSpacing: recorded('tickLabelSpacing', plain, '1.7'),
     CategoryType: recorded('categoryType', oneOf(['Automatic', 'TextAxis', 'DateAxis']), '1.7'),
+    /** Where the other axis crosses this one. @assumption chart-crossing */
     Position: recorded('position', oneOf(['Automatic', 'Maximum', 'Minimum', 'Custom']), '1.8'),
   },
   navigations: {

@@ -94,7 +94,7 @@ export const SITUATIONS: readonly Situation[] = [
   },
   {
     name: 'writing',
-    height: 378,
+    height: 400,
     asked: { holds: 'write' },
     act: async (page) => {
       await choose(page, 'week');
