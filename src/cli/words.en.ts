@@ -168,7 +168,8 @@ Exit code  0: a proposal  1: something must be answered first  2: cannot run (no
   noSlips: 'There are no slips.',
   unknownUnpaid: '—  Without a ledger the unpaid are not known.',
   noFlags: 'No slip carries a flag.',
-  unjudged: 'Not judged: unpaid, nothing billed, amount differs, partly paid, may be reminded, paid on old slip, ledger behind, not in ledger (there is no ledger)',
+  unjudged:
+    'Not judged: unpaid, nothing billed, amount differs, partly paid, may be reminded, paid on old slip, ledger behind, not in ledger (there is no ledger)',
   noFileDays: 'No file with a readable created date.',
   daysWithFile: (count) => `${number(count)} ${count === 1 ? 'day' : 'days'}`,
   missingDays: (count, first) =>
