@@ -4,7 +4,7 @@ import { RECEIPTS_TABLE } from '../sheet/otherReceipts';
 import { Claims, PACE, type Pace } from './claim';
 import { keyOfSheet, readMemory, readRecord } from './ours';
 import { inExcel } from './requests';
-import { settle, takeOver } from './restore';
+import { settle } from './abandoned';
 import { watchSlips } from './selection';
 import { findOurs } from './standing';
 import { readState } from './state';
@@ -68,6 +68,7 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
     mend: () =>
       inExcel(async (context) => {
         try {
+          const { takeOver } = await import('./restore');
           onNotes(await takeOver(context, claims, 'recovery', ''));
           return await (await import('./faults')).mend(context, await readRecord(context));
         } catch (problem) {
