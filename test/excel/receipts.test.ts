@@ -32,14 +32,14 @@ test('the table is made once, takes rows in, and lets one out', async () => {
   open();
   expect(await excel.addReceipts([], WORDS)).toBeNull();
   expect(await held()).toEqual([HEADER, ['', '', '', '', '', '', '']]);
-  expect((await excel.state()).receipts).toBe(0);
+  expect((await excel.state()).receipts).toEqual({ rows: 0, headerRow: 4 });
   expect(await excel.addReceipts([line({}), line({ slipNumber: '77', receivedDate: '13日', note: '銀行.csv' })], WORDS)).toBeNull();
   expect(await held()).toEqual([
     HEADER,
     ['2027', '00000000001000042', '2027/04/13', '12,000', '窓口', '', ''],
     ['2027', '77', '13日', '12,000', '窓口', '銀行.csv', ''],
   ]);
-  expect((await excel.state()).receipts).toBe(2);
+  expect((await excel.state()).receipts).toEqual({ rows: 2, headerRow: 4 });
   expect((await excel.state()).otherTables).toEqual([]);
   const cells = { fiscalYear: '2027', slipNumber: '1000042', receivedDate: '2027-04-13', receivedAmount: '12000', receivedBy: '窓口', billerCode: '' };
   expect(await excel.removeReceipt(cells, WORDS)).toBeNull();
@@ -102,7 +102,7 @@ test("on the slip's page: entered, reconciled, taken back; a chosen list is in t
   expect(await desk.acts.receiving.enter(life(), { day: 20270510, amount: 12000, method: '特別出張所' }, WORDS)).toBeNull();
   expect(life()).toMatchObject({
     state: 'paidElsewhere',
-    receipts: [{ day: 20270510, amount: 12000, method: '特別出張所', use: 'used', file: RECEIPTS_TABLE }],
+    receipts: [{ day: 20270510, amount: 12000, method: '特別出張所', use: 'used', file: RECEIPTS_TABLE, record: 5 }],
   });
   expect(await desk.acts.receiving.takeBack(life(), life().receipts[0]!.own!, WORDS)).toBeNull();
   expect(life()).toMatchObject({ state: 'unpaid', receipts: [] });
@@ -111,7 +111,7 @@ test("on the slip's page: entered, reconciled, taken back; a chosen list is in t
   const received = await desk.acts.receiving.give(bank, WORDS);
   expect(received).toMatchObject({ code: 'added', standing: 0 });
   const rows = (received as Extract<typeof received, { code: 'added' }>).added;
-  expect(desk.state().workbook!.receipts).toBe(rows);
+  expect(desk.state().workbook!.receipts).toEqual({ rows, headerRow: 4 });
   expect(await desk.acts.receiving.give(bank, WORDS)).toMatchObject({ code: 'added', added: 0, standing: rows });
   expect(await (await openPane('2027/05/11 09:00')).run(golden('receipts', '20270408.dat'))).toBeNull();
   expect((await held()).length).toBe(rows + 1);

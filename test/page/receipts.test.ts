@@ -21,6 +21,7 @@ test('an unpaid slip is paid at the counter, taken back, and a list is matched b
   expect(await page.getByRole('tab').allInnerTexts()).toContain('他の収納');
   await pane.getByRole('button', { name: /1円の収納を取り消す$/ }).click();
   await pane.getByText('他の収納 1件').waitFor({ state: 'detached' });
+  await pane.getByRole('button', { name: '窓口などで収納済みにする' }).waitFor();
 
   await pane.getByRole('tab', { name: '取込' }).click();
   const list = { name: '銀行.csv', mimeType: 'text/csv', buffer: Buffer.from('年度,番号,収納日,金額\n2026,1234567,2026-10-01,500\n') };
@@ -29,7 +30,7 @@ test('an unpaid slip is paid at the counter, taken back, and a list is matched b
   await pane.getByLabel('納付書番号').selectOption('番号');
   await pane.getByLabel('収納額').selectOption('金額');
   await pane.getByRole('button', { name: 'この対応で読み込む' }).click();
-  await pane.getByText('銀行.csvから1件を追加しました。次の消込から使います。').waitFor();
+  await pane.getByText('銀行.csvから1件を追加しました。次の消込から使います。').first().waitFor();
   await pane.getByText('1件・ブックの表「他の収納」を使います').waitFor();
   expect(problems).toEqual([]);
   await page.close();

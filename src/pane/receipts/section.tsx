@@ -18,7 +18,7 @@ export function ReceiptsSection(): ReactElement {
   const [isReading, setReading] = useState(false);
   const [received, setReceived] = useState<Received | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const held = state.workbook?.receipts ?? 0;
+  const held = state.workbook?.receipts?.rows ?? 0;
   const tables = state.workbook?.otherTables ?? [];
   const taking = async (take: () => Promise<Received | null>): Promise<void> => {
     setReading(true);
