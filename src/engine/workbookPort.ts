@@ -158,6 +158,8 @@ export interface WorkbookPort {
   filter(table: string, column: string, words: readonly string[]): Promise<readonly WriteNote[]>;
   /** Writes a row at the end of 取込履歴: all of it, or nothing. */
   record(row: HistoryRow): Promise<RecordProblem | null>;
+  /** The row of 取込履歴 that was recorded so gets another 操作; without it, nothing. */
+  reword(row: HistoryRow, operation: string): Promise<RecordProblem | null>;
   /** Puts rows at the end of 他の収納, which is made where it is not there: without rows, only that. */
   addReceipts(lines: readonly ReceiptLine[], words: ReceiptsSheet): Promise<ReceiptsProblem | null>;
   /** Takes the row of this receipt out of 他の収納. */

@@ -4,7 +4,7 @@ import { RECEIPTS_TABLE } from '../sheet/otherReceipts';
 import { Claims, PACE, type Pace } from './claim';
 import { keyOfSheet, readMemory, readRecord } from './ours';
 import { inExcel } from './requests';
-import { settle, takeOver } from './restore';
+import { settle } from './abandoned';
 import { watchSlips } from './selection';
 import { findOurs } from './standing';
 import { readState } from './state';
@@ -57,6 +57,7 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
     filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
     record: async (row) => (await import('./historyRow')).recordInHistory(row, claims, onNotes),
+    reword: async (row, operation) => (await import('./historyRow')).rewordInHistory(row, operation, { claims, onNotes }),
     addReceipts: async (lines, words) => (await import('./receipts')).addReceipts({ claims, onNotes, words }, lines),
     removeReceipt: async (cells, words) => (await import('./receipts')).removeReceipt({ claims, onNotes, words }, cells),
     showReceipts: () =>
@@ -68,6 +69,7 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
     mend: () =>
       inExcel(async (context) => {
         try {
+          const { takeOver } = await import('./restore');
           onNotes(await takeOver(context, claims, 'recovery', ''));
           return await (await import('./faults')).mend(context, await readRecord(context));
         } catch (problem) {

@@ -181,7 +181,9 @@ function csv(columns: readonly Column[], slips: readonly MadeSlip[], chance: Cha
     [4, '\n'],
     [1, '\r'],
   ]);
-  const text = rows.map((row) => row.map(quoted).join(',')).join(end) + (chance.percent(80) ? end : '') + (chance.percent(1) ? '"' : '');
+  const whole = rows.map((row) => row.map(quoted).join(',')).join(end) + (chance.percent(80) ? end : '') + (chance.percent(1) ? '"' : '');
+  const at = chance.int(0, whole.length - 1);
+  const text = faults > 0 && chance.percent(12) ? whole.slice(0, at) + chance.pick([...'",\n 09\\x']) + whole.slice(at + 1) : whole;
   const coded = chance.weighted<() => Buffer>([
     [6, () => Buffer.from(text)],
     [4, () => Buffer.from(`\ufeff${text}`)],

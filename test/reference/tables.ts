@@ -10,7 +10,7 @@ export type LedgerRow = ReturnType<typeof readLedger>['rows'][number];
 
 function textOf(bytes: Buffer): string {
   if (/^(\xff\xfe|\xfe\xff)/.test(bytes.toString('latin1', 0, 2))) throw new Refused('UTF-16');
-  return isUtf8(bytes) ? new TextDecoder().decode(bytes) : decode(bytes, 'cp932');
+  return isUtf8(bytes) || bytes.indexOf('\ufeff') === 0 ? new TextDecoder().decode(bytes) : decode(bytes, 'cp932');
 }
 
 function parse(text: string): string[][] {
@@ -19,8 +19,8 @@ function parse(text: string): string[][] {
     const cell = /"((?:[^"]|"")*)"(?!")([^,\r\n]*)|([^,\r\n]*)/y;
     cell.lastIndex = at;
     const [all, quoted, rest, plain] = cell.exec(text)!;
-    if (quoted === undefined && all.startsWith('"')) throw new Refused('a quote never closes');
-    rows.at(-1)!.push((quoted === undefined ? plain! : quoted.replaceAll('""', '"') + rest!).trim());
+    if (quoted === undefined ? all.startsWith('"') : rest!.trim() !== '') throw new Refused('a quote never closes');
+    rows.at(-1)!.push((quoted?.replaceAll('""', '"') ?? plain!).trim());
     at += all.length;
     if (text[at] === ',' && at + 1 === text.length) rows.at(-1)!.push('');
     if (text[at] !== ',' && at < text.length) rows.push([]);
