@@ -78,6 +78,7 @@ export const exportEn: ExportWords = {
       'This report tells of this workbook alone. Delete the received files, the ledger CSV, exported files, backups and earlier versions of the workbook (version history, AutoRecover) on their own.',
   },
   operations: { book: 'exported', finance: 'for finance', csv: 'CSV' },
+  unconfirmed: (operation) => `${operation} (not confirmed as saved)`,
   finance: {
     workbookTitle: 'Convenience-store receipts for finance',
     deposits: 'Deposits',

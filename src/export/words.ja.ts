@@ -78,6 +78,7 @@ export const exportJa: ExportWords = {
       'この報告書は、このブックの中の消去だけを示します。受け取った元のファイル、台帳のCSV、書き出したファイル、控え、ブックの以前の版（バージョン履歴、自動回復）は、別に消去してください。',
   },
   operations: { book: '書き出し', finance: '財務用', csv: 'CSV' },
+  unconfirmed: (operation) => `${operation}（保存未確認）`,
   finance: {
     workbookTitle: 'コンビニ収納 財務用',
     deposits: '入金確認',

@@ -144,6 +144,8 @@ export interface ExportWords {
   /** In the name of a file whose totals do not agree. */
   readonly mismatch: string;
   readonly operations: Record<Operation, string>;
+  /** 操作 until the clerk has said that the file is saved. */
+  readonly unconfirmed: (operation: string) => string;
   readonly finance: FinanceWords;
   readonly csv: CsvWords;
   readonly chosenSheets: ChosenSheetsWords;
