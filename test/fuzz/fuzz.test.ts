@@ -9,6 +9,8 @@ import { makeCase } from './makeCase';
 
 const CASES = join(__dirname, 'cases');
 const COUNT = 2_000;
+/** Of kinds of notice that no layout of the fuzzer has: the plain reference does not know them. Their examples are in test/findings. */
+const OF_OTHER_LAYOUTS: readonly string[] = ['confirmedTakenBack', 'noticeIgnored'];
 
 interface Told {
   readonly findings: readonly { readonly code: string }[];
@@ -32,5 +34,5 @@ test(`${COUNT} cases made by chance, and among them every finding, state and fla
     for (const { code } of findings) seen.add(code);
     for (const { state, flags } of slips) for (const word of [state, ...flags]) seen.add(word);
   }
-  expect([...FINDING_CODES, ...SLIP_STATES, ...SLIP_FLAGS].filter((word) => !seen.has(word))).toEqual([]);
+  expect([...FINDING_CODES, ...SLIP_STATES, ...SLIP_FLAGS].filter((word) => !seen.has(word)).sort()).toEqual(OF_OTHER_LAYOUTS);
 }, 240_000);
