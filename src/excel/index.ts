@@ -57,6 +57,7 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
     filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
     record: async (row) => (await import('./historyRow')).recordInHistory(row, claims, onNotes),
+    reword: async (row, operation) => (await import('./historyRow')).rewordInHistory(row, operation, { claims, onNotes }),
     addReceipts: async (lines, words) => (await import('./receipts')).addReceipts({ claims, onNotes, words }, lines),
     removeReceipt: async (cells, words) => (await import('./receipts')).removeReceipt({ claims, onNotes, words }, cells),
     showReceipts: () =>

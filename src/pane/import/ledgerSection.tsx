@@ -2,6 +2,7 @@
 import { Button, Select } from '@fluentui/react-components';
 import { BookDatabase16Regular, Dismiss16Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { LEDGER_COLUMNS, type LedgerColumn } from '../../reconcile/ledger';
 import type { LedgerRefusal } from '../../reconcile/table';
 import { usePane } from '../context';
 import type { InspectedLedger } from '../../engine/protocol';
@@ -9,7 +10,9 @@ import { Caution } from '../notes';
 import { FOCUS } from '../state/focus';
 
 /** Needed where a ledger has other names than ours. */
-const ColumnMatching = lazy(async () => ({ default: (await import('./columnMatching')).ColumnMatching }));
+const ColumnMatching = lazy(async () => ({ default: (await import('./columnMatching')).ColumnMatching<LedgerColumn> }));
+
+const REQUIRED: readonly LedgerColumn[] = ['fiscalYear', 'slipNumber', 'dueDate', 'billedAmount'];
 
 export function LedgerSection(): ReactElement {
   const { state, words } = usePane();
@@ -102,7 +105,21 @@ function Refused({ sentence, refusal }: { readonly sentence: string; readonly re
           </Button>
         )}
       </div>
-      <Suspense fallback={null}>{isMatching && canMatch && <ColumnMatching columns={refusal.columns} />}</Suspense>
+      <Suspense fallback={null}>{isMatching && canMatch && <LedgerMatching columns={refusal.columns} />}</Suspense>
     </div>
+  );
+}
+
+function LedgerMatching({ columns }: { readonly columns: readonly string[] }): ReactElement {
+  const { words, acts } = usePane();
+  return (
+    <ColumnMatching
+      columns={columns}
+      names={LEDGER_COLUMNS}
+      labels={words.ledgerColumns}
+      required={REQUIRED}
+      note={words.matchNote}
+      onMatched={(match) => void acts.choosing.matchColumns(match)}
+    />
   );
 }
