@@ -85,6 +85,7 @@ function ChosenLedger({ name, found }: { readonly name: string; readonly found: 
         <Button appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.removeLedger(name)} onClick={() => void acts.choosing.removeLedger()} />
       </div>
       {found?.standing === 'unreadable' && <Refused sentence={words.product.csvProblem(found.problem)} refusal={null} />}
+      {found?.standing === 'unfit' && <Refused sentence={words.ledgerUnfit(found.unfit)} refusal={null} />}
       {found?.standing === 'refused' && <Refused sentence={words.product.ledgerRefusal(found.refusal)} refusal={found.refusal} />}
     </>
   );
