@@ -420,6 +420,7 @@ export const paneEn: PaneWords = {
   dates: 'Dates',
   datesNote: 'Applies to this pane, and to the sheets from the next run on.',
   names: 'Write payer names and numbers on the sheet',
+  namesMissing: (columns) => `The workbook does not keep ${quoted(columns)}. Choose the ledger again to have them on the sheets.`,
   namesNote: 'Treat such a workbook as personal data. ',
   colours: 'Colours',
   coloursStandard: 'Standard',

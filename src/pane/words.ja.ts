@@ -421,6 +421,7 @@ export const paneJa: PaneWords = {
   dates: '日付の表示',
   datesNote: 'この画面と、次の消込からシートの日付に使います。',
   names: '氏名・納付義務者番号をシートに書く',
+  namesMissing: (columns) => `${quoted(columns)}の列はブックにありません。シートに書くには、台帳をもう一度選んでください。`,
   namesNote: '書いたブックは個人情報として扱ってください。',
   colours: '配色',
   coloursStandard: '標準',
