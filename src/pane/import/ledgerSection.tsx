@@ -8,6 +8,7 @@ import { usePane } from '../context';
 import type { InspectedLedger } from '../../engine/protocol';
 import { Caution } from '../notes';
 import { FOCUS } from '../state/focus';
+import { namesMissing } from '../state/readiness';
 
 /** Needed where a ledger has other names than ours. */
 const ColumnMatching = lazy(async () => ({ default: (await import('./columnMatching')).ColumnMatching<LedgerColumn> }));
@@ -27,6 +28,7 @@ export function LedgerSection(): ReactElement {
 function NoLedger(): ReactElement {
   const { state, words, ask } = usePane();
   const held = state.workbook?.ledger ?? null;
+  const missing = namesMissing(state);
   return (
     <>
       {held === null ? (
@@ -42,6 +44,7 @@ function NoLedger(): ReactElement {
           </div>
         </div>
       )}
+      {missing.length > 0 && <Caution>{words.namesMissing(missing)}</Caution>}
       <div className="choices">
         <Button id={FOCUS.chooseLedger} onClick={ask.ledger}>
           {held === null ? words.chooseLedger : words.replaceLedger}
@@ -85,6 +88,7 @@ function ChosenLedger({ name, found }: { readonly name: string; readonly found: 
         <Button appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.removeLedger(name)} onClick={() => void acts.choosing.removeLedger()} />
       </div>
       {found?.standing === 'unreadable' && <Refused sentence={words.product.csvProblem(found.problem)} refusal={null} />}
+      {found?.standing === 'unfit' && <Refused sentence={words.ledgerUnfit(found.unfit)} refusal={null} />}
       {found?.standing === 'refused' && <Refused sentence={words.product.ledgerRefusal(found.refusal)} refusal={found.refusal} />}
     </>
   );
