@@ -101,7 +101,7 @@ test('the unpaid as CSV: a file in Shift_JIS, each row with how far it can be tr
   expect(name).toMatch(/^未納の一覧_\d{8}_不一致あり\.csv$/);
   const bytes = await bytesOf(download);
   const [header, first] = new TextDecoder('shift_jis', { fatal: true }).decode(bytes).split('\r\n');
-  expect(header).toMatch(/^基準日,データの期間,データの完全性,年度,納付書番号/);
+  expect(header).toMatch(/^基準日,データの期間,納付の最終日,データの完全性,ファイルのない日,他の収納,年度,納付書番号/);
   expect(first).toMatch(/^\d{4}\/\d\d\/\d\d,/);
   const sha256 = execFileSync('sha256sum', [await download.path()])
     .toString()
@@ -230,14 +230,21 @@ test('a template for the fee system: columns, order and headers as chosen, kept 
     '差額',
     '確報額',
     '納付回数',
+    '他の収納額',
+    '他の収納日',
     '基準日',
     'データの期間',
+    '納付の最終日',
     'データの完全性',
+    'ファイルのない日',
+    '他の収納',
     '合計の検査',
   ])
     await pane.getByLabel(`「${name}」を外す`).click();
   await pane.getByLabel('日付の形').selectOption({ label: '20270430' });
-  await pane.getByText('「基準日」「データの期間」「データの完全性」「合計の検査」の列がありません。').waitFor();
+  await pane
+    .getByText('「基準日」「データの期間」「納付の最終日」「データの完全性」「ファイルのない日」「他の収納」「合計の検査」の列がありません。')
+    .waitFor();
   await pane.getByRole('checkbox', { name: '未納' }).uncheck();
   await pane.getByText('の列がありません。').waitFor({ state: 'detached' });
   await foot(here).click();
