@@ -1,6 +1,6 @@
 /** The workbook that is open in Excel, as the pane needs it. The only folder that uses Excel.* and Office.* to reach the workbook. */
 import { OtherAtWork, type AtWork, type WorkbookPort, type WorkbookState, type WriteNote } from '../engine/workbookPort';
-import { RECEIPTS_TABLE } from '../sheet/otherReceipts';
+import { RECEIPTS_TABLE } from '../sheet/receiptsName';
 import { Claims, PACE, type Pace } from './claim';
 import { keyOfSheet, readMemory, readRecord } from './ours';
 import { inExcel } from './requests';

@@ -2,7 +2,7 @@
 import type { WorkbookState } from '../engine/workbookPort';
 import { heldBy } from '../sheet/held';
 import { readHistory } from '../sheet/history';
-import { RECEIPT_NUMBER, RECEIPTS_TABLE } from '../sheet/otherReceipts';
+import { RECEIPT_NUMBER, RECEIPTS_TABLE } from '../sheet/receiptsName';
 import { TABLE_NAMES } from '../sheet/workbook';
 import { tableFaults } from './faults';
 import { readRecord } from './ours';

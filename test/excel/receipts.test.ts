@@ -5,7 +5,8 @@
 import './nodeGlobals';
 import { excelWorkbook } from '../../src/excel';
 import { receiptsToAdd } from '../../src/engine/otherReceipts';
-import { RECEIPTS_TABLE, type ReceiptLine } from '../../src/sheet/otherReceipts';
+import type { ReceiptLine } from '../../src/sheet/otherReceipts';
+import { RECEIPTS_TABLE } from '../../src/sheet/receiptsName';
 import type { SlipView } from '../../src/engine/protocol';
 import { golden, openPane } from './desk';
 import { clerk, open, QUICK, startExcel } from './excel';

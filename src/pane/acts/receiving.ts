@@ -3,7 +3,8 @@ import type { PickedLedger, SlipView } from '../../engine/protocol';
 import type { ReceiptsRead } from '../../engine/otherReceipts';
 import type { ReceiptsProblem } from '../../engine/workbookPort';
 import { excelSerialOf, type Day } from '../../file/calendar';
-import { RECEIPTS_TABLE, type ReceiptCells, type ReceiptLine, type ReceiptsSheet } from '../../sheet/otherReceipts';
+import type { ReceiptCells, ReceiptLine, ReceiptsSheet } from '../../sheet/otherReceipts';
+import { RECEIPTS_TABLE } from '../../sheet/receiptsName';
 import type { Desk, GivenFile } from './desk';
 import type { Running } from './running';
 

@@ -1,7 +1,7 @@
 /** How is a run carried out: reconciled by the engine, written into the workbook, shown? Undoing and deleting are runs, too. */
 import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../engine/protocol';
 import type { WorkbookState } from '../../engine/workbookPort';
-import { RECEIPTS_TABLE } from '../../sheet/otherReceipts';
+import { RECEIPTS_TABLE } from '../../sheet/receiptsName';
 import type { ToldRecord } from '../../sheet/source';
 import { TABLE_NAMES } from '../../sheet/workbook';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
