@@ -60,6 +60,25 @@ function isDarkColor(color: string | undefined): boolean | null {
   return green === undefined ? null : parseInt(green, 16) < 0x80;
 }
 
+interface SavePickerWindow {
+  readonly showSaveFilePicker?: (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
+}
+const savePicker = (window as SavePickerWindow).showSaveFilePicker?.bind(window);
+
+/** It says itself that it has saved; a clerk who closes its dialog has not. */
+const saveThrough =
+  (pick: NonNullable<SavePickerWindow['showSaveFilePicker']>): NonNullable<Environment['saveAs']> =>
+  async (suggestedName, type, bytes) => {
+    try {
+      const stream = await (await pick({ suggestedName })).createWritable();
+      await stream.write(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+      await stream.close();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
 const environment = (): Environment => ({
   theme: themeNow(),
   language: Office.context.displayLanguage.toLowerCase().startsWith('ja') ? 'ja' : 'en',
@@ -68,6 +87,7 @@ const environment = (): Environment => ({
   today: () => dayOfIso(clockInJapan().slice(0, 10))!,
   now: () => clockInJapan().slice(0, 19).replaceAll('-', '/'),
   samples,
+  saveAs: savePicker === undefined ? null : saveThrough(savePicker),
   savesFiles: !WITHOUT_DOWNLOADS.includes(String(Office.context.platform)),
   copy: (text) => navigator.clipboard.writeText(text),
   settings,

@@ -28,7 +28,7 @@ import type { LedgerRefusal, LedgerTable } from './reconcile/table';
 import { reportUnrelatedLedger } from './reconcile/unrelatedLedger';
 import { Billers } from './slip/billers';
 import { allocatePayments, type Payments } from './slip/payments';
-import { findNoticedSlips } from './slip/slipNotices';
+import { findNoticedSlips, type YearOfNumber } from './slip/slipNotices';
 import type { NumberWidths } from './slip/slipNumbers';
 
 /** A file, and the only layout that it may be read with where that is known already. */
@@ -141,7 +141,7 @@ export function settle(input: SettleInput): Settlement | Refused {
 
   stage('match', notices.count);
   const billers = new Billers();
-  const noticed = findNoticedSlips(notices, settlements, billers, widths);
+  const noticed = findNoticedSlips(notices, settlements, billers, widths, yearsByNumber(settlements, ledger), report);
   const { matched, receipts } = joinReceipts(matchSlips(noticed, ledger, billers, report), ledger, rows, billers, report);
 
   stage('slips', matched.count);
@@ -276,12 +276,28 @@ function addUp(file: SettlementFile, notices: Notices, from: number, to: number)
   }
 }
 
+/** For layouts without a fiscal year: the years in which the ledger has a number. */
+function yearsByNumber(files: readonly SettlementFile[], ledger: Ledger | null): YearOfNumber {
+  if (ledger === null || files.every(({ layout }) => layout.fiscalYear !== null)) return () => null;
+  const years = new Map<string, Set<string>>();
+  for (let row = 0; row < ledger.count; row++) {
+    const number = ledger.numbers.numberOf(row).replace(/^0+/, '');
+    const known = years.get(number) ?? new Set();
+    years.set(number, known.add(ledger.numbers.yearOf(row)));
+  }
+  return (number) => {
+    const [year, ...others] = [...(years.get(number) ?? [])].sort();
+    if (year === undefined) return null;
+    return others.length === 0 ? { year } : { years: [year, ...others] };
+  };
+}
+
 /** Numbers are as wide as in the widest layout of the run; the ward's when nothing was read. */
 function widthsOf(files: readonly SettlementFile[]): NumberWidths {
   const layouts = files.length === 0 ? [WARD_LAYOUT] : files.map(({ layout }) => layout);
   const widest = (lengths: readonly number[]): number => lengths.reduce((a, b) => Math.max(a, b), 0);
   return {
-    year: Math.max(FISCAL_YEAR_DIGITS, widest(layouts.map(({ fiscalYear }) => fiscalYear.length))),
+    year: Math.max(FISCAL_YEAR_DIGITS, widest(layouts.map(({ fiscalYear }) => fiscalYear?.length ?? 0))),
     number: widest(layouts.map(({ slipNumber }) => slipNumber.length)),
   };
 }

@@ -11,7 +11,10 @@ const read = (...name: string[]): string => readFileSync(path.join(ROOT, ...name
 
 const iis = new DOMParser().parseFromString(read('docs', 'deployment', 'web.config'), 'text/xml');
 const nginx = read('docs', 'deployment', 'nginx.conf');
-const dist = readdirSync(path.join(ROOT, 'dist'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+const dist = readdirSync(path.join(ROOT, 'dist'), { recursive: true, withFileTypes: true }).filter(
+  // Packed copies, which npm start leaves, go out with the type of their file.
+  (entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name),
+);
 
 const iisHeaders = Object.fromEntries(
   [...iis.querySelectorAll('customHeaders > add')].map((header) => [header.getAttribute('name')!, header.getAttribute('value')!]),

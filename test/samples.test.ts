@@ -30,9 +30,12 @@ test('three days agree and are complete', async () => {
   expect({ code, complete }).toEqual({ code: 0, complete: true });
 });
 
-test('with the fourth day every state and every flag is among the slips', async () => {
+/** The samples' ledger knows no other channel; test/golden has cases of each. */
+const OF_OTHER_CHANNELS = { states: ['notOwed', 'paidElsewhere'], flags: ['partlyPaid', 'remindable'] };
+
+test('with the fourth day every state and every flag of this channel is among the slips', async () => {
   const { code, slips } = await answer([...DAYS, 'trouble-20261009.dat']);
   expect(code).toBe(1);
-  expect([...new Set(slips.map(({ state }) => state))].sort()).toEqual([...SLIP_STATES].sort());
-  expect([...new Set(slips.flatMap(({ flags }) => flags))].sort()).toEqual([...SLIP_FLAGS].sort());
+  expect([...SLIP_STATES].filter((state) => !slips.some((slip) => slip.state === state)).sort()).toEqual(OF_OTHER_CHANNELS.states);
+  expect([...SLIP_FLAGS].filter((flag) => !slips.some(({ flags }) => flags.includes(flag))).sort()).toEqual(OF_OTHER_CHANNELS.flags);
 });

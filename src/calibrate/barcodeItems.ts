@@ -24,7 +24,7 @@ export function barcodeItems(gathered: Gathered, profile: Profile, barcode: Barc
   const free = byLedger ?? freeDigitsAlone(barcodes, fiscalYears(barcode, data, barcodes));
   if (free.number === null) ask('slipNumber', true);
   else if (!free.byLedger) ask('slipNumberWithoutLedger', false, `${free.number.offset + 1}-${free.number.offset + free.number.length}`);
-  if (free.year === null) ask('fiscalYear', true);
+  if (free.year === null) ask(free.byLedger ? 'noFiscalYear' : 'fiscalYear', !free.byLedger);
   const item = (start: Parameters<typeof itemOf>[2]): Item => itemOf('barcode', rows, start, barcode.offset);
   const of = barcode.matched;
   const standard = (name: string, span: Span, kind: Item['kind'], evidence: Evidence, more: Partial<Item> = {}): Item =>

@@ -62,7 +62,8 @@ export function calibrate({ files, ledger, id, title }: CalibrationInput): Calib
     ...inEnd.items,
   ];
   const { noticeKinds, recordCountIncludes } = { noticeKinds: data.meaning?.kinds ?? {}, recordCountIncludes: inEnd.includes };
-  const about = { id, title, source: sourceOf(files.length, rows.data.count), recordLength: length.length, noticeKinds, recordCountIncludes };
+  const withoutYear = inBarcode.free.year === null ? { withoutFiscalYear: true as const } : {};
+  const about = { id, title, ...withoutYear, source: sourceOf(files.length, rows.data.count), recordLength: length.length, noticeKinds, recordCountIncludes };
   return {
     recordLength: length.length,
     lineEndings: gathered.lineEndings,
@@ -79,7 +80,7 @@ export function calibrate({ files, ledger, id, title }: CalibrationInput): Calib
 
 /** The barcode's items with those digits named that stand in the header as the biller's code. */
 function withBiller(gathered: Gathered, profile: Profile, start: number, items: readonly Item[], biller: Span | null): readonly Item[] {
-  if (biller === null) return items;
+  if (biller === null || items.some(({ name }) => name === 'billerCode')) return items;
   const rows = gathered.rows.data;
   const evidence: Evidence[] = [{ code: 'billerInHeader', matched: rows.count, of: rows.count }];
   const named = itemOf('barcode', rows, { name: 'billerCode', offset: biller.offset - start, length: biller.length, kind: 'code', evidence }, start);
@@ -113,7 +114,7 @@ function nothing(question: Question, gathered: Gathered | null = null, recordLen
   };
 }
 
-type About = Pick<LayoutData, 'id' | 'title' | 'source' | 'recordLength' | 'noticeKinds' | 'recordCountIncludes'>;
+type About = Pick<LayoutData, 'id' | 'title' | 'source' | 'recordLength' | 'noticeKinds' | 'recordCountIncludes' | 'withoutFiscalYear'>;
 
 /** The items as a layout, which the product's own reader must accept. */
 function layoutOf(about: About, items: readonly Item[]): LayoutData {

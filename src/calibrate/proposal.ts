@@ -99,6 +99,7 @@ export const QUESTIONS = [
   'strayCode',
   'paidDate',
   'fiscalYear',
+  'noFiscalYear',
   'slipNumber',
   'slipNumberWithoutLedger',
   'billerCode',

@@ -110,6 +110,8 @@ export const calibrationEn: CalibrationWords = {
         ? 'The place of the paid date is not known.'
         : `Other dates could be the paid date too (from byte ${about}). Check the agent's list of items.`,
     fiscalYear: () => 'The place of the fiscal year in the barcode is not known. How are slip numbers made up?',
+    noFiscalYear: () =>
+      'No digits of the barcode are the ledger’s fiscal year. Slips are found by number alone; where two years have the same number, the notice is held back.',
     slipNumber: () => 'The place of the slip number in the barcode is not known. Give a ledger that holds the slips of the files.',
     slipNumberWithoutLedger: ({ about }) =>
       `The slip number was taken to be digits ${about} of the barcode. Without a ledger nobody can tell whether its neighbours belong to it.`,

@@ -9,9 +9,7 @@ import { STANDING, type Grammar } from '../file/grammar';
 import { comparableTotals, type Layout } from '../file/layout';
 import { cutFile, type CutFile, type SourceFile } from '../file/settlementFile';
 import type { TextCodec } from '../file/text';
-import { judgeFields } from './fields';
-import type { Finding } from './finding';
-import { judgeRecordForm } from './recordForm';
+import { countMisfits } from './fields';
 
 const RECORDS_TRIED = 1000;
 
@@ -44,12 +42,8 @@ export function candidatesOf(source: SourceFile, layouts: readonly Layout[], cod
     // Of a file that is none of its rows, a CSV layout says one thing a row and a fixed one many: it does not compete.
     if (hasFixed && layout.csv !== undefined && !hasItsRows(file)) return [];
     if (file.grammar.dataCount > 0) hasData = true;
-    let misfits = 0;
-    const count = (finding: Finding): void => {
-      if (speaksOfLayout(finding)) misfits++;
-    };
-    judgeRecordForm(file, count);
-    judgeFields(file, codec, count, () => undefined, null);
+    // Trailers and end records decide nothing: layouts differ in how much of them they look at.
+    const misfits = countMisfits(file, codec) + count(file.grammar.standings, STANDING.wrongLength) + count(file.grammar.standings, STANDING.unknownType);
     return [{ layout, misfits, records: file.cut.count }];
   });
   const fewest = fits.reduce((least, { misfits }) => Math.min(least, misfits), Infinity);
@@ -57,14 +51,13 @@ export function candidatesOf(source: SourceFile, layouts: readonly Layout[], cod
   return { fits: best, isPlain: hasData && best.length === 1 };
 }
 
+const count = (standings: Uint8Array, standing: number): number => standings.reduce((sum, one) => sum + (one === standing ? 1 : 0), 0);
+
 /** Whether most rows have the cells that a CSV layout asks for. */
 function hasItsRows({ grammar: { standings } }: CutFile): boolean {
   const others = standings.reduce((sum, standing) => sum + (standing === STANDING.wrongLength || standing === STANDING.unknownType ? 1 : 0), 0);
   return standings.length > 0 && others * 2 < standings.length;
 }
-
-/** Trailers and end records decide nothing: layouts differ in how much of them they look at. */
-const speaksOfLayout = (finding: Finding): boolean => finding.code !== 'fieldValue' || finding.detail.record === 'header' || finding.detail.record === 'data';
 
 /** Of each file's candidates the one that most of the plainly decided files took; then the one that checks more totals; then the first. */
 export function chooseLayouts(files: readonly Candidates[]): LayoutFit[] {

@@ -42,6 +42,19 @@ export function judgeFields(file: CutFile, codec: TextCodec, report: Report, hol
   }
 }
 
+/** How many fields of headers and data records do not fit: `checkFields` without a finding for each. */
+export function countMisfits(file: CutFile, codec: TextCodec): number {
+  const { types, standings } = file.grammar;
+  const [header, data] = [RECORD_TYPE.header.charCodeAt(0), RECORD_TYPE.data.charCodeAt(0)];
+  let count = 0;
+  for (let record = 0; record < types.length; record++) {
+    if (standings[record] !== STANDING.read) continue;
+    if (types[record] === data) count += dataMisfits(file, record, codec).length;
+    else if (types[record] === header) count += frameMisfits(file, record, 'header', codec).length;
+  }
+  return count;
+}
+
 /** A quick judge of data records: true only when nothing is wrong; what it does not accept is judged field by field. */
 function soundness({ bytes, layout }: CutFile, { kind, paidDate, barcode, barcodes }: Notices, codec: TextCodec): (notice: number, start: number) => boolean {
   const isSoundBarcode = barcodes.soundnessOf(layout);
@@ -63,8 +76,6 @@ interface Misfit {
   readonly expected?: string;
 }
 
-const NO_MISFITS: readonly Misfit[] = [];
-
 function frameMisfits(file: CutFile, record: number, name: RecordName, codec: TextCodec): readonly Misfit[] {
   const { bytes, layout, cut } = file;
   const start = cut.starts[record]!;
@@ -75,18 +86,16 @@ function frameMisfits(file: CutFile, record: number, name: RecordName, codec: Te
 function dataMisfits(file: CutFile, record: number, codec: TextCodec): readonly Misfit[] {
   const { bytes, layout, cut } = file;
   const start = cut.starts[record]!;
-  let misfits = NO_MISFITS;
+  const misfits: Misfit[] = [];
   for (const field of layout.judgedFields) {
-    if (field.kind === 'barcode') {
-      const parts = barcodeMisfits(file, start, field, codec);
-      if (parts.length > 0) misfits = [...misfits, ...parts];
-    } else if (field.kind === 'noticeKind') {
-      if (noticeKindAt(layout, bytes, start) === UNKNOWN_KIND) misfits = [...misfits, { field, needs: 'noticeKind', holds: true }];
+    if (field.kind === 'barcode') misfits.push(...barcodeMisfits(file, start, field, codec));
+    else if (field.kind === 'noticeKind') {
+      if (noticeKindAt(layout, bytes, start) === UNKNOWN_KIND) misfits.push({ field, needs: 'noticeKind', holds: true });
     } else if (!fieldFits(field, bytes, start, layout.charset, codec)) {
-      misfits = [...misfits, { field, needs: field.kind, holds: field === layout.paidDate }];
+      misfits.push({ field, needs: field.kind, holds: field === layout.paidDate });
     } else if (field === layout.amountBeside && numberIn(field, bytes, start) !== numberIn(layout.amount, bytes, start)) {
       const expected = shown(bytes, start + layout.amount.offset, layout.amount.length);
-      misfits = [...misfits, { field, needs: 'constant', holds: true, expected }];
+      misfits.push({ field, needs: 'constant', holds: true, expected });
     }
   }
   return misfits;
@@ -97,17 +106,17 @@ function barcodeMisfits(file: CutFile, start: number, barcode: PlacedField, code
   const checkDigit = checkDigitOfDigits(bytes, start + barcode.offset);
   const allDigits = checkDigit >= 0;
   const parts = allDigits ? layout.judgedParts : barcode.parts;
-  let misfits = NO_MISFITS;
+  const misfits: Misfit[] = [];
   for (const field of parts) {
     const needs = partNeeds(field);
     if (!allDigits && !areDigits(bytes, start + field.offset, field.length)) {
-      misfits = [...misfits, { field, needs: field.kind === 'constant' ? 'constant' : 'digits', holds: true }];
+      misfits.push({ field, needs: field.kind === 'constant' ? 'constant' : 'digits', holds: true });
     } else if (needs === 'identifier' || needs === 'checkDigit') {
       const fits =
         !allDigits || (needs === 'checkDigit' ? numberIn(field, bytes, start) === checkDigit : fieldFits(field, bytes, start, layout.charset, codec));
-      if (!fits) misfits = [...misfits, { field, needs, holds: true }];
+      if (!fits) misfits.push({ field, needs, holds: true });
     } else if (!fieldFits(field, bytes, start, layout.charset, codec)) {
-      misfits = [...misfits, { field, needs, holds: true }];
+      misfits.push({ field, needs, holds: true });
     }
   }
   return misfits;

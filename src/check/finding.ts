@@ -47,6 +47,7 @@ export interface FindingDetails {
   confirmedAndCancelled: SlipName;
   confirmedTakenBack: SlipName;
   noticeIgnored: Nothing;
+  yearAmbiguous: { readonly years: readonly string[] };
   fileAlreadyImported: { readonly sameAs: string };
   layoutDiffers: { readonly first: FileLayout; readonly other: FileLayout };
   billerAmbiguous: SlipName & { readonly billers: readonly (string | null)[]; readonly chosen: string | null; readonly isLedger: boolean };
@@ -122,6 +123,7 @@ export const SEVERITY: Record<FindingCode, Severity> = {
   confirmedAndCancelled: 'error',
   confirmedTakenBack: 'warning',
   noticeIgnored: 'warning',
+  yearAmbiguous: 'error',
   fileAlreadyImported: 'warning',
   layoutDiffers: 'warning',
   billerAmbiguous: 'error',

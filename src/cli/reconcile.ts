@@ -94,7 +94,7 @@ async function carryOut(request: Request, progress: (line: string) => void): Pro
   }
   const changes = earlier === null ? null : changesSince(earlier, settlement.slips, settlement.billers);
   // Made before anything is written: what cannot be said must not have been done.
-  const answer = request.json ? `${JSON.stringify(answerOf(settlement, words, changes))}\n` : `${summaryOf(settlement, words, command)}\n`;
+  const answer = request.json ? `${JSON.stringify(answerOf(settlement, words, changes))}\n` : `${summaryOf(settlement, words, command, changes)}\n`;
   const paths = await writeOutputs(settlement, {
     request,
     template,

@@ -4,15 +4,18 @@ import { comparedTotals } from '../check/totals';
 import { trustOf, verdictOfRun } from '../verdict';
 import type { SettlementFile } from '../file/settlementFile';
 import { flagTotals, overviewOf, stateTotals, type Overview } from '../reconcile/overview';
+import type { Change } from '../reconcile/changes';
 import type { RunFile, Settlement } from '../settle';
 import { findingWords, type Words } from '../words';
+import { changeLines, dayLines, receiptLines, reminderLine } from './summaryDays';
 import { textTable } from './textTable';
 import type { CommandWords } from './words';
 
 /** More findings of one code than this are counted, not shown. */
 const SHOWN_OF_A_CODE = 20;
 
-export function summaryOf(settlement: Settlement, words: Words, command: CommandWords): string {
+/** `changes`: since an earlier answer; null where none is asked about. */
+export function summaryOf(settlement: Settlement, words: Words, command: CommandWords, changes: readonly Change[] | null = null): string {
   const { ledger, findings } = settlement;
   const verdict = verdictOfRun(settlement);
   const overview = overviewOf(settlement.slips);
@@ -31,6 +34,16 @@ export function summaryOf(settlement: Settlement, words: Words, command: Command
     command.headings.flags,
     ...flagLines(settlement, overview, words, command),
     '',
+    command.headings.days,
+    ...dayLines(settlement, command),
+    '',
+    command.headings.receipts,
+    ...receiptLines(settlement, words, command),
+    '',
+    command.headings.reminders,
+    reminderLine(settlement, words, command),
+    '',
+    ...(changes === null ? [] : [command.headings.changes(changes.length), ...changeLines(changes, words, command), '']),
     command.headings.findings(verdict.errors, verdict.warnings),
     ...findingLines(findings, words, command),
   ].join('\n');

@@ -158,13 +158,47 @@ Exit code  0: a proposal  1: something must be answered first  2: cannot run (no
     totals: "Comparison with the files' totals",
     totalColumns: ['File', 'Group', 'Kind', 'Declared', 'Counted', 'Difference', 'Verdict'],
     states: (slips, hasLedger) => `State of slips (${number(slips)}, amounts ${hasLedger ? 'billed' : 'paid'})`,
+    days: 'Days with a file',
+    receipts: 'Receipts of other channels (counter, bank, direct debit)',
+    reminders: 'Reminders',
+    changes: (count) => `Changes since the earlier answer (${number(count)})`,
     flags: 'Flags (a slip may carry several)',
     findings: (errors, warnings) => `Findings (${many(errors, 'error')}, ${many(warnings, 'warning')})`,
   },
   noSlips: 'There are no slips.',
   unknownUnpaid: '—  Without a ledger the unpaid are not known.',
   noFlags: 'No slip carries a flag.',
-  unjudged: 'Not judged: unpaid, amount differs, paid on old slip, ledger behind, not in ledger (there is no ledger)',
+  unjudged:
+    'Not judged: unpaid, nothing billed, amount differs, partly paid, may be reminded, paid on old slip, ledger behind, not in ledger (there is no ledger)',
+  noFileDays: 'No file with a readable created date.',
+  daysWithFile: (count) => `${number(count)} ${count === 1 ? 'day' : 'days'}`,
+  missingDays: (count, first) =>
+    count === 0
+      ? 'no day is missing'
+      : `missing ${number(count)}: ${first.map(isoOf).join(', ')}${count > first.length ? ` and ${number(count - first.length)} more` : ''}`,
+  missingUnknown: 'missing days cannot be told: the calendar does not reach so far',
+  moreBillers: (count) => `and ${number(count)} more billers`,
+  otherChannels: {
+    none: 'None, as the office says (--no-other-channels).',
+    unknown: 'Unknown. Give them in the ledger, or with --receipts, or --no-other-channels.',
+  },
+  receiptsUsed: 'used',
+  receiptsNotUsed: [
+    ['ownChannel', "the files' own channel (not used)"],
+    ['duplicate', 'repeated (counted once)'],
+    ['unclear', 'perhaps a payment of the files (not used)'],
+    ['refused', 'unreadable rows (not used)'],
+  ],
+  remindable: ({ count, amount, grace, reason }) => {
+    const why = {
+      noLedger: 'Without a ledger nobody knows who may be reminded.',
+      incomplete: 'The data is incomplete: nobody may be reminded.',
+      otherChannels: 'Receipts of other channels are unknown: nobody may be reminded.',
+    };
+    return reason === null ? `May be reminded: ${number(count)} ${amount} (from ${number(grace)} business days after the due date)` : why[reason];
+  },
+  noChanges: 'No slip has changed.',
+  noSlip: '(none)',
   noFindings: 'Nothing was found.',
   severity: { error: 'error', warning: 'warning' },
   records: (count) => number(count),

@@ -160,14 +160,47 @@ export const ja: CommandWords = {
     totals: 'ファイルの合計との照合',
     totalColumns: ['ファイル', '組', '区分', 'ファイルの合計', '明細の計', '差', '判定'],
     states: (slips, hasLedger) => `納付書の状態（${number(slips)}件・金額は${hasLedger ? '請求額' : '納付額'}）`,
+    days: 'ファイルのある日',
+    receipts: '他の収納（窓口・口座振替など）',
+    reminders: '督促',
+    changes: (count) => `前回からの変化（${number(count)}件）`,
     flags: '注意（1件の納付書に複数付くことがあります）',
     findings: (errors, warnings) => `検査結果（エラー ${number(errors)}・警告 ${number(warnings)}）`,
   },
   noSlips: '納付書はありません。',
   unknownUnpaid: '—  台帳がないため、未納は分かりません。',
   noFlags: '注意の付いた納付書はありません。',
-  unjudged: '判定できないもの：未納、金額相違、旧納付書で納付、台帳が古い、台帳なし（台帳がありません）',
+  unjudged: '判定できないもの：未納、請求なし、金額相違、一部収納、督促可、旧納付書で納付、台帳が古い、台帳なし（台帳がありません）',
   noFindings: '指摘はありません。',
+  noFileDays: '作成日の分かるファイルはありません。',
+  daysWithFile: (count) => `${number(count)}日分`,
+  missingDays: (count, first) =>
+    count === 0
+      ? '抜けている日はありません。'
+      : `抜けている日 ${number(count)}日：${first.map(day).join('、')}${count > first.length ? `ほか${number(count - first.length)}日` : ''}`,
+  missingUnknown: '抜けている日は分かりません（日付が暦の範囲にありません）。',
+  moreBillers: (count) => `ほか${number(count)}機関`,
+  otherChannels: {
+    none: 'ないと申告されています（--no-other-channels）。',
+    unknown: '分かりません。台帳の「収納日」「収納額」の列、--receipts 又は --no-other-channels で指定してください。',
+  },
+  receiptsUsed: '使った収納',
+  receiptsNotUsed: [
+    ['ownChannel', 'コンビニなどの収納（使わない）'],
+    ['duplicate', '重複（1回だけ数えた）'],
+    ['unclear', '収納データの納付と同じかもしれないもの（使わない）'],
+    ['refused', '読めない行（使わない）'],
+  ],
+  remindable: ({ count, amount, grace, reason }) => {
+    const why = {
+      noLedger: '台帳がないため、督促できる納付書は分かりません。',
+      incomplete: 'データが不完全なため、督促できる納付書はありません。',
+      otherChannels: 'ほかの収納が分からないため、督促できる納付書はありません。',
+    };
+    return reason === null ? `督促可 ${number(count)}件 ${amount}（納期限の${number(grace)}営業日後から）` : why[reason];
+  },
+  noChanges: '変わった納付書はありません。',
+  noSlip: '（なし）',
   severity: { error: 'エラー', warning: '警告' },
   records: (count) => `${number(count)}件`,
   slips: (count) => `${number(count)}件`,

@@ -2,6 +2,8 @@
 import type { Calibration } from '../calibrate/proposal';
 import type { Finding } from '../check/finding';
 import type { Day } from '../file/calendar';
+import type { ReceiptUse } from '../reconcile/receipts';
+import type { OtherChannels } from '../reconcile/reminders';
 
 /** Why a run cannot start or finish; each is one sentence on stderr and exit code 2. */
 export type EdgeProblem =
@@ -84,6 +86,10 @@ export interface CommandWords {
     readonly totalColumns: readonly string[];
     readonly states: (slips: number, hasLedger: boolean) => string;
     readonly flags: string;
+    readonly days: string;
+    readonly receipts: string;
+    readonly reminders: string;
+    readonly changes: (count: number) => string;
     readonly findings: (errors: number, warnings: number) => string;
   };
   readonly noSlips: string;
@@ -91,6 +97,24 @@ export interface CommandWords {
   readonly noFlags: string;
   readonly unjudged: string;
   readonly noFindings: string;
+  readonly noFileDays: string;
+  readonly daysWithFile: (count: number) => string;
+  readonly missingDays: (count: number, first: readonly Day[]) => string;
+  readonly missingUnknown: string;
+  readonly moreBillers: (count: number) => string;
+  readonly otherChannels: Record<Exclude<OtherChannels, 'given'>, string>;
+  readonly receiptsUsed: string;
+  /** Labels, in the order in which they are told. */
+  readonly receiptsNotUsed: readonly (readonly [Exclude<ReceiptUse, 'used'> | 'refused', string])[];
+  readonly remindable: (about: {
+    readonly count: number;
+    readonly amount: string;
+    readonly grace: number;
+    /** Why nobody at all may be reminded. */
+    readonly reason: 'noLedger' | 'incomplete' | 'otherChannels' | null;
+  }) => string;
+  readonly noChanges: string;
+  readonly noSlip: string;
   readonly severity: Record<Finding['severity'], string>;
   readonly records: (count: number) => string;
   /** Some of those that were counted. */

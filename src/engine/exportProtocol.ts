@@ -77,8 +77,10 @@ export interface ExportedFile {
   /** Of its content, as a browser names it. */
   readonly type: string;
   readonly bytes: Uint8Array;
-  /** How it is written down in 取込履歴; SHA-256 is that of the bytes. */
+  /** How it is written down in 取込履歴; SHA-256 is that of the bytes, 操作 says that nobody has confirmed yet that it is saved. */
   readonly row: HistoryRow;
+  /** 操作 once the clerk has said that the file is saved. */
+  readonly confirmed: string;
   /** Sheets that came along because chosen ones count their rows. */
   readonly added: readonly string[];
   /** 備考 of slips that 消込一覧 does not list: it stayed behind. */

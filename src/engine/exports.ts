@@ -45,7 +45,8 @@ export async function makeExport(standing: Standing, request: ExportRequest, mak
   const fileName = exportFileName(content.kind, settlement.asOf, verdict.kind, exportWords);
   const exported = { operation: OPERATIONS[content.kind], file: fileName, sha256: await sha256Of(made.bytes) };
   const row = exportedRow(settlement, exported, { words, exportWords, runAt: now, version });
-  return { ...made, fileName, type: fileName.endsWith('.csv') ? CSV : XLSX, row };
+  const confirmed = exportWords.operations[exported.operation];
+  return { ...made, fileName, type: fileName.endsWith('.csv') ? CSV : XLSX, row: { ...row, operation: exportWords.unconfirmed(confirmed) }, confirmed };
 }
 
 async function bytesOf(run: Standing, { content, password }: ExportRequest, { onProgress, signal }: Making): Promise<Made> {

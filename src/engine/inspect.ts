@@ -9,6 +9,7 @@ import { holdsDataRow } from '../reconcile/table';
 import { hashed } from './pickedFiles';
 import { namesFor } from './fileNames';
 import { layoutsOf } from './layouts';
+import { ledgerFit } from './ledgerFit';
 import { foundTable, tableOf } from './ledgerTable';
 import type { InspectedFile, InspectedLedger, Inspection, InspectRequest, PickedLedger } from './protocol';
 
@@ -54,11 +55,13 @@ function inspectLedger(ledger: PickedLedger): InspectedLedger {
   const found = findColumns(read.table.header);
   if ('refusal' in found) return { standing: 'refused', name, refusal: { ...found.refusal, columns: foundHeaders(ledger) } };
   if (!holdsDataRow(read.table)) return { standing: 'refused', name, refusal: { code: 'noDataRow', columns: foundHeaders(ledger) } };
+  const { rows, unfit } = ledgerFit(read.table, found.columnOf);
+  if (unfit !== null) return { standing: 'unfit', name, unfit };
   const { ids, texts } = read.table.dictionary(found.columnOf.billedAmount);
   const amounts = texts.map((text) => readAmount(text.trim()) ?? 0);
   let billed = 0;
   for (const id of ids) billed += amounts[id]!;
-  return { standing: 'ok', name, rows: read.table.rowCount, billed, charset: read.charset };
+  return { standing: 'ok', name, rows, billed, charset: read.charset };
 }
 
 function foundHeaders(ledger: PickedLedger): string[] {

@@ -16,6 +16,7 @@ import type { CsvProblem, Language } from '../words';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import type { Deletable, DeletionPreview } from '../export/deletable';
 import type { Deleted } from '../export/deletion';
+import type { LedgerUnfit } from './ledgerFit';
 import type { ToldTerms } from './terms';
 import type { LedgerRefusal } from '../reconcile/table';
 
@@ -62,6 +63,8 @@ export interface InspectedFile {
 export type InspectedLedger =
   | { readonly standing: 'ok'; readonly name: string; readonly rows: number; readonly billed: number; readonly charset: 'utf-8' | 'shift_jis' | 'workbook' }
   | { readonly standing: 'refused'; readonly name: string; readonly refusal: LedgerRefusal }
+  /** It can be read, and a run with it would name people wrongly. */
+  | { readonly standing: 'unfit'; readonly name: string; readonly unfit: LedgerUnfit }
   | { readonly standing: 'unreadable'; readonly name: string; readonly problem: CsvProblem };
 
 export interface Inspection {

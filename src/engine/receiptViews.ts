@@ -3,7 +3,8 @@ import { LEDGER_COLUMNS } from '../reconcile/ledger';
 import { FROM_LEDGER, RECEIPT_USES } from '../reconcile/receipts';
 import { findReceiptColumns } from '../reconcile/receiptRows';
 import type { LedgerTable } from '../reconcile/table';
-import { receiptCells, RECEIPTS_TABLE } from '../sheet/otherReceipts';
+import { receiptCells } from '../sheet/otherReceipts';
+import { RECEIPTS_TABLE } from '../sheet/receiptsName';
 import type { Settlement } from '../settle';
 import type { ReceiptView } from './protocol';
 

@@ -24,8 +24,8 @@ export interface WorkbookState extends Held {
   /** The ledger that stands in 納付書台帳. */
   readonly ledger?: LedgerOutcome | null;
   readonly sheetNames?: readonly string[];
-  /** Rows of 他の収納 with anything in their number; null or absent: there is no such table. */
-  readonly receipts?: number | null;
+  /** 他の収納: rows with anything in their number, and the sheet's 1-based row of its header; null or absent: there is no such table. */
+  readonly receipts?: { readonly rows: number; readonly headerRow: number } | null;
   /** Tables that are not the add-in's, for use as a ledger. */
   readonly otherTables: readonly { readonly name: string; readonly sheet: string; readonly header: readonly string[] }[];
 }
@@ -158,6 +158,8 @@ export interface WorkbookPort {
   filter(table: string, column: string, words: readonly string[]): Promise<readonly WriteNote[]>;
   /** Writes a row at the end of 取込履歴: all of it, or nothing. */
   record(row: HistoryRow): Promise<RecordProblem | null>;
+  /** The row of 取込履歴 that was recorded so gets another 操作; without it, nothing. */
+  reword(row: HistoryRow, operation: string): Promise<RecordProblem | null>;
   /** Puts rows at the end of 他の収納, which is made where it is not there: without rows, only that. */
   addReceipts(lines: readonly ReceiptLine[], words: ReceiptsSheet): Promise<ReceiptsProblem | null>;
   /** Takes the row of this receipt out of 他の収納. */

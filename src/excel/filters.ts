@@ -17,16 +17,27 @@ export async function readFilters(context: Excel.RequestContext, table: Excel.Ta
   const filters: KeptFilter[] = [];
   const unknownFilters: string[] = [];
   for (const { name, filter } of columns.items) {
+    const criteria = await criteriaOf(context, filter);
+    if (criteria === 'unknown') unknownFilters.push(name);
+    else filters.push(...keptFilter(name, criteria));
+  }
+  return { filters, unknownFilters };
+}
+
+const TRIES = 2;
+
+/** unknown: it fails again and again, and not only because one request did. */
+async function criteriaOf(context: Excel.RequestContext, filter: Excel.Filter): Promise<Excel.FilterCriteria | null | 'unknown'> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
     filter.load('criteria');
     try {
       await context.sync();
-      filters.push(...keptFilter(name, filter.criteria));
+      return filter.criteria;
     } catch (problem) {
       if (!(problem instanceof OfficeExtension.Error)) throw problem;
-      unknownFilters.push(name);
     }
   }
-  return { filters, unknownFilters };
+  return 'unknown';
 }
 
 /** What each kind of filter needs; Excel answers the rest with values that mean nothing. */

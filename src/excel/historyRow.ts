@@ -10,7 +10,7 @@ import { detailOf, inExcel } from './requests';
 import type { Claims } from './claim';
 import { takeOver } from './restore';
 import { withoutSheet } from './standing';
-import { findTable, type PlacedTable } from './texts';
+import { findTable, readRange, type PlacedTable } from './texts';
 
 /** What a request that failed may have left. */
 interface Place {
@@ -108,3 +108,33 @@ async function settled(context: Excel.RequestContext, row: HistoryRow, before: n
 
 /** The apostrophe is not part of the text. */
 const plainText = (input: string | number): string => (typeof input === 'string' && input.startsWith("'") ? input.slice(1) : String(input));
+
+/** The last row that says so; null: it is done, or there is no such row any more. */
+export async function rewordInHistory(row: HistoryRow, operation: string, claiming: Claiming): Promise<RecordProblem | null> {
+  try {
+    return await inExcel((context) => claimed(context, claiming, () => reword(context, row, operation)));
+  } catch (failure) {
+    if (failure instanceof OtherAtWork) return { code: 'otherPane', work: failure.atWork.work, since: failure.atWork.since };
+    return { code: 'recordFailed', detail: detailOf(failure) };
+  }
+}
+
+const KNOWN_BY = ['runAt', 'operation', 'file'] as const satisfies readonly HistoryColumn[];
+
+async function reword(context: Excel.RequestContext, row: HistoryRow, operation: string): Promise<RecordProblem | null> {
+  const table = await findTable(context, TABLE_NAMES.history);
+  const columns = (await readRecord(context))?.sheets[TABLE_NAMES.history]?.columns ?? [];
+  const places = KNOWN_BY.map((key) => table?.headers.indexOf(columns.find((column) => column.key === key)?.header ?? '') ?? -1);
+  if (table === null || places.includes(-1)) return { code: 'noHistory' };
+  let found: number | null = null;
+  await readRange({ ...table, columns: table.headers.length }, (_, values, index) => {
+    if (KNOWN_BY.every((key, place) => values[places[place]!] === row[key])) found = index;
+    return true;
+  });
+  if (found === null) return null;
+  const cell = table.sheet.getRangeByIndexes(table.row + found, table.column + places[1]!, 1, 1);
+  cell.values = [[inputOf(operation, historyFormat('operation'))]];
+  await context.sync();
+  cell.untrack();
+  return null;
+}

@@ -1,10 +1,10 @@
 /** The workbook that is open in Excel, as the pane needs it. The only folder that uses Excel.* and Office.* to reach the workbook. */
 import { OtherAtWork, type AtWork, type WorkbookPort, type WorkbookState, type WriteNote } from '../engine/workbookPort';
-import { RECEIPTS_TABLE } from '../sheet/otherReceipts';
+import { RECEIPTS_TABLE } from '../sheet/receiptsName';
 import { Claims, PACE, type Pace } from './claim';
 import { keyOfSheet, readMemory, readRecord } from './ours';
 import { inExcel } from './requests';
-import { settle, takeOver } from './restore';
+import { settle } from './abandoned';
 import { watchSlips } from './selection';
 import { findOurs } from './standing';
 import { readState } from './state';
@@ -57,6 +57,7 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
     filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
     record: async (row) => (await import('./historyRow')).recordInHistory(row, claims, onNotes),
+    reword: async (row, operation) => (await import('./historyRow')).rewordInHistory(row, operation, { claims, onNotes }),
     addReceipts: async (lines, words) => (await import('./receipts')).addReceipts({ claims, onNotes, words }, lines),
     removeReceipt: async (cells, words) => (await import('./receipts')).removeReceipt({ claims, onNotes, words }, cells),
     showReceipts: () =>
@@ -68,6 +69,7 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
     mend: () =>
       inExcel(async (context) => {
         try {
+          const { takeOver } = await import('./restore');
           onNotes(await takeOver(context, claims, 'recovery', ''));
           return await (await import('./faults')).mend(context, await readRecord(context));
         } catch (problem) {

@@ -5,7 +5,8 @@
 import { OtherAtWork, type ReceiptsProblem, type WriteNote } from '../engine/workbookPort';
 import { cellDress, columnDress, TABLE_STYLE } from '../sheet/dress';
 import { HEADER_STYLE } from '../sheet/frame';
-import { RECEIPTS_TABLE, RECEIPTS_TABLE_COLUMNS, rowOfReceipt, type ReceiptCells, type ReceiptLine, type ReceiptsSheet } from '../sheet/otherReceipts';
+import { RECEIPTS_TABLE_COLUMNS, rowOfReceipt, type ReceiptCells, type ReceiptLine, type ReceiptsSheet } from '../sheet/otherReceipts';
+import { RECEIPTS_TABLE } from '../sheet/receiptsName';
 import { NUMBER_FORMATS, TABLE_FIRST_ROW, TABLE_HEADER_ROW } from '../sheet/workbook';
 import type { Claims } from './claim';
 import { inputOf } from './input';

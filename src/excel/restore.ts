@@ -3,13 +3,11 @@ import { OtherAtWork, type AtWork, type WriteNote } from '../engine/workbookPort
 import { MOST_ROWS } from '../sheet/limits';
 import type { Claims } from './claim';
 import {
-  CLAIM_SETTING,
   forgetSettings,
   JOURNAL_SETTING,
   LEFTOVERS_NAME,
   markOf,
   readJournal,
-  readSettings,
   RECORD_SETTING,
   ROWS_NAME,
   setNames,
@@ -19,18 +17,9 @@ import {
   type KeptFilter,
 } from './ours';
 import { dropCharts, dropEmptyRow, keepBackups, removeStaging } from './remnants';
-import { renameHeaders } from './swap';
+import { renameHeaders } from './tableHeaders';
 import { tidy } from './tidy';
 import { inFront } from './waiting';
-
-/** Before anything is read: what an abandoned run left is brought to an end. Throws OtherAtWork where another pane is alive. */
-export async function settle(context: Excel.RequestContext, claims: Claims): Promise<WriteNote[]> {
-  const left = await readSettings(context, [CLAIM_SETTING, JOURNAL_SETTING]);
-  if (left.every(({ value, isDamaged }) => value === null && !isDamaged)) return [];
-  const notes = await takeOver(context, claims, 'recovery', '');
-  await claims.release(context);
-  return notes;
-}
 
 /** Claims the workbook, and ends what an abandoned run began. Throws OtherAtWork where another pane is alive. */
 export async function takeOver(context: Excel.RequestContext, claims: Claims, work: AtWork['work'], since: string): Promise<WriteNote[]> {

@@ -2,7 +2,7 @@
 import type { WorkbookState } from '../engine/workbookPort';
 import { heldBy } from '../sheet/held';
 import { readHistory } from '../sheet/history';
-import { RECEIPT_NUMBER, RECEIPTS_TABLE } from '../sheet/otherReceipts';
+import { RECEIPT_NUMBER, RECEIPTS_TABLE } from '../sheet/receiptsName';
 import { TABLE_NAMES } from '../sheet/workbook';
 import { tableFaults } from './faults';
 import { readRecord } from './ours';
@@ -20,19 +20,19 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
     faults: await tableFaults(context, ours, record),
     sheetNames: all.map(({ name }) => name),
     ledger: byKey.has(TABLE_NAMES.ledger) ? (outcome?.ledger ?? null) : null,
-    receipts: await receiptCount(context),
+    receipts: await receiptsOf(context),
     otherTables: await otherTables(context, byKey),
   };
 }
 
 /** null: there is no table 他の収納. */
-async function receiptCount(context: Excel.RequestContext): Promise<number | null> {
+async function receiptsOf(context: Excel.RequestContext): Promise<NonNullable<WorkbookState['receipts']> | null> {
   const table = await findTable(context, RECEIPTS_TABLE);
   if (table === null) return null;
   const place = table.headers.indexOf(RECEIPT_NUMBER);
-  let count = 0;
-  if (place >= 0) await readRange({ ...table, column: table.column + place, columns: 1 }, ([text = '']) => text.trim() === '' || ++count > 0);
-  return count;
+  let rows = 0;
+  if (place >= 0) await readRange({ ...table, column: table.column + place, columns: 1 }, ([text = '']) => text.trim() === '' || ++rows > 0);
+  return { rows, headerRow: table.row };
 }
 
 async function otherTables(context: Excel.RequestContext, ours: ReadonlyMap<string, Excel.Worksheet>): Promise<WorkbookState['otherTables']> {

@@ -1,4 +1,5 @@
 /** How do the new contents come into the sheets that the clerk sees? A few requests, after all that they may destroy is kept. */
+import { renameHeaders } from './tableHeaders';
 import type { WriteNote } from '../engine/workbookPort';
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, TABLE_NAMES, type Highlight } from '../sheet/workbook';
 import { neighbours } from '../sheet/conditions';
@@ -106,12 +107,6 @@ async function fitTable(requests: Requests, sheet: Excel.Worksheet, { placement 
   const header = rangeOf(sheet, { row: TABLE_HEADER_ROW, column: 0, rows: 1, columns: placement.width });
   if (isSwapped(placement, standing?.headers ?? [], wanted)) renameHeaders(header, wanted);
   else header.values = [wanted.map((text) => `'${text}`)];
-}
-
-/** Two headers of a table cannot be alike, not even for a moment. */
-export function renameHeaders(header: Excel.Range, wanted: readonly string[]): void {
-  header.values = [wanted.map((_, index) => `'_${index + 1}_`)];
-  header.values = [wanted.map((text) => `'${text}`)];
 }
 
 /** A column that goes may not be called like one that comes. */

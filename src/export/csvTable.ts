@@ -5,6 +5,7 @@ import { reconciliationColumns } from '../sheet/reconciliation';
 import { sourceOf, type Source, type WorkbookOptions } from '../sheet/source';
 import { valueOf } from '../sheet/workbook';
 import type { Settlement } from '../settle';
+import { trustOf } from '../verdict';
 import { PERSONAL_CSV_COLUMNS, type CsvColumn, type CsvDates, type CsvTemplate } from './csvTemplate';
 import type { CsvWords } from './words';
 
@@ -53,9 +54,13 @@ function slipsListed({ slips }: Settlement, { states }: CsvTemplate): Int32Array
 
 export const countListed = (settlement: Settlement, template: CsvTemplate): number => slipsListed(settlement, template)?.length ?? settlement.slips.count;
 
+/** Missing days that a cell names; the others are counted. */
+const DAYS_NAMED = 3;
+
 function readers(source: Source, { columns, dates }: CsvTemplate, csvWords: CsvWords): ((slip: number) => CsvCell)[] {
   const { settlement, words, verdict } = source;
-  const { slips, asOf, dataFrom, dataThrough, complete, ledger } = settlement;
+  const { slips, asOf, dataFrom, dataThrough, paidThrough, complete, ledger, otherChannels } = settlement;
+  const { missingDays } = trustOf(settlement);
   const onSheet = new Map(reconciliationColumns(source).map((column) => [column.key, column]));
   const date = (day: Day): string | null => (day === 0 ? null : written(day, dates));
   const constant = (value: CsvCell) => (): CsvCell => value;
@@ -69,6 +74,25 @@ function readers(source: Source, { columns, dates }: CsvTemplate, csvWords: CsvW
         return constant(date(asOf));
       case 'dataPeriod':
         return constant(dataFrom === null || dataThrough === null ? csvWords.noPeriod : csvWords.period(written(dataFrom, dates), written(dataThrough, dates)));
+      case 'otherAmount':
+        return (slip) => slips.otherAmount[slip]!;
+      case 'otherDate':
+        return (slip) => date(slips.otherDate[slip]!);
+      case 'remindFrom':
+        return (slip) => date(slips.remindFrom[slip]!);
+      case 'paidThrough':
+        return constant(paidThrough === null ? csvWords.noPeriod : written(paidThrough, dates));
+      case 'missingDays':
+        return constant(
+          missingDays === null
+            ? csvWords.noPeriod
+            : csvWords.missingDays(
+                missingDays.slice(0, DAYS_NAMED).map((day) => written(day, dates)),
+                missingDays.length,
+              ),
+        );
+      case 'otherChannels':
+        return constant(csvWords.otherChannels[otherChannels]);
       case 'dataCompleteness':
         return constant(csvWords.completeness[ledger === null ? 'noLedger' : complete ? 'complete' : 'incomplete']);
       case 'verdict':

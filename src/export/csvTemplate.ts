@@ -19,11 +19,17 @@ export const CSV_COLUMNS = [
   'overpaidAmount',
   'paidDate',
   'paymentCount',
+  'otherAmount',
+  'otherDate',
+  'remindFrom',
   'toCheck',
   'noticeFiles',
   'asOf',
   'dataPeriod',
+  'paidThrough',
   'dataCompleteness',
+  'missingDays',
+  'otherChannels',
   'verdict',
   'payerNumber',
   'payerName',
@@ -47,7 +53,7 @@ export interface CsvTemplate {
   readonly columns: readonly { readonly column: CsvColumn; readonly header: string | null }[];
 }
 
-const TRUST_COLUMNS: readonly CsvColumn[] = ['asOf', 'dataPeriod', 'dataCompleteness'];
+const TRUST_COLUMNS: readonly CsvColumn[] = ['asOf', 'dataPeriod', 'paidThrough', 'dataCompleteness', 'missingDays', 'otherChannels'];
 const NEEDED_FOR_UNPAID: readonly CsvColumn[] = [...TRUST_COLUMNS, 'verdict'];
 
 /** Of what tells how far 未納 can be trusted, the columns that a template has not; none where it lists no unpaid slips. */
@@ -80,6 +86,8 @@ export const BUILT_IN_TEMPLATES: Readonly<Record<'reconciled' | 'unpaid', CsvTem
       'confirmedAmount',
       'paidDate',
       'paymentCount',
+      'otherAmount',
+      'otherDate',
       ...TRUST_COLUMNS,
       'verdict',
     ]),
@@ -88,7 +96,21 @@ export const BUILT_IN_TEMPLATES: Readonly<Record<'reconciled' | 'unpaid', CsvTem
     name: 'unpaid',
     ...PLAIN,
     states: ['unpaid'],
-    columns: columns([...TRUST_COLUMNS, 'fiscalYear', 'slipNumber', 'biller', 'fee', 'section', 'dueDate', 'billedAmount', 'flags', 'toCheck', 'verdict']),
+    columns: columns([
+      ...TRUST_COLUMNS,
+      'fiscalYear',
+      'slipNumber',
+      'biller',
+      'fee',
+      'section',
+      'dueDate',
+      'billedAmount',
+      'otherAmount',
+      'remindFrom',
+      'flags',
+      'toCheck',
+      'verdict',
+    ]),
   },
 };
 

@@ -1,4 +1,5 @@
 /** Which words do the exports need in each language? words.ja.ts and words.en.ts say them; a missing one does not compile. */
+import type { Trust } from '../verdict';
 import type { CsvColumn, TemplateProblem } from './csvTemplate';
 import type { FileDeletion } from './deletion';
 
@@ -104,6 +105,9 @@ export interface CsvWords {
   readonly columns: Record<CsvColumn, string>;
   readonly period: (from: string, through: string) => string;
   readonly noPeriod: string;
+  /** Of all that many days the first. */
+  readonly missingDays: (first: readonly string[], count: number) => string;
+  readonly otherChannels: Record<Trust['otherChannels'], string>;
   /** How far 未納 can be trusted, in every row. */
   readonly completeness: Record<'complete' | 'incomplete' | 'noLedger', string>;
   readonly templateProblem: (problem: TemplateProblem) => string;
@@ -140,6 +144,8 @@ export interface ExportWords {
   /** In the name of a file whose totals do not agree. */
   readonly mismatch: string;
   readonly operations: Record<Operation, string>;
+  /** 操作 until the clerk has said that the file is saved. */
+  readonly unconfirmed: (operation: string) => string;
   readonly finance: FinanceWords;
   readonly csv: CsvWords;
   readonly chosenSheets: ChosenSheetsWords;

@@ -88,6 +88,8 @@ export interface LayoutData {
   /** Records that the agent's files do not have; their lists are empty or not there. */
   readonly lacks?: readonly RecordName[];
   readonly csv?: CsvForm;
+  /** The barcode holds no fiscal year: slips are found by number alone. */
+  readonly withoutFiscalYear?: true;
   /** Codes of the notice kind beside those of `noticeKinds`. */
   readonly otherKinds?: Readonly<Record<string, OtherKind>>;
 }
@@ -123,7 +125,8 @@ export interface Layout extends LayoutData {
   /** The data record's fields that can be wrong, and the parts that can be wrong in a barcode of digits. */
   readonly judgedFields: readonly PlacedField[];
   readonly judgedParts: readonly PlacedField[];
-  readonly fiscalYear: PlacedField;
+  /** null: slips are found by number alone. */
+  readonly fiscalYear: PlacedField | null;
   readonly slipNumber: PlacedField;
   readonly amount: PlacedField;
   /** An amount beside the barcode, which must be the barcode's. */
@@ -225,6 +228,7 @@ function lacksProblem(json: Json): LayoutProblem | null {
     if (!(SEPARATORS as readonly unknown[]).includes(csv.separator)) return needs('csv.separator', SEPARATORS);
     if (csv.headingRows !== 0 && !isPositiveInteger(csv.headingRows)) return needs('csv.headingRows', 'positiveInteger');
   }
+  if (json.withoutFiscalYear !== undefined && json.withoutFiscalYear !== true) return needs('withoutFiscalYear', ['true']);
   if (otherKinds === undefined) return null;
   if (!isObject(otherKinds)) return needs('otherKinds', 'object');
   for (const [key, kind] of Object.entries(otherKinds)) if (!(OTHER_KINDS as readonly unknown[]).includes(kind)) return needs(`otherKinds.${key}`, OTHER_KINDS);
@@ -286,7 +290,9 @@ function ruleProblem(layout: LayoutData): LayoutProblem | null {
   }
   const problem = fieldListProblem(layout.barcode, 'barcode', BARCODE_LENGTH, ['noticeKind', 'barcode']);
   if (problem !== null) return problem;
-  for (const part of ['fiscalYear', 'slipNumber', 'amount', 'checkDigit']) {
+  const isWithoutYear = layout.withoutFiscalYear === true;
+  if (isWithoutYear && layout.barcode.some(({ name }) => name === 'fiscalYear')) return { code: 'repeatedName', at: 'withoutFiscalYear' };
+  for (const part of [...(isWithoutYear ? [] : ['fiscalYear']), 'slipNumber', 'amount', 'checkDigit']) {
     if (!layout.barcode.some(({ name, kind }) => name === part && (name !== 'checkDigit' || kind === 'checkDigit'))) return { code: 'missingPart', at: part };
   }
   return null;
@@ -348,7 +354,7 @@ function place(layout: LayoutData): Layout {
     barcodeField,
     judgedFields: placed.data.filter((field) => field.kind !== 'filler'),
     judgedParts: barcodeField.parts.filter((field) => !SOUND_WHEN_DIGITS.includes(field.kind)),
-    fiscalYear: part('fiscalYear'),
+    fiscalYear: layout.withoutFiscalYear === true ? null : part('fiscalYear'),
     slipNumber: part('slipNumber'),
     amount: part('amount'),
     amountBeside: placed.data.find(({ name, kind }) => name === 'amountBeside' && kind === 'yen') ?? null,

@@ -121,5 +121,6 @@ function holds(bytes: Uint8Array, at: number, code: Uint8Array): boolean {
 /** Whether year and number of the notice's barcode are all digits, so that its slip is known. */
 export function hasSlipKey(layout: Layout, bytes: Uint8Array, recordStart: number): boolean {
   const { fiscalYear, slipNumber } = layout;
-  return areDigits(bytes, recordStart + fiscalYear.offset, fiscalYear.length) && areDigits(bytes, recordStart + slipNumber.offset, slipNumber.length);
+  const hasYear = fiscalYear === null || areDigits(bytes, recordStart + fiscalYear.offset, fiscalYear.length);
+  return hasYear && areDigits(bytes, recordStart + slipNumber.offset, slipNumber.length);
 }

@@ -34,6 +34,8 @@ export interface Environment {
   readonly samples: (() => Promise<Samples>) | null;
   /** false: the pane's browser is known to save no files. */
   readonly savesFiles: boolean;
+  /** Asks where to save, and says whether it is saved; null: this browser cannot. */
+  readonly saveAs: ((name: string, type: string, bytes: Uint8Array) => Promise<boolean>) | null;
   copy(text: string): Promise<void>;
   readonly settings: SettingsStore;
 }

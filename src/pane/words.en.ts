@@ -220,6 +220,10 @@ export const paneEn: PaneWords = {
   ledgerAbout: ({ rows, billed, charset }) =>
     `${many(rows, 'slip')} · ${yen(billed)} · ${charset === 'utf-8' ? 'UTF-8' : charset === 'shift_jis' ? 'Shift_JIS' : 'table of the workbook'}`,
   ledgerRefused: 'The ledger cannot be used',
+  ledgerUnfit: (unfit) =>
+    unfit.code === 'rounded'
+      ? `The slip numbers of ${number(unfit.rounded)} of ${many(unfit.rows, 'row')} are rounded (zeros at the end, or 1.00E+16). A CSV that was saved from Excel cannot be used: export it anew and choose it without opening it in Excel.`
+      : `None of ${many(unfit.rows, 'row')} has a fiscal year and a slip number that can be read. Check columns and file, then choose again.`,
   chooseLedgerAgain: 'Choose another ledger',
   matchColumns: 'Match columns',
   matchNote: "Choose the ledger's column for each item.",
@@ -416,6 +420,7 @@ export const paneEn: PaneWords = {
   dates: 'Dates',
   datesNote: 'Applies to this pane, and to the sheets from the next run on.',
   names: 'Write payer names and numbers on the sheet',
+  namesMissing: (columns) => `The workbook does not keep ${quoted(columns)}. Choose the ledger again to have them on the sheets.`,
   namesNote: 'Treat such a workbook as personal data. ',
   colours: 'Colours',
   coloursStandard: 'Standard',

@@ -235,6 +235,10 @@ export const paneJa: PaneWords = {
   ledgerAbout: ({ rows, billed, charset }) =>
     `${number(rows)}件・${yen(billed)}・${charset === 'utf-8' ? 'UTF-8' : charset === 'shift_jis' ? 'Shift_JIS' : 'ブックの表'}`,
   ledgerRefused: '台帳を読み込めません',
+  ledgerUnfit: (unfit) =>
+    unfit.code === 'rounded'
+      ? `${number(unfit.rows)}行のうち${number(unfit.rounded)}行の納付書番号が丸められています（下の桁が0、又は1.00E+16の形）。Excelで開いて保存したCSVは使えません。納付書を発行したシステムから出し直し、Excelで開かずに選んでください。`
+      : `${number(unfit.rows)}行のどれにも、読み取れる年度と納付書番号がありません。列の対応とファイルを確認し、選び直してください。`,
   chooseLedgerAgain: '台帳を選び直す',
   matchColumns: '列を対応させる',
   matchNote: '台帳の列を、それぞれの項目に選んでください。',
@@ -417,6 +421,7 @@ export const paneJa: PaneWords = {
   dates: '日付の表示',
   datesNote: 'この画面と、次の消込からシートの日付に使います。',
   names: '氏名・納付義務者番号をシートに書く',
+  namesMissing: (columns) => `${quoted(columns)}の列はブックにありません。シートに書くには、台帳をもう一度選んでください。`,
   namesNote: '書いたブックは個人情報として扱ってください。',
   colours: '配色',
   coloursStandard: '標準',

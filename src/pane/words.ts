@@ -6,6 +6,7 @@ import type { LedgerColumn } from '../reconcile/ledger';
 import type { Trust } from '../verdict';
 import type { Terms } from '../words';
 import type { Dates } from '../words/days';
+import type { LedgerUnfit } from '../engine/ledgerFit';
 import type { InspectedFile, InspectedLedger, RunView } from '../engine/protocol';
 import type { ExcelWait } from '../engine/workbookPort';
 import type { Failure, Page, Tab } from './state/state';
@@ -69,6 +70,8 @@ export interface PaneWords {
   readonly tableChoice: (name: string, sheet: string) => string;
   readonly ledgerAbout: (ledger: OkLedger) => string;
   readonly ledgerRefused: string;
+  /** What is wrong with it, and how to get another one. */
+  readonly ledgerUnfit: (unfit: LedgerUnfit) => string;
   readonly chooseLedgerAgain: string;
   readonly matchColumns: string;
   readonly matchNote: string;
@@ -242,6 +245,8 @@ export interface PaneWords {
   readonly datesNote: string;
   readonly names: string;
   readonly namesNote: string;
+  /** The workbook does not keep these columns. */
+  readonly namesMissing: (columns: readonly string[]) => string;
   readonly colours: string;
   readonly coloursStandard: string;
   readonly coloursPrint: string;

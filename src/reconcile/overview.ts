@@ -10,10 +10,10 @@ export const isPerhapsPaidTwice = (slips: Slips, slip: number): boolean =>
 export const shownFlags = (slips: Slips, slip: number): ShownFlag[] =>
   flagsOf(slips, slip).map((flag) => (flag === 'paidTwice' && isPerhapsPaidTwice(slips, slip) ? 'perhapsPaidTwice' : flag));
 
-/** What confirmed payments exceed the bill by; null when no bill is known. */
-export function overpaidOf({ billedAmount, confirmedAmount }: Slips, slip: number): number | null {
+/** What confirmed payments and receipts of other channels exceed the bill by; null when no bill is known. */
+export function overpaidOf({ billedAmount, confirmedAmount, otherAmount }: Slips, slip: number): number | null {
   const billed = billedAmount[slip]!;
-  return billed < 0 ? null : Math.max(0, confirmedAmount[slip]! - billed);
+  return billed < 0 ? null : Math.max(0, confirmedAmount[slip]! + otherAmount[slip]! - billed);
 }
 
 /** One of something for each state. */
@@ -25,6 +25,8 @@ export interface StateSum {
   /** Known bills only. */
   readonly billed: number;
   readonly paid: number;
+  /** Receipts of other channels. */
+  readonly other: number;
 }
 
 export interface Overview {
@@ -33,13 +35,14 @@ export interface Overview {
 }
 
 export function overviewOf(slips: Slips): Overview {
-  const states = ofEachState(() => ({ count: 0, billed: 0, paid: 0 }));
+  const states = ofEachState(() => ({ count: 0, billed: 0, paid: 0, other: 0 }));
   const flags = new Map<ShownFlag, { count: number; overpaid: number }>();
   for (let slip = 0; slip < slips.count; slip++) {
     const sum = states[stateOf(slips, slip)];
     sum.count++;
     sum.billed += Math.max(0, slips.billedAmount[slip]!);
     sum.paid += slips.paidAmount[slip]!;
+    sum.other += slips.otherAmount[slip]!;
     if (slips.flags[slip] === 0) continue;
     for (const flag of shownFlags(slips, slip)) {
       const known = flags.get(flag) ?? { count: 0, overpaid: 0 };

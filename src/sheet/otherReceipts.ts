@@ -8,11 +8,8 @@ import { RECEIPT_COLUMNS, type ReceiptColumn } from '../reconcile/receiptRows';
 import type { LedgerTable } from '../reconcile/table';
 import type { NumberFormat } from './workbook';
 
-/** Of the table; never changes with the language. */
-export const RECEIPTS_TABLE = '他の収納';
 /** Where a receipt comes from: a remark of the clerk's, or the list that it was taken from. */
 export const RECEIPT_NOTE = '備考';
-export const RECEIPT_NUMBER = RECEIPT_COLUMNS.slipNumber;
 
 /** A day is its Excel serial, an amount its yen; what cannot be read stays the text that it is. */
 export interface ReceiptLine extends Readonly<Record<Exclude<ReceiptColumn, 'receivedDate' | 'receivedAmount'>, string>> {

@@ -3,7 +3,8 @@
  *
  * Order: the group's created date (null last), the file's SHA-256, the record. So the order of the files changes no answer.
  */
-import { shown } from '../file/bytes';
+import { finding, type Report } from '../check/finding';
+import { asciiBytes, shown } from '../file/bytes';
 import { areDigits } from '../file/fields';
 import { barcodePart } from '../file/layout';
 import { hasSlipKey, IGNORED, type Notices } from '../file/notices';
@@ -21,7 +22,17 @@ export interface NoticedSlips {
   readonly biller: Int32Array;
 }
 
-export function findNoticedSlips(notices: Notices, files: readonly SettlementFile[], billers: Billers, widths: NumberWidths): NoticedSlips {
+/** Which year a number without one belongs to: the ledger's. */
+export type YearOfNumber = (number: string) => { readonly year: string } | { readonly years: readonly string[] } | null;
+
+export function findNoticedSlips(
+  notices: Notices,
+  files: readonly SettlementFile[],
+  billers: Billers,
+  widths: NumberWidths,
+  yearOfNumber: YearOfNumber,
+  report: Report,
+): NoticedSlips {
   const numbers = new SlipNumbers(widths, notices.count);
   const biller = new Int32Array(notices.count);
   const taken = new Int32Array(notices.count);
@@ -37,7 +48,20 @@ export function findNoticedSlips(notices: Notices, files: readonly SettlementFil
       const start = cut.starts[notices.record[notice]!]!;
       if (notices.otherKind[notice] === IGNORED) continue;
       if (notices.held[notice] === 1 && !hasSlipKey(layout, bytes, start)) continue;
-      numbers.set(notice, bytes, start + fiscalYear.offset, fiscalYear.length, bytes, start + slipNumber.offset, slipNumber.length);
+      if (fiscalYear !== null) {
+        numbers.set(notice, bytes, start + fiscalYear.offset, fiscalYear.length, bytes, start + slipNumber.offset, slipNumber.length);
+      } else {
+        const number = shown(bytes, start + slipNumber.offset, slipNumber.length);
+        const found = yearOfNumber(number.replace(/^0+/, ''));
+        const year = found !== null && 'year' in found ? asciiBytes(found.year) : NO_YEAR;
+        numbers.set(notice, year, 0, year.length, bytes, start + slipNumber.offset, slipNumber.length);
+        if (found !== null && 'years' in found) {
+          notices.held[notice] = 1;
+          report(
+            finding('yearAmbiguous', { file: file.name, record: notices.record[notice]! + 1, field: slipNumber.name, actual: number }, { years: found.years }),
+          );
+        }
+      }
       biller[notice] = headerBiller;
       if (barcodeBiller !== null && areDigits(bytes, start + barcodeBiller.offset, barcodeBiller.length)) {
         biller[notice] = billers.idOf(shown(bytes, start + barcodeBiller.offset, barcodeBiller.length));
@@ -48,6 +72,9 @@ export function findNoticedSlips(notices: Notices, files: readonly SettlementFil
   const sorted = numbers.sorted(taken.subarray(0, takenCount));
   return { notice: sorted.rows, numbers: sorted.numbers, biller: gathered(biller, sorted.rows, new Int32Array(takenCount)) };
 }
+
+/** The year of a number that the ledger does not have, or has in several years. */
+const NO_YEAR = new Uint8Array(0);
 
 interface NoticeGroup {
   readonly file: SettlementFile;

@@ -226,6 +226,12 @@ const findingsWith = (day: DayText): FindingTable => ({
     ),
   noticeIgnored: (f) =>
     words('Notice left out', place(f), 'The layout says that notices of this kind are to be ignored. It clears nothing. Check that this is right.'),
+  yearAmbiguous: (f) =>
+    words(
+      'Fiscal year not known',
+      place(f, 'slip number'),
+      `The barcode holds no fiscal year, and the ledger has a slip of number ${f.actual} in ${f.detail.years.join(' and ')}. The notice is held back. Give a ledger of one year, or check the slip.`,
+    ),
   fileAlreadyImported: (f) =>
     words(
       'File already imported',

@@ -204,6 +204,12 @@ const findingsWith = (day: DayText): FindingTable => ({
     ),
   noticeIgnored: (f) =>
     words('対象外の通知', place(f), 'レイアウトで対象外としている識別コードの通知です。消込に使っていません。対象外でよいか確認してください。'),
+  yearAmbiguous: (f) =>
+    words(
+      '年度を決められない',
+      place(f, '納付書番号'),
+      `バーコードに年度がなく、番号「${f.actual}」の納付書は台帳の${f.detail.years.join('年度と')}年度にあります。どちらの納付か決められないので、この通知は保留しました。台帳を1つの年度にするか、納付書を確認してください。`,
+    ),
   fileAlreadyImported: (f) =>
     words('取り込み済みのファイル', place(f), `${f.detail.sameAs}と内容が同じです。今回は読み込みませんでした。二重に数えていないので、そのままで構いません。`),
   layoutDiffers: (f) => {

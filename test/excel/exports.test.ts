@@ -43,16 +43,27 @@ const history = async (): Promise<string[][]> =>
 
 test('a row like that of an import: formats, print area, and what the pane tells of it', async () => {
   const { before, row, desk } = await prepared();
-  expect((await history()).slice(1)).toEqual([['2027/05/10 09:00:00', 'CSV', FILE, '一致', '2027/05/10', row.sha256]]);
+  expect((await history()).slice(1)).toEqual([['2027/05/10 09:00:00', 'CSV（保存未確認）', FILE, '一致', '2027/05/10', row.sha256]]);
   const sheet = now().sheets.find(({ name }) => name === '取込履歴')!;
   const old = before.sheets.find(({ name }) => name === '取込履歴')!;
   expect(sheet.pageLayout).toEqual({ ...old.pageLayout, printArea: [{ row: 0, column: 0, rows: 6, columns: 15 }] });
   expect(desk.state().workbook).toMatchObject({
-    deeds: [{ runAt: '2027/05/10 09:00:00', operation: 'CSV', file: FILE }],
+    deeds: [{ runAt: '2027/05/10 09:00:00', operation: 'CSV（保存未確認）', file: FILE }],
     history: [{ files: [{ name: '20270408.dat' }] }],
     imported: [{ name: '20270408.dat' }],
     lastRun: { runAt: '2027/05/10 09:00:00', verdict: '一致' },
   });
+});
+
+test('what the clerk, or the browser, says is saved stands so in 取込履歴; a row that is gone is no failure', async () => {
+  const { before, row } = await prepared();
+  expect(await excel.reword(row, 'CSV')).toBeNull();
+  expect((await history()).map((texts) => texts[1])).toEqual(['取込', 'CSV']);
+  open(before);
+  expect(await excel.reword(row, 'CSV')).toBeNull();
+  expect(now()).toEqual(before);
+  await clerk(({ workbook }) => void workbook.tables.getItem('取込履歴').convertToRange());
+  expect(await excel.reword(row, 'CSV')).toEqual({ code: 'noHistory' });
 });
 
 test('a later run keeps the row, and an undone import too', async () => {
@@ -62,7 +73,7 @@ test('a later run keeps the row, and an undone import too', async () => {
   expect(await desk.undo('20270409.dat')).toBeNull();
   expect((await history()).map(([runAt, operation, file]) => [runAt, operation, file])).toEqual([
     ['2027/05/10 09:00:00', '取込', '20270408.dat'],
-    ['2027/05/10 09:00:00', 'CSV', FILE],
+    ['2027/05/10 09:00:00', 'CSV（保存未確認）', FILE],
     ['2027/05/11 09:00:00', '取込', '20270409.dat'],
     ['2027/05/12 09:00:00', '取消', '20270409.dat'],
   ]);
@@ -120,7 +131,7 @@ test('the clerk’s own column, filter and note below stay his', async () => {
   expect(await excel.record(row)).toBeNull();
   expect((await history()).map((texts) => texts.slice(1, 3))).toEqual([
     ['取込', '20270408.dat'],
-    ['CSV', FILE],
+    ['CSV（保存未確認）', FILE],
   ]);
   const { values } = now().sheets.find(({ name }) => name === '取込履歴')!;
   expect([values[4]![2], values[5]![2] ?? null]).toEqual(['山', null]);
@@ -203,7 +214,7 @@ test('取込履歴 leaves as the workbook has it: with the exports since the run
   expect(rows.map((row) => [row['操作'], row['ファイル'], row['SHA-256']])).toEqual(
     inWorkbook.map(([, operation, file, , , sha256]) => [operation, file, sha256]),
   );
-  expect(rows.map((row) => row['操作'])).toEqual(['取込', 'CSV', '財務用', '書き出し']);
+  expect(rows.map((row) => row['操作'])).toEqual(['取込', 'CSV（保存未確認）', '財務用（保存未確認）', '書き出し（保存未確認）']);
 });
 
 test('the copy for finance opens as a workbook of its own; what Excel refuses is offered to be saved', async () => {

@@ -59,19 +59,21 @@ describe.each(both)('%s', (_name, prepare, plan) => {
   });
 
   test('another workbook in front, from any request on: the run waits for the clerk, and ends', async () => {
+    const all: unknown[] = [];
     for (let request = 1; request <= requests; request += 9) {
       const host = open(before);
       host.beforeRequest(request, () => (host.moods.otherWorkbookInFront = 3));
       let end: WriteEnd = null;
       const waits = await told(async () => (end = await write(plan)));
-      const stayed = host.moods.otherWorkbookInFront === 3;
       expect({ request, end, workbook: now() }).toEqual({ request, end: null, workbook: after });
-      if (!stayed) expect({ request, waits }).toEqual({ request, waits: ['book', null] });
+      if (waits.length > 0) expect({ request, waits }).toEqual({ request, waits: ['book', null] });
+      all.push(...waits);
     }
+    expect(all.length).toBeGreaterThan(4);
   });
 
   test('another workbook in front on the way back, too: the sheets are as before', async () => {
-    for (const request of [14, 22]) {
+    for (const request of [14, _name === 'the first run' ? 20 : 30]) {
       const host = open(before);
       host.failNext({ request, when: 'before', code: 'InternalServerError' });
       host.beforeRequest(request + 1, () => (host.moods.otherWorkbookInFront = 3));

@@ -5,7 +5,9 @@
 import './nodeGlobals';
 import { excelWorkbook } from '../../src/excel';
 import { receiptsToAdd } from '../../src/engine/otherReceipts';
-import { RECEIPTS_TABLE, type ReceiptLine } from '../../src/sheet/otherReceipts';
+import type { ReceiptLine } from '../../src/sheet/otherReceipts';
+import { RECEIPTS_TABLE } from '../../src/sheet/receiptsName';
+import type { SlipView } from '../../src/engine/protocol';
 import { golden, openPane } from './desk';
 import { clerk, open, QUICK, startExcel } from './excel';
 
@@ -31,14 +33,14 @@ test('the table is made once, takes rows in, and lets one out', async () => {
   open();
   expect(await excel.addReceipts([], WORDS)).toBeNull();
   expect(await held()).toEqual([HEADER, ['', '', '', '', '', '', '']]);
-  expect((await excel.state()).receipts).toBe(0);
+  expect((await excel.state()).receipts).toEqual({ rows: 0, headerRow: 4 });
   expect(await excel.addReceipts([line({}), line({ slipNumber: '77', receivedDate: '13日', note: '銀行.csv' })], WORDS)).toBeNull();
   expect(await held()).toEqual([
     HEADER,
     ['2027', '00000000001000042', '2027/04/13', '12,000', '窓口', '', ''],
     ['2027', '77', '13日', '12,000', '窓口', '銀行.csv', ''],
   ]);
-  expect((await excel.state()).receipts).toBe(2);
+  expect((await excel.state()).receipts).toEqual({ rows: 2, headerRow: 4 });
   expect((await excel.state()).otherTables).toEqual([]);
   const cells = { fiscalYear: '2027', slipNumber: '1000042', receivedDate: '2027-04-13', receivedAmount: '12000', receivedBy: '窓口', billerCode: '' };
   expect(await excel.removeReceipt(cells, WORDS)).toBeNull();
@@ -83,6 +85,37 @@ test('what stands in 他の収納 settles slips at every run, and no run writes 
   expect(await desk.undo('20270407.dat')).toBeNull();
   expect(count('paidElsewhere')).toBe(1);
   expect(await held()).toEqual(before);
+});
+
+test("on the slip's page: entered, reconciled, taken back; a chosen list is in the next day's run", async () => {
+  open();
+  const desk = await openPane('2027/05/10 09:00');
+  await desk.run(...['06', '07'].map((day) => golden('receipts', `202704${day}.dat`)), golden('receipts', 'ledger.csv'));
+  const slips = await desk.acts.slips.page({ search: '1000042', from: 0, count: 1 });
+  const list = { filter: { of: 'state', state: 'unpaid' }, search: '', active: 0 } as const;
+  await desk.acts.slips.open(slips.rows[0]!.slip, list, 1);
+  const life = (): SlipView => {
+    const { resultView } = desk.state();
+    if (resultView.view !== 'slip' || resultView.life === null) throw new Error('no slip is open');
+    return resultView.life;
+  };
+  expect(life()).toMatchObject({ state: 'unpaid', receipts: [] });
+  expect(await desk.acts.receiving.enter(life(), { day: 20270510, amount: 12000, method: '特別出張所' }, WORDS)).toBeNull();
+  expect(life()).toMatchObject({
+    state: 'paidElsewhere',
+    receipts: [{ day: 20270510, amount: 12000, method: '特別出張所', use: 'used', file: RECEIPTS_TABLE, record: 5 }],
+  });
+  expect(await desk.acts.receiving.takeBack(life(), life().receipts[0]!.own!, WORDS)).toBeNull();
+  expect(life()).toMatchObject({ state: 'unpaid', receipts: [] });
+
+  const bank = golden('receipts', 'receipts.csv', '銀行.csv');
+  const received = await desk.acts.receiving.give(bank, WORDS);
+  expect(received).toMatchObject({ code: 'added', standing: 0 });
+  const rows = (received as Extract<typeof received, { code: 'added' }>).added;
+  expect(desk.state().workbook!.receipts).toEqual({ rows, headerRow: 4 });
+  expect(await desk.acts.receiving.give(bank, WORDS)).toMatchObject({ code: 'added', added: 0, standing: rows });
+  expect(await (await openPane('2027/05/11 09:00')).run(golden('receipts', '20270408.dat'))).toBeNull();
+  expect((await held()).length).toBe(rows + 1);
 });
 
 test('a list adds what does not stand there yet; what cannot be read is added as it is', () => {

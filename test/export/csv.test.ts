@@ -14,9 +14,25 @@ test('the unpaid: as-of date, period and completeness stand in every row, and no
   const table = csvTable(settlement, BUILT_IN_TEMPLATES.unpaid, optionsOf());
   const unpaid = Array.from({ length: settlement.slips.count }, (_, slip) => slip).filter((slip) => stateOf(settlement.slips, slip) === 'unpaid');
   expect(table.rowCount).toBe(unpaid.length);
-  expect(table.headers!.slice(0, 5)).toEqual(['基準日', 'データの期間', 'データの完全性', '年度', '納付書番号']);
+  expect(table.headers!.slice(0, 8)).toEqual([
+    '基準日',
+    'データの期間',
+    '納付の最終日',
+    'データの完全性',
+    'ファイルのない日',
+    '他の収納',
+    '年度',
+    '納付書番号',
+  ]);
   for (let row = 0; row < table.rowCount; row++) {
-    expect(table.row(row).slice(0, 3)).toEqual(['2027/05/10', '2027/04/22', '不完全なため未納は確定できません']);
+    expect(table.row(row).slice(0, 6)).toEqual([
+      '2027/05/10',
+      '2027/04/22',
+      '2027/04/09',
+      '不完全なため未納は確定できません',
+      '2027/04/23、2027/04/26、2027/04/27ほか4日',
+      '窓口・口座振替などの収納は含まれていない',
+    ]);
     expect(table.row(row).at(-1)).toBe('不一致');
   }
   expect(csvTable(withoutLedger(), template({ columns: [{ column: 'dataCompleteness', header: null }] }), optionsOf()).row(0)).toEqual([
@@ -27,8 +43,15 @@ test('the unpaid: as-of date, period and completeness stand in every row, and no
 test('a template that lists unpaid slips and does not say how far they can be trusted', () => {
   const chosen = (...names: readonly CsvColumn[]): Partial<CsvTemplate> => ({ columns: names.map((column) => ({ column, header: null })) });
   expect(Object.values(BUILT_IN_TEMPLATES).flatMap(missingTrust)).toEqual([]);
-  expect(missingTrust(template(chosen('slipNumber', 'dataPeriod', 'state')))).toEqual(['asOf', 'dataCompleteness', 'verdict']);
-  expect(missingTrust(template({ ...chosen('slipNumber'), states: ['paid', 'unpaid'] }))).toHaveLength(4);
+  expect(missingTrust(template(chosen('slipNumber', 'dataPeriod', 'state')))).toEqual([
+    'asOf',
+    'paidThrough',
+    'dataCompleteness',
+    'missingDays',
+    'otherChannels',
+    'verdict',
+  ]);
+  expect(missingTrust(template({ ...chosen('slipNumber'), states: ['paid', 'unpaid'] }))).toHaveLength(7);
   expect(missingTrust(template({ ...chosen('slipNumber'), states: ['paid', 'cancelled'] }))).toEqual([]);
 });
 

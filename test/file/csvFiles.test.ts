@@ -131,6 +131,47 @@ describe('what only some layouts have', () => {
     expect(codes(answered({ files: [file], layouts: [layout] }))).toEqual([]);
   });
 
+  describe('without a fiscal year slips are found by number alone', () => {
+    const yearless = (data: WritableLayout): void => {
+      Object.assign(
+        data.barcode.find(({ name }) => name === 'fiscalYear')!,
+        { name: 'free' },
+      );
+      Object.assign(data, { withoutFiscalYear: true });
+    };
+    const layouts = [changed(yearless)];
+    const file = day('20270406', preliminary({ slipNumber: '1000382' }));
+    const ledgerOf = (...rows: string[]): string => ['年度,納付書番号,納期限,請求金額', ...rows].join('\n');
+
+    test('in the year in which the ledger has them', () => {
+      const { slips, findings } = answered({ files: [file], layouts, ledger: ledgerOf('2026,1000382,2027-04-30,3000', '2027,1000383,2027-04-30,3000') });
+      expect(findings).toEqual([]);
+      expect(slips.map(({ fiscalYear, state }) => [fiscalYear, state])).toEqual([
+        ['2026', 'preliminary'],
+        ['2027', 'unpaid'],
+      ]);
+    });
+
+    test('two years with the number: held back, and no list of unpaid slips is complete', () => {
+      const answer = answered({ files: [file], layouts, ledger: ledgerOf('2026,1000382,2027-04-30,3000', '2027,1000382,2027-04-30,3000') });
+      expect(codes(answer)).toEqual(['yearAmbiguous 2 slipNumber']);
+      expect(answer.complete).toBe(false);
+    });
+
+    test('a number that the ledger lacks has no year', () => {
+      const { slips } = answered({ files: [file], layouts, ledger: ledgerOf('2027,1000383,2027-04-30,3000') });
+      expect(slips.map(({ fiscalYear, flags }) => [fiscalYear, flags.includes('notInLedger')])).toEqual([
+        ['0000', true],
+        ['2027', false],
+      ]);
+    });
+
+    test('only where the layout says so', () => {
+      expect(readUserLayout(changedWard((data) => void Object.assign(data, { withoutFiscalYear: true })))).toMatchObject({ problem: { code: 'repeatedName' } });
+      expect(readUserLayout(changedWard((data) => void Object.assign(data.barcode[2]!, { name: 'free' })))).toMatchObject({ problem: { code: 'missingPart' } });
+    });
+  });
+
   test.each<[string, (data: WritableLayout) => void, string]>([
     ['lacks data', (data) => Object.assign(data, { lacks: ['data'] }), 'notALayout'],
     ['lacks a record that it lists', (data) => Object.assign(data, { lacks: ['end'] }), 'repeatedName'],

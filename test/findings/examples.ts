@@ -63,6 +63,18 @@ const group = (notices: readonly NoticeInput[], more: Partial<GroupInput> = {}):
 /** The ward's layout with a kind to be ignored. */
 const IGNORING: LayoutData = { ...changedWard((data) => (data.id = 'ignoring')), otherKinds: { '09': 'ignored' } };
 
+/** The ward's layout with a filler where it has the year. */
+const YEARLESS: LayoutData = {
+  ...changedWard((data) => {
+    data.id = 'yearless';
+    Object.assign(
+      data.barcode.find(({ name }) => name === 'fiscalYear')!,
+      { name: 'free', kind: 'code' },
+    );
+  }),
+  withoutFiscalYear: true,
+};
+
 /** A sound file of one group. */
 const fileOf = (...notices: NoticeInput[]): ExampleFile => bytes(buildFile({ groups: [group(notices)] }));
 const confirmedWith = (more: Partial<NoticeInput>): ExampleFile => fileOf(notice('confirmed', more));
@@ -293,6 +305,18 @@ export const EXAMPLES: Readonly<Record<FindingCode, Example>> = {
     severity: 'warning',
     file: theFile,
     record: here(2, 'the notice'),
+  },
+  yearAmbiguous: {
+    trigger: 'The layout has no fiscal year, and the ledger has the slip’s number in two. The notice is held back.',
+    input: "A confirmed notice in the ward's layout with the year as part of no item, and a ledger of two years.",
+    files: [fileOf(notice('confirmed'))],
+    layout: YEARLESS,
+    ledger: ledgerOf('2026,1000382,2027-04-30,3000', '2027,1000382,2027-04-30,3000'),
+    severity: 'error',
+    file: theFile,
+    record: here(2, 'the notice'),
+    field: here('slipNumber', 'the slip number'),
+    actual: here('00000000001000382', 'the number'),
   },
   fileAlreadyImported: {
     trigger: 'A file has the same bytes as another of the run. It is not read again.',

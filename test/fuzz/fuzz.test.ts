@@ -9,8 +9,8 @@ import { makeCase } from './makeCase';
 
 const CASES = join(__dirname, 'cases');
 const COUNT = 2_000;
-/** Only a delimited layout has kinds of notice that give these; the reference reads the contract's fixed-width records. */
-const DELIMITED_ONLY = ['confirmedTakenBack', 'noticeIgnored'];
+/** Of kinds of notice that no layout of the fuzzer has: the plain reference does not know them. Their examples are in test/findings. */
+const OF_OTHER_LAYOUTS: readonly string[] = ['confirmedTakenBack', 'noticeIgnored'];
 
 interface Told {
   readonly findings: readonly { readonly code: string }[];
@@ -34,6 +34,5 @@ test(`${COUNT} cases made by chance, and among them every finding, state and fla
     for (const { code } of findings) seen.add(code);
     for (const { state, flags } of slips) for (const word of [state, ...flags]) seen.add(word);
   }
-  const words = [...FINDING_CODES, ...SLIP_STATES, ...SLIP_FLAGS].filter((word) => !DELIMITED_ONLY.includes(word));
-  expect(words.filter((word) => !seen.has(word))).toEqual([]);
+  expect([...FINDING_CODES, ...SLIP_STATES, ...SLIP_FLAGS].filter((word) => !seen.has(word)).sort()).toEqual(OF_OTHER_LAYOUTS);
 }, 240_000);

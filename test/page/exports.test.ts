@@ -25,7 +25,7 @@ async function reconciled(files: readonly string[] | null = null, ledger = sampl
   if (files === null) await practise(here);
   else await choose(here, files.map(sample), ledger);
   await runButton(here).click();
-  await here.pane.locator('.verdict').waitFor();
+  await here.pane.locator('.verdict').first().waitFor();
   return here;
 }
 afterEach(async () => {
@@ -74,12 +74,12 @@ test('the copy for finance, in one click: a new workbook behind a tab, and a lin
   await books.nth(1).waitFor();
   expect(await page.getByRole('tab').allInnerTexts()).toEqual(expect.arrayContaining(['入金確認', '集計', '検査', '収納明細']));
   expect(await page.locator('#cell-0-0').innerText()).toBe('入金確認');
-  expect((await history(here)).at(-1)).toEqual(['財務用', name, '']);
+  expect((await history(here)).at(-1)).toEqual(['財務用（保存未確認）', name, '']);
   expect(await pane.getByRole('heading', { name: '保存しましたか' }).isVisible()).toBe(true);
 
   await ready(here);
   await foot(here).click();
-  await pane.locator('.verdict').waitFor();
+  await pane.locator('.verdict').first().waitFor();
   await books.nth(0).click();
   await pane.getByRole('tab', { name: '取込' }).click();
   await choose(here, [sample('trouble-20261009.dat')], sample('ledger.csv'));
@@ -101,12 +101,12 @@ test('the unpaid as CSV: a file in Shift_JIS, each row with how far it can be tr
   expect(name).toMatch(/^未納の一覧_\d{8}_不一致あり\.csv$/);
   const bytes = await bytesOf(download);
   const [header, first] = new TextDecoder('shift_jis', { fatal: true }).decode(bytes).split('\r\n');
-  expect(header).toMatch(/^基準日,データの期間,データの完全性,年度,納付書番号/);
+  expect(header).toMatch(/^基準日,データの期間,納付の最終日,データの完全性,ファイルのない日,他の収納,年度,納付書番号/);
   expect(first).toMatch(/^\d{4}\/\d\d\/\d\d,/);
   const sha256 = execFileSync('sha256sum', [await download.path()])
     .toString()
     .slice(0, 64);
-  expect((await history(here)).at(-1)).toEqual(['CSV', name, sha256]);
+  expect((await history(here)).at(-1)).toEqual(['CSV（保存未確認）', name, sha256]);
   expect(await pane.getByRole('link', { name: /を保存する$/ }).getAttribute('download')).toBe(name);
 }, 60_000);
 
@@ -137,7 +137,7 @@ test('消込結果のブック: 備考 and 取込履歴 as they stand in the wor
       }),
   );
   await foot(here).click();
-  expect(await made).toEqual([[`${slip} 電話済み`], ['取込', '取込', '取込', '財務用']]);
+  expect(await made).toEqual([[`${slip} 電話済み`], ['取込', '取込', '取込', '財務用（保存未確認）']]);
 }, 60_000);
 
 /** Presses 中止する as soon as the pane says this. */
@@ -181,7 +181,7 @@ test('with a password: stopped half-way nothing leaves; then only the password o
     { password: true, integrity: true, spins: 100_000 },
     { password: false },
   ]);
-  expect((await history(here)).at(-1)!.slice(0, 2)).toEqual(['書き出し', '消込結果_20261120.xlsx']);
+  expect((await history(here)).at(-1)!.slice(0, 2)).toEqual(['書き出し（保存未確認）', '消込結果_20261120.xlsx']);
 }, 90_000);
 
 const exportView = async ({ pane }: OpenPage): Promise<void> => {
@@ -230,14 +230,21 @@ test('a template for the fee system: columns, order and headers as chosen, kept 
     '差額',
     '確報額',
     '納付回数',
+    '他の収納額',
+    '他の収納日',
     '基準日',
     'データの期間',
+    '納付の最終日',
     'データの完全性',
+    'ファイルのない日',
+    '他の収納',
     '合計の検査',
   ])
     await pane.getByLabel(`「${name}」を外す`).click();
   await pane.getByLabel('日付の形').selectOption({ label: '20270430' });
-  await pane.getByText('「基準日」「データの期間」「データの完全性」「合計の検査」の列がありません。').waitFor();
+  await pane
+    .getByText('「基準日」「データの期間」「納付の最終日」「データの完全性」「ファイルのない日」「他の収納」「合計の検査」の列がありません。')
+    .waitFor();
   await pane.getByRole('checkbox', { name: '未納' }).uncheck();
   await pane.getByText('の列がありません。').waitFor({ state: 'detached' });
   await foot(here).click();
@@ -294,7 +301,7 @@ test('the editor takes the focus and gives it back: Escape leaves the view', asy
   await pane.getByRole('button', { name: 'このテンプレートを消す' }).click();
   await pane.locator('#new-template:focus').waitFor();
   await page.keyboard.press('Escape');
-  await pane.locator('.verdict').waitFor();
+  await pane.locator('.verdict').first().waitFor();
 }, 60_000);
 
 test('templates that cannot be read are not taken for none: a new one never takes their place', async () => {
@@ -316,7 +323,7 @@ test('templates that cannot be read are not taken for none: a new one never take
   await make('一');
   await make('二');
   await page.keyboard.press('Escape');
-  await pane.locator('.verdict').waitFor();
+  await pane.locator('.verdict').first().waitFor();
   await page.evaluate(() => window.__workbench!.failNext({ request: 1, when: 'before' }));
   await exportView(here);
   await kind(here, '消込データ（CSV）').check();
@@ -374,13 +381,13 @@ test('keys alone: from the result to the copy for finance, and back to where it 
   for (let press = 0; press < 10 && (await focused()) !== 'export-deed'; press++) await page.keyboard.press('Tab');
   await ready(here);
   await page.keyboard.press('Enter');
-  await pane.locator('.verdict').waitFor();
+  await pane.locator('.verdict').first().waitFor();
   expect(await focused()).toBe('open-finance');
   await pane.locator('#open-export').focus();
   await page.keyboard.press('Enter');
   await pane.locator('h2:focus', { hasText: '書き出し' }).waitFor();
   await page.keyboard.press('Escape');
-  await pane.locator('.verdict').waitFor();
+  await pane.locator('.verdict').first().waitFor();
   expect(await focused()).toBe('open-export');
   await page.keyboard.press('Enter');
   await foot(here).focus();
@@ -389,7 +396,7 @@ test('keys alone: from the result to the copy for finance, and back to where it 
   await ready(here);
   expect(await focused()).toBe('export-deed');
   await page.keyboard.press('Enter');
-  await pane.locator('.verdict').waitFor();
+  await pane.locator('.verdict').first().waitFor();
 }, 60_000);
 
 test('nothing reconciled in this session: the workbook’s own files are reconciled again, then exported', async () => {
@@ -407,7 +414,7 @@ test('nothing reconciled in this session: the workbook’s own files are reconci
   await here.pane.getByText('最後の実行は').waitFor();
   await openMenu(here);
   await here.pane.getByRole('button', { name: 'もう一度消し込む' }).click();
-  await here.pane.locator('.verdict').waitFor();
+  await here.pane.locator('.verdict').first().waitFor();
   await here.pane.getByRole('button', { name: '財務用を書き出す' }).click();
   await here.pane.getByRole('heading', { name: '保存しましたか' }).waitFor();
 }, 60_000);

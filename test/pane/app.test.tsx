@@ -24,7 +24,7 @@ async function open(change: Partial<AppProps> = {}): Promise<void> {
   workbook = (change.workbook as FakeWorkbook | undefined) ?? fakeWorkbook();
   const place = document.body.appendChild(document.createElement('div'));
   root = createRoot(place);
-  await act(async () => root.render(<App engine={change.engine ?? localEngine()} workbook={workbook} environment={environment} />));
+  await act(async () => root.render(<App engine={change.engine ?? watched(localEngine())} workbook={workbook} environment={environment} />));
 }
 
 afterEach(async () => {
@@ -45,7 +45,32 @@ const buttonNamed = (name: string | RegExp): HTMLElement => {
   if (found === undefined) throw new Error(`no button ${String(name)} among ${all.map((button) => button.textContent).join(' | ')}`);
   return found;
 };
-const settle = (time = 0): Promise<void> => act(async () => new Promise((resolve) => setTimeout(resolve, time)));
+/** Calls that the engine has not answered. */
+let asked = 0;
+const watched = (engine: Engine): Engine =>
+  new Proxy(engine, {
+    get: (target, name): unknown => {
+      const member = Reflect.get(target, name) as unknown;
+      if (typeof member !== 'function') return member;
+      return (...args: unknown[]): unknown => {
+        const answer = Reflect.apply(member, target, args) as unknown;
+        if (!(answer instanceof Promise)) return answer;
+        asked++;
+        const answered = (): void => void asked--;
+        answer.then(answered, answered);
+        return answer;
+      };
+    },
+  });
+const sleep = (time: number): Promise<void> => act(async () => new Promise((resolve) => setTimeout(resolve, time)));
+/** Until the engine has answered everything, however slow the machine, and the pane has drawn it. */
+async function settle(time = 0): Promise<void> {
+  await sleep(time);
+  while (asked > 0) {
+    await sleep(5);
+    await sleep(0);
+  }
+}
 async function click(name: string | RegExp): Promise<void> {
   await act(async () => {
     buttonNamed(name).focus();

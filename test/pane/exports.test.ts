@@ -126,11 +126,11 @@ test('each kind has its name and its row in 取込履歴', async () => {
     names.push([fileName, type === 'text/csv', row.operation, row.file === fileName, row.judgement]);
   }
   expect(names).toEqual([
-    ['財務用_20270510_不一致あり.xlsx', false, '財務用', true, '不一致'],
-    ['消込結果_20270510_不一致あり.xlsx', false, '書き出し', true, '不一致'],
-    ['消込一覧_20270510_不一致あり.csv', true, 'CSV', true, '不一致'],
-    ['未納の一覧_20270510_不一致あり.csv', true, 'CSV', true, '不一致'],
-    ['消込データ_20270510_不一致あり.csv', true, 'CSV', true, '不一致'],
+    ['財務用_20270510_不一致あり.xlsx', false, '財務用（保存未確認）', true, '不一致'],
+    ['消込結果_20270510_不一致あり.xlsx', false, '書き出し（保存未確認）', true, '不一致'],
+    ['消込一覧_20270510_不一致あり.csv', true, 'CSV（保存未確認）', true, '不一致'],
+    ['未納の一覧_20270510_不一致あり.csv', true, 'CSV（保存未確認）', true, '不一致'],
+    ['消込データ_20270510_不一致あり.csv', true, 'CSV（保存未確認）', true, '不一致'],
   ]);
 });
 

@@ -57,6 +57,7 @@ export interface Deeds {
   readonly filtered: { readonly table: string; readonly column: string; readonly words: readonly string[] }[];
   written: number;
   readonly recorded: HistoryRow[];
+  readonly reworded: { readonly file: string; readonly operation: string }[];
   readonly opened: Uint8Array[];
   templates: readonly unknown[];
   choices: unknown;
@@ -96,7 +97,7 @@ export function fakeWorkbook({
   choices = null,
   trials = {},
 }: WorkbookPlan = {}): FakeWorkbook {
-  const deeds: Deeds = { shown: [], filtered: [], written: 0, recorded: [], opened: [], templates, choices };
+  const deeds: Deeds = { shown: [], filtered: [], written: 0, recorded: [], reworded: [], opened: [], templates, choices };
   let tell: (row: Readonly<Record<string, string>> | null) => void = () => undefined;
   return {
     deeds,
@@ -126,6 +127,10 @@ export function fakeWorkbook({
     },
     record: (row) => {
       deeds.recorded.push(row);
+      return Promise.resolve(null);
+    },
+    reword: (row, operation) => {
+      deeds.reworded.push({ file: String(row.file), operation });
       return Promise.resolve(null);
     },
     addReceipts: () => Promise.resolve(null),
@@ -177,6 +182,7 @@ export function fakeEnvironment(change: Partial<Environment> = {}): FakeEnvironm
     now: () => '2027/05/10 14:32',
     samples: null,
     savesFiles: true,
+    saveAs: null,
     copy: (text) => {
       copied.push(text);
       return Promise.resolve();

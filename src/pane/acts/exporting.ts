@@ -1,5 +1,5 @@
 /** How does a file leave the office, and where are its templates kept? */
-import type { Exportable, ExportProgress } from '../../engine/exportProtocol';
+import type { Exportable, ExportedFile, ExportProgress } from '../../engine/exportProtocol';
 import type { WorkbookState } from '../../engine/workbookPort';
 import type { ExportEnd, ExportOrder } from '../export/exportFile';
 import type { Desk } from './desk';
@@ -28,6 +28,18 @@ export class Exporting {
     const { exportFile } = await import('../export/exportFile');
     const onRecorded = (state: WorkbookState): void => dispatch({ type: 'workbookRead', workbook: state });
     return exportFile({ engine, workbook, onRecorded }, { ...order, dress: { dates, colours }, now: environment().now() }, onProgress, signal);
+  }
+
+  /** The clerk says that it is saved, or the browser does; answers whether 取込履歴 says so now. */
+  async confirm({ row, confirmed }: ExportedFile): Promise<boolean> {
+    const { workbook, dispatch } = this.desk.around;
+    const problem = await workbook.reword(row, confirmed);
+    if (problem === null)
+      await workbook.state().then(
+        (state) => dispatch({ type: 'workbookRead', workbook: state }),
+        () => undefined,
+      );
+    return problem === null;
   }
 
   csvTemplates(): Promise<readonly unknown[]> {

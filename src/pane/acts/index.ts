@@ -4,6 +4,7 @@ import { Deleting } from './deleting';
 import { Desk, type Surroundings } from './desk';
 import { Exporting } from './exporting';
 import { Inspecting } from './inspecting';
+import { Receiving } from './receiving';
 import { Remembering } from './remembering';
 import { Running } from './running';
 import { Setting } from './setting';
@@ -21,6 +22,7 @@ export interface Acts {
   readonly running: Running;
   readonly deleting: Deleting;
   readonly exporting: Exporting;
+  readonly receiving: Receiving;
   readonly slips: Slips;
   readonly showing: Showing;
   readonly setting: Setting;
@@ -42,6 +44,7 @@ export function actsOf(around: Surroundings): Acts {
     running,
     deleting: new Deleting(desk, running),
     exporting: new Exporting(desk),
+    receiving: new Receiving(desk, running),
     slips: new Slips(desk),
     showing: new Showing(desk),
     setting: new Setting(desk, choosing),

@@ -1,7 +1,7 @@
 /** How is a run carried out: reconciled by the engine, written into the workbook, shown? Undoing and deleting are runs, too. */
 import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../engine/protocol';
 import type { WorkbookState } from '../../engine/workbookPort';
-import { RECEIPTS_TABLE } from '../../sheet/otherReceipts';
+import { RECEIPTS_TABLE } from '../../sheet/receiptsName';
 import type { ToldRecord } from '../../sheet/source';
 import { TABLE_NAMES } from '../../sheet/workbook';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
@@ -145,7 +145,7 @@ export class Running {
       ledger: (isOfHeld(change) ? null : ledger) ?? (await this.heldLedger(stands)),
       layout: this.inspecting.request().layout,
       earlier: { originals: await workbook.readTable(TABLE_NAMES.originals), history: await workbook.readTable(TABLE_NAMES.history), undone },
-      ...(await this.heldReceipts()),
+      ...(await this.heldReceipts(stands)),
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,
@@ -166,10 +166,12 @@ export class Running {
     return { kind: 'held', name, sha256, leftOut, rows: await workbook.readTable(TABLE_NAMES.ledger) };
   }
 
-  /** 他の収納 as it stands now. */
-  private async heldReceipts(): Promise<Pick<RunRequest, 'receipts'>> {
+  /** 他の収納 as it stands now, its rows numbered as on its sheet. */
+  private async heldReceipts({ receipts }: WorkbookState): Promise<Pick<RunRequest, 'receipts'>> {
     const rows = await this.desk.around.workbook.readTable(RECEIPTS_TABLE);
-    return rows.slice(1).some((cells) => cells.some((text) => text.trim() !== '')) ? { receipts: [{ kind: 'table', name: RECEIPTS_TABLE, rows }] } : {};
+    if (!rows.slice(1).some((cells) => cells.some((text) => text.trim() !== ''))) return {};
+    const above = Array.from({ length: (receipts?.headerRow ?? 1) - 1 }, () => []);
+    return { receipts: [{ kind: 'table', name: RECEIPTS_TABLE, rows: [...above, ...rows] }] };
   }
 
   private stopped(): void {

@@ -47,6 +47,11 @@ export interface ExportPageWords {
   readonly encrypted: string;
   readonly remarksLeft: (count: number) => string;
   readonly added: (sheets: readonly string[]) => string;
+  /** Excel says that it has opened a workbook, and none is there. */
+  readonly notThere: string;
+  readonly saveAs: string;
+  readonly copyCsv: string;
+  readonly saving: Record<'saved' | 'notSaved' | 'notNoted', string>;
   readonly isSaved: string;
   readonly saved: string;
   readonly again: string;

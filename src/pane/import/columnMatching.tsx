@@ -1,51 +1,54 @@
-/** Which of the found columns is which, when their names are not ours? */
+/** Which of the found columns is which, when their names are not ours? Of a ledger, or of a list of receipts. */
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import { LEDGER_COLUMNS, type LedgerColumn } from '../../reconcile/ledger';
 import { usePane } from '../context';
 import { Caution } from '../notes';
-import { visible } from '../../words/visible';
 
-type Match = Partial<Record<LedgerColumn, string>>;
-
-const COLUMNS = Object.keys(LEDGER_COLUMNS) as LedgerColumn[];
-const REQUIRED: readonly LedgerColumn[] = ['fiscalYear', 'slipNumber', 'dueDate', 'billedAmount'];
+export interface ColumnMatchingProps<Column extends string> {
+  /** As they were found. */
+  readonly columns: readonly string[];
+  /** Ours, in the data and for the clerk. */
+  readonly names: Readonly<Record<Column, string>>;
+  readonly labels: Readonly<Record<Column, string>>;
+  readonly required: readonly Column[];
+  readonly note: string;
+  /** Empty: no column. */
+  readonly onMatched: (match: Readonly<Partial<Record<Column, string>>>) => void;
+}
 
 /** Columns that have our name already are matched from the start. */
-export function matchByName(columns: readonly string[]): Match {
-  const match: Match = {};
-  for (const column of COLUMNS) if (columns.includes(LEDGER_COLUMNS[column])) match[column] = LEDGER_COLUMNS[column];
+export function matchByName<Column extends string>(columns: readonly string[], names: Readonly<Record<Column, string>>): Partial<Record<Column, string>> {
+  const match: Partial<Record<Column, string>> = {};
+  for (const [column, name] of Object.entries(names) as [Column, string][]) if (columns.includes(name)) match[column] = name;
   return match;
 }
 
-export function ColumnMatching({ columns }: { readonly columns: readonly string[] }): ReactElement {
-  const { words, acts } = usePane();
-  const [match, setMatch] = useState<Match>(() => matchByName(columns));
-  const chosen = Object.values(match).filter((found) => found !== '');
+export function ColumnMatching<Column extends string>({ columns, names, labels, required, note, onMatched }: ColumnMatchingProps<Column>): ReactElement {
+  const { words } = usePane();
+  const [match, setMatch] = useState<Partial<Record<Column, string>>>(() => matchByName(columns, names));
+  const ours = Object.keys(names) as Column[];
+  const chosen = ours.map((column) => match[column] ?? '').filter((found) => found !== '');
   const double = chosen.find((found, index) => chosen.indexOf(found) < index);
-  const isWhole = double === undefined && REQUIRED.every((column) => (match[column] ?? '') !== '');
+  const isWhole = double === undefined && required.every((column) => (match[column] ?? '') !== '');
   return (
     <form
       className="matching"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isWhole) void acts.choosing.matchColumns(match);
+        if (isWhole) onMatched(match);
       }}
     >
-      <p className="secondary">{words.matchNote}</p>
-      {COLUMNS.map((column) => {
-        const isRequired = REQUIRED.includes(column);
-        const name = words.ledgerColumns[column];
+      <p className="secondary">{note}</p>
+      {ours.map((column) => {
+        const label = labels[column];
         return (
-          <Field key={column} orientation="horizontal" size="small" label={isRequired ? `${name}${words.required}` : name}>
+          <Field key={column} orientation="horizontal" size="small" label={required.includes(column) ? `${label}${words.required}` : label}>
             <Select size="small" value={match[column] ?? ''} onChange={(_, { value }) => setMatch({ ...match, [column]: value })}>
               <option value="">{words.noColumn}</option>
               {columns
                 .filter((found) => found !== '')
                 .map((found) => (
-                  <option key={found} value={found}>
-                    {visible(found)}
-                  </option>
+                  <option key={found}>{found}</option>
                 ))}
             </Select>
           </Field>

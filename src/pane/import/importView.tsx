@@ -13,6 +13,8 @@ import { canRun, mixesPractice } from '../state/readiness';
 /** Fetched by the first run that takes longer than a moment. */
 const RunningView = lazy(async () => ({ default: (await import('./runningView')).RunningView }));
 
+const ReceiptsSection = lazy(async () => ({ default: (await import('../receipts/section')).ReceiptsSection }));
+
 export function ImportView(): ReactElement {
   const { state, acts, words } = usePane();
   const [isOver, setOver] = useState(false);
@@ -62,6 +64,9 @@ function Body(): ReactElement {
     <>
       {files.length === 0 ? <Held /> : <FileList />}
       <LedgerSection />
+      <Suspense fallback={null}>
+        <ReceiptsSection />
+      </Suspense>
       <AsOfField />
       {mixesPractice(state) && (
         <div role="alert">

@@ -2,14 +2,18 @@
 import { Button, Select } from '@fluentui/react-components';
 import { BookDatabase16Regular, Dismiss16Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { LEDGER_COLUMNS, type LedgerColumn } from '../../reconcile/ledger';
 import type { LedgerRefusal } from '../../reconcile/table';
 import { usePane } from '../context';
 import type { InspectedLedger } from '../../engine/protocol';
 import { Caution } from '../notes';
 import { FOCUS } from '../state/focus';
+import { namesMissing } from '../state/readiness';
 
 /** Needed where a ledger has other names than ours. */
-const ColumnMatching = lazy(async () => ({ default: (await import('./columnMatching')).ColumnMatching }));
+const ColumnMatching = lazy(async () => ({ default: (await import('./columnMatching')).ColumnMatching<LedgerColumn> }));
+
+const REQUIRED: readonly LedgerColumn[] = ['fiscalYear', 'slipNumber', 'dueDate', 'billedAmount'];
 
 export function LedgerSection(): ReactElement {
   const { state, words } = usePane();
@@ -24,6 +28,7 @@ export function LedgerSection(): ReactElement {
 function NoLedger(): ReactElement {
   const { state, words, ask } = usePane();
   const held = state.workbook?.ledger ?? null;
+  const missing = namesMissing(state);
   return (
     <>
       {held === null ? (
@@ -39,6 +44,7 @@ function NoLedger(): ReactElement {
           </div>
         </div>
       )}
+      {missing.length > 0 && <Caution>{words.namesMissing(missing)}</Caution>}
       <div className="choices">
         <Button id={FOCUS.chooseLedger} onClick={ask.ledger}>
           {held === null ? words.chooseLedger : words.replaceLedger}
@@ -82,6 +88,7 @@ function ChosenLedger({ name, found }: { readonly name: string; readonly found: 
         <Button appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.removeLedger(name)} onClick={() => void acts.choosing.removeLedger()} />
       </div>
       {found?.standing === 'unreadable' && <Refused sentence={words.product.csvProblem(found.problem)} refusal={null} />}
+      {found?.standing === 'unfit' && <Refused sentence={words.ledgerUnfit(found.unfit)} refusal={null} />}
       {found?.standing === 'refused' && <Refused sentence={words.product.ledgerRefusal(found.refusal)} refusal={found.refusal} />}
     </>
   );
@@ -102,7 +109,21 @@ function Refused({ sentence, refusal }: { readonly sentence: string; readonly re
           </Button>
         )}
       </div>
-      <Suspense fallback={null}>{isMatching && canMatch && <ColumnMatching columns={refusal.columns} />}</Suspense>
+      <Suspense fallback={null}>{isMatching && canMatch && <LedgerMatching columns={refusal.columns} />}</Suspense>
     </div>
+  );
+}
+
+function LedgerMatching({ columns }: { readonly columns: readonly string[] }): ReactElement {
+  const { words, acts } = usePane();
+  return (
+    <ColumnMatching
+      columns={columns}
+      names={LEDGER_COLUMNS}
+      labels={words.ledgerColumns}
+      required={REQUIRED}
+      note={words.matchNote}
+      onMatched={(match) => void acts.choosing.matchColumns(match)}
+    />
   );
 }

@@ -7,10 +7,13 @@ import { BUILT_IN_LAYOUTS } from '../../file/layouts';
 import { usePane } from '../context';
 import { OnOff, Radios } from './choices';
 import { SubView } from '../subView';
+import { Caution } from '../notes';
+import { namesMissing } from '../state/readiness';
 import type { LayoutChoice } from '../state/state';
 
 export function SettingsView(): ReactElement {
-  const { state, words, acts, dispatch } = usePane();
+  const { state, words, acts, ask, dispatch } = usePane();
+  const missing = namesMissing(state);
   const { dates, colours, withNames, language } = state.settings;
   return (
     <SubView back={words.back} onBack={() => dispatch({ type: 'pageClosed' })} title={words.pages.settings}>
@@ -33,6 +36,16 @@ export function SettingsView(): ReactElement {
           isOn={withNames}
           onSwitch={(isOn) => acts.setting.changeSettings({ withNames: isOn })}
         />
+        {missing.length > 0 && (
+          <div role="alert">
+            <Caution>{words.namesMissing(missing)}</Caution>
+            <div className="choices">
+              <Button size="small" onClick={ask.ledger}>
+                {words.chooseLedgerAgain}
+              </Button>
+            </div>
+          </div>
+        )}
         <Radios
           label={words.colours}
           hint={words.nextRun}

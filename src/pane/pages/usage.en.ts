@@ -12,6 +12,14 @@ export const usageEn: UsageWords = {
       ],
     },
     {
+      title: 'Received at a counter or by direct debit',
+      sentences: [
+        'In Load, under Other receipts, add a list (CSV, or a table of the workbook). You may type or paste into the sheet 他の収納 as well.',
+        'For a single one, open the slip in Result and choose Mark as paid at a counter or elsewhere. It can be taken back.',
+        'The sheet is read at every run and never overwritten.',
+      ],
+    },
+    {
       title: 'Reading the result',
       sentences: [
         'First the totals. If they differ, do not settle receipts; ask the agent.',

@@ -1,7 +1,7 @@
 /** What happened to one slip, and what should a person look at? */
 import { Button } from '@fluentui/react-components';
 import { ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-icons';
-import { useEffect, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { RunView, SlipView } from '../../engine/protocol';
 import { Chip, markLabel, marksOf } from '../marks';
@@ -12,6 +12,8 @@ import { SubView } from '../subView';
 import { markOf } from './flagCounts';
 import { Payments } from './payments';
 import { Trust } from './trust';
+
+const SlipReceipts = lazy(async () => ({ default: (await import('../receipts/slipReceipts')).SlipReceipts }));
 
 export function SlipLife({ open, result }: { readonly open: OpenSlip; readonly result: RunView }): ReactElement {
   const { words, year, dispatch, acts } = usePane();
@@ -87,6 +89,9 @@ function Life({ life, result }: { readonly life: SlipView; readonly result: RunV
       {life.state === 'unpaid' && <Trust result={result} />}
       <Facts life={life} />
       <Payments life={life} />
+      <Suspense fallback={null}>
+        <SlipReceipts key={life.slip} life={life} />
+      </Suspense>
     </>
   );
 }

@@ -25,6 +25,11 @@ export function mixesPractice({ files, ledger, workbook }: Pick<State, 'files' |
   return names.some(isPractice) && !names.every(isPractice);
 }
 
+/** Columns that tell of a person, are wanted on the sheets, and stand neither in the workbook nor in a ledger that is chosen. */
+export function namesMissing({ settings, ledger, workbook }: Pick<State, 'settings' | 'ledger' | 'workbook'>): readonly string[] {
+  return settings.withNames && ledger === null ? (workbook?.ledger?.leftOut ?? []) : [];
+}
+
 /** Only what the workbook holds is reconciled once more: nothing is chosen, or a ledger beside files that it holds already. */
 export function isRerun({ files, ledger, inspection, workbook }: Pick<State, 'files' | 'ledger' | 'inspection' | 'workbook'>): boolean {
   if (heldIn({ workbook }).files === 0) return false;

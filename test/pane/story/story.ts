@@ -155,5 +155,5 @@ export async function choose(page: Page, name: string, withLedger = true): Promi
 /** Runs what was chosen and waits for its result. */
 export async function run(page: Page): Promise<void> {
   await page.locator('#main-deed').click();
-  await page.locator('.verdict').waitFor();
+  await page.locator('.verdict').first().waitFor();
 }
