@@ -52,7 +52,9 @@ export default (_environment, { mode = 'production' }) => {
       extensions: ['.ts', '.tsx', '.js', '.mjs'],
       fallback: { buffer: join(root, 'node_modules/buffer/index.js'), stream: false, string_decoder: false },
     },
-    module: { rules: [{ test: /\.tsx?$/, use: { loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } } }] },
+    module: {
+      rules: [{ test: /\.tsx?$/, sideEffects: false, use: { loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } } }],
+    },
     plugins: [
       new webpack.NormalModuleReplacementPlugin(/^\.\.\/encodings$/, join(root, 'src/charset/encodings.cjs')),
       page('pane.html', 'pane/pane.html', ['pane']),

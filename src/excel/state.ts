@@ -1,12 +1,11 @@
 /** What does the workbook hold already? 取込履歴 says which files, and how each import ended; our record how the last run did. */
-import type { WorkbookState } from '../engine/workbookPort';
+import type { TableFault, WorkbookState } from '../engine/workbookPort';
 import { heldBy } from '../sheet/held';
 import { readHistory } from '../sheet/history';
 import { RECEIPT_NUMBER, RECEIPTS_TABLE } from '../sheet/receiptsName';
 import { TABLE_NAMES } from '../sheet/workbook';
-import { tableFaults } from './faults';
-import { readRecord } from './ours';
-import { findOurs } from './standing';
+import { readRecord, type WorkbookRecord } from './ours';
+import { findOurs, type OurSheets } from './standing';
 import { findTable, readRange, readTexts } from './texts';
 
 export async function readState(context: Excel.RequestContext): Promise<WorkbookState> {
@@ -17,12 +16,17 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
   const outcome = record?.outcome;
   return {
     ...heldBy(rows, outcome === undefined ? null : { runAt: record!.runAt, verdict: outcome.verdict }),
-    faults: await tableFaults(context, ours, record),
+    faults: await faultsOf(context, ours, record),
     sheetNames: all.map(({ name }) => name),
     ledger: byKey.has(TABLE_NAMES.ledger) ? (outcome?.ledger ?? null) : null,
     receipts: await receiptsOf(context),
     otherTables: await otherTables(context, byKey),
   };
+}
+
+/** Fetched where there are sheets of ours, or should be. */
+async function faultsOf(context: Excel.RequestContext, ours: OurSheets, record: WorkbookRecord | null): Promise<TableFault[]> {
+  return record === null && ours.byKey.size === 0 ? [] : (await import('./faults')).tableFaults(context, ours, record);
 }
 
 /** null: there is no table 他の収納. */

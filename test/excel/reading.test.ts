@@ -21,6 +21,7 @@ test('an empty workbook holds nothing of ours', async () => {
     atWork: null,
     faults: [],
     notes: [],
+    receipts: null,
     history: [],
     deeds: [],
     imported: [],

@@ -57,11 +57,8 @@ export const workbookOf = (page: Page): Promise<string> => page.evaluate(() => J
 
 /** Chooses files as a clerk does, and waits until the pane says what it found in them. */
 export async function choose({ pane }: OpenPage, files: readonly string[], ledger: string | null): Promise<void> {
-  await pane
-    .locator('input[type=file]')
-    .nth(0)
-    .setInputFiles([...files]);
-  if (ledger !== null) await pane.locator('input[type=file]').nth(1).setInputFiles(ledger);
+  await pane.locator('[data-picker=files]').setInputFiles([...files]);
+  if (ledger !== null) await pane.locator('[data-picker=ledger]').setInputFiles(ledger);
   await runButton({ pane }).waitFor();
 }
 

@@ -1,9 +1,8 @@
 /** 結果: is the file true to itself, how far is the collection, what needs a person? */
 import { Link } from '@fluentui/react-components';
-import { lazy, type ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { RunView } from '../../engine/protocol';
-import { DataGaps } from './dataGaps';
 import { FlagGrid } from './flagGrid';
 import { FindingsRow } from './findingsRow';
 import { StateRows } from './stateRows';
@@ -14,6 +13,10 @@ import { VerdictBlock } from './verdictBlock';
 
 /** Fetched with the first list that is opened. */
 const SubViews = lazy(async () => ({ default: (await import('./subViews')).SubViews }));
+
+/** Fetched where something is not in the data. */
+const DataGaps = lazy(async () => ({ default: (await import('./dataGaps')).DataGaps }));
+const hasGaps = ({ ledger, trust }: RunView): boolean => ledger !== null && (trust.missingDays?.length !== 0 || trust.otherChannels === 'unknown');
 
 export function ResultView(): ReactElement {
   const { result, resultView } = usePane().state;
@@ -38,8 +41,8 @@ function Summary({ result }: { readonly result: RunView }): ReactElement {
   return (
     <>
       <VerdictBlock result={result} />
-      <DataGaps result={result} />
       <TotalsTable result={result} />
+      <Suspense fallback={null}>{hasGaps(result) && <DataGaps result={result} />}</Suspense>
       <StateRows result={result} />
       <FlagGrid result={result} />
       <FindingsRow result={result} />

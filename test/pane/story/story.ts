@@ -1,7 +1,7 @@
 /** How is the story opened in a browser? Bundled in memory, answered from memory, its engine in this process. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildFile } from '../../../scripts/buildFile';
 import type { ExportRequest } from '../../../src/engine/exportProtocol';
@@ -16,6 +16,16 @@ const PAGE = 'http://pane.test/';
 const HTML =
   '<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body><div id="pane"></div><script src="/pane.js"></script></body></html>';
 
+/** As webpack makes the pane: only the codecs that we read, and nothing of Node. */
+const asInThePane: Plugin = {
+  name: 'as-in-the-pane',
+  setup(made) {
+    made.onResolve({ filter: /^\.\.\/encodings$/ }, () => ({ path: join(ROOT, 'src/charset/encodings.cjs') }));
+    made.onResolve({ filter: /^(stream|string_decoder)$/ }, () => ({ path: 'nothing', namespace: 'nothing' }));
+    made.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}' }));
+  },
+};
+
 export async function bundleStory(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, 'test/pane/story/main.tsx')],
@@ -28,6 +38,7 @@ export async function bundleStory(): Promise<string> {
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
+    plugins: [asInThePane],
   });
   return outputFiles[0]!.text;
 }
