@@ -53,7 +53,11 @@ export default (_environment, { mode = 'production' }) => {
       fallback: { buffer: join(root, 'node_modules/buffer/index.js'), stream: false, string_decoder: false },
     },
     module: {
-      rules: [{ test: /\.tsx?$/, sideEffects: false, use: { loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } } }],
+      rules: [
+        { test: /\.tsx?$/, use: { loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } } },
+        // Nothing happens by being imported, so that what is not used is left out; only the classes of the workbench register themselves.
+        { test: /\.tsx?$/, exclude: /[\\/]workbench[\\/]/, sideEffects: false },
+      ],
     },
     plugins: [
       new webpack.NormalModuleReplacementPlugin(/^\.\.\/encodings$/, join(root, 'src/charset/encodings.cjs')),
