@@ -251,7 +251,7 @@ describe.each<Operation>(['run', 'undo', 'delete', 'again'])('%s', (operation) =
     const { result, tables: written, files } = (await seen(pane)) as { result: State['result']; tables: MemoryBook['tables']; files: readonly ExportedFile[] };
     expect(result!.runAt).toBe(pane.now);
     expect(written[TABLE_NAMES.history]!.length).toBeGreaterThan(tables[TABLE_NAMES.history]!.length);
-    expect(files[0]).toMatchObject({ row: { operation: 'exported' } });
+    expect(files[0]).toMatchObject({ row: { operation: 'exported (not confirmed as saved)' } });
   });
 });
 
