@@ -101,8 +101,8 @@ export type WriteNote =
   | { readonly code: 'formulasAsValues'; readonly sheet: string; readonly columns: readonly string[] }
   /** filtersCleared: Excel does not tell what they were. otherFiltersCleared: the sheet shows what the pane has counted. */
   | { readonly code: 'filtersCleared' | 'otherFiltersCleared'; readonly sheet: string; readonly columns: readonly string[] }
-  /** Excel did not keep the headers in sight, or would not print on the width of one page. */
-  | { readonly code: 'notFrozen' | 'notFitted'; readonly sheets: readonly string[] }
+  /** Excel did not keep the headers in sight, would not print on the width of one page, or did not sort the rows as the clerk had; or rows that the clerk had hidden are seen again. */
+  | { readonly code: 'notFrozen' | 'notFitted' | 'notSorted' | 'rowsShown'; readonly sheets: readonly string[] }
   /** All is written; hidden sheets of ours are still there. */
   | { readonly code: 'tidyingLeft' }
   /** A pane was gone in the middle. `lost`: sheets that could not be restored. `kept`: sheets with what stood there before. */

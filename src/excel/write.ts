@@ -35,6 +35,7 @@ import { columnsOf, endOfJob, placementFor, targetOf, type Job } from './job';
 import { detailOf, inExcel, Requests, Stopped, stopIf } from './requests';
 import { removeStaging } from './remnants';
 import { recover, takeOver } from './restore';
+import type { KeptSort } from './sorting';
 import { leftoverStart, stage, type Staged, type Staging } from './stage';
 import { findOurs, readStanding, workbookIsProtected, type Standing, type StandingSheet } from './standing';
 import { areColumnsNew, headersIn, rowsToInsert, swap } from './swap';
@@ -279,6 +280,8 @@ function journalOf(jobs: readonly Job[], standing: Standing, plan: WorkbookPlan)
       columns: onStanding.flatMap(obsoleteColumns),
       // A filter by a deleted number or name would tell it.
       filters: plan.erases === undefined ? onStanding.flatMap(filtersAfter) : [],
+      stood: onStanding.flatMap(({ standing: stands }) => stands?.table?.name ?? []),
+      sorts: onStanding.flatMap(sortAfter),
       wrapped: plan.sheets.flatMap(({ table }) => (table?.columns.some(({ wrap }) => wrap) === true ? [table.name] : [])),
       views: jobs.flatMap(({ staged, standing: stands }) => (stands === null ? [viewOf(staged)] : [])),
       active: activeOf(jobs, plan),
@@ -303,6 +306,16 @@ function filtersAfter({ staged: { plan }, standing, placement }: Job): Journal['
   const after = headersIn(placement, headers, columnsOf(plan.table));
   const kept = filters.map(({ header, criteria }) => ({ header: after[placement.moved[headers.indexOf(header)]!]!, criteria }));
   return [{ table: plan.table.name, filters: kept }];
+}
+
+/** The order of the clerk's rows, too. */
+function sortAfter({ staged: { plan }, standing, placement }: Job): KeptSort[] {
+  const stands = standing?.table ?? null;
+  if (plan.table === null || stands === null || stands.sort.fields.length === 0) return [];
+  const { headers, sort } = stands;
+  const after = headersIn(placement, headers, columnsOf(plan.table));
+  const fields = sort.fields.map((field) => ({ ...field, header: after[placement.moved[headers.indexOf(field.header)]!]! }));
+  return [{ table: plan.table.name, sheet: standing!.name, matchCase: sort.matchCase, fields }];
 }
 
 function activeOf(jobs: readonly Job[], { activeSheet }: WorkbookPlan): string | null {
