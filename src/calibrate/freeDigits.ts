@@ -58,9 +58,10 @@ export function freeDigitsByLedger(barcodes: readonly string[], ledger: LedgerKe
   if (equal.length === 0) return { number: null, year: null, biller: null, amounts: null, reissues: null, byLedger: true };
   // All these windows hold the same numbers but for leading zeros, so the ledger's slips are looked up once.
   const slips = barcodes.map((barcode) => ledger.slips.get(withoutZeros(spanOf(barcode, equal[0]!.span))) ?? NO_SLIPS);
-  const year = yearByLedger(barcodes, equal[0]!.span, slips);
+  const numbers = equal.map(({ span }) => span);
+  const year = yearByLedger(barcodes, numbers, slips);
   const clear = equal.filter(({ span }) => year === null || !overlaps(span, year));
-  const chosen = (clear.length > 0 ? clear : equal).reduce((a, b) => (prefers(b.span, a.span, ledger.width) ? b : a));
+  const chosen = clear.reduce((a, b) => (prefers(b.span, a.span, ledger.width) ? b : a));
   const { span, hits } = chosen;
   const number = { ...span, matched: hits, of: barcodes.length, others: others(good, span) };
   const ofYear =
@@ -107,21 +108,24 @@ function judge(barcodes: readonly string[], span: Span, { slips }: LedgerKeys): 
   return { hits, score: hits + amounts + numbers.size };
 }
 
-function yearByLedger(barcodes: readonly string[], number: Span, slips: readonly (readonly LedgerSlip[])[]): PartFound | null {
+/** A year beside the number: digits that every window of the number needs are none of the year's. */
+function yearByLedger(barcodes: readonly string[], numbers: readonly Span[], slips: readonly (readonly LedgerSlip[])[]): PartFound | null {
   const found: (Span & { matched: number; of: number })[] = [];
   for (let offset = FREE.offset; offset + YEAR_LENGTH <= FREE.offset + FREE.length; offset++) {
+    const span = { offset, length: YEAR_LENGTH };
+    if (numbers.every((number) => overlaps(number, span))) continue;
     let matched = 0;
     let of = 0;
     for (const [index, barcode] of barcodes.entries()) {
       const found = slips[index]!;
       if (found.length === 0) continue;
       of++;
-      const digits = barcode.slice(offset, offset + YEAR_LENGTH);
+      const digits = spanOf(barcode, span);
       if (found.some(({ year }) => year === digits)) matched++;
     }
-    if (matched * 10 > of * 9) found.push({ offset, length: YEAR_LENGTH, matched, of });
+    if (matched * 10 > of * 9) found.push({ ...span, matched, of });
   }
-  found.sort((a, b) => b.matched - a.matched || distance(a, number) - distance(b, number));
+  found.sort((a, b) => b.matched - a.matched || distance(a, numbers[0]!) - distance(b, numbers[0]!));
   const [best, ...rest] = found;
   return best === undefined ? null : { ...best, others: rest };
 }

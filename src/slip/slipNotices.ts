@@ -22,6 +22,8 @@ export interface NoticedSlips {
   readonly biller: Int32Array;
 }
 
+const digitsAt = (bytes: Uint8Array, at: number, length: number): string | null => (areDigits(bytes, at, length) ? shown(bytes, at, length) : null);
+
 /** Which year a number without one belongs to: the ledger's. */
 export type YearOfNumber = (number: string) => { readonly year: string } | { readonly years: readonly string[] } | null;
 
@@ -43,7 +45,7 @@ export function findNoticedSlips(
     const { bytes, layout, cut } = file;
     const { fiscalYear, slipNumber } = layout;
     const headerBiller = billers.idOf(file.groups[group]!.billerCode);
-    const barcodeBiller = headerBiller === NO_BILLER ? barcodePart(layout, 'billerCode') : null;
+    const barcodeBiller = barcodePart(layout, 'billerCode');
     for (let notice = from; notice < to; notice++) {
       const start = cut.starts[notices.record[notice]!]!;
       if (notices.otherKind[notice] === IGNORED) continue;
@@ -62,10 +64,9 @@ export function findNoticedSlips(
           );
         }
       }
-      biller[notice] = headerBiller;
-      if (barcodeBiller !== null && areDigits(bytes, start + barcodeBiller.offset, barcodeBiller.length)) {
-        biller[notice] = billers.idOf(shown(bytes, start + barcodeBiller.offset, barcodeBiller.length));
-      }
+      // The barcode's code counts for the only biller of the run even where the header's is the slip's.
+      const own = barcodeBiller === null ? NO_BILLER : billers.idOf(digitsAt(bytes, start + barcodeBiller.offset, barcodeBiller.length));
+      biller[notice] = headerBiller === NO_BILLER ? own : headerBiller;
       taken[takenCount++] = notice;
     }
   }

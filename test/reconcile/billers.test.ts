@@ -74,6 +74,11 @@ describe('a ledger row', () => {
     expect(slipsOf(read([group(NO_HEADER_CODE)], { ledger }))).toEqual(['null 2 unpaid']);
   });
 
+  test("takes the codes of all barcodes for billers of the run, the header's or not", () => {
+    const answer = answered({ files: [{ groups: [group('13104', inBarcode('99999'))], layout: muf! }], ledger: ledgerOf(['2027,2,2027-05-31,3000']) });
+    expect(slipsOf(answer)).toEqual(['13104 1 paid', 'null 2 unpaid']);
+  });
+
   test("takes the ledger's own billers for billers of the run", () => {
     const ledger = withBiller('2027,2,2027-05-31,3000,13104', '2027,3,2027-05-31,3000,');
     expect(slipsOf(read([group(NO_HEADER_CODE)], { ledger }))).toEqual(['13104 2 unpaid', '13104 3 unpaid']);

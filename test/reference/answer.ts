@@ -81,8 +81,7 @@ export function answer(run: Run) {
   const display = new Map<string, string>();
   const see = (code: string | null) => void (code !== null && !display.has(bare(code)) && display.set(bare(code), code));
   for (const { billerCode } of groups) see(billerCode);
-  for (const { barcodeBiller, group, held, year, number } of notices)
-    if (!group.billerCode && (!held || (isDigits(year) && isDigits(number)))) see(barcodeBiller);
+  for (const { barcodeBiller, held, year, number } of notices) if (!held || (isDigits(year) && isDigits(number))) see(barcodeBiller);
   for (const { biller } of ledger?.rows ?? []) see(biller);
   const onlyBiller = display.size === 1 ? [...display.keys()][0]! : null;
   for (const { biller } of lists.flatMap(({ rows }) => rows)) see(biller);
