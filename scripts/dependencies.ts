@@ -43,6 +43,7 @@ const REASONS: Readonly<Record<string, string>> = {
   open: '`npm start` opens the browser',
   'playwright-core': 'drives Chromium in tests',
   prettier: 'one way to write',
+  saxes: 'a strict reader of XML, for the check of each workbook part by part',
   selfsigned: 'a certificate for https on this PC',
   sirv: '`npm start` serves the site',
   'ts-loader': 'build',

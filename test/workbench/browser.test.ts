@@ -7,6 +7,7 @@ import { goldenRun, workbookOf } from '../sheet/runs';
 import { openChromium, type Browser } from './browser/chromium';
 import { openSite, type Site } from './browser/site';
 import { filledWith } from './support/filled';
+import { sound } from '../xlsx/partByPart';
 
 const PAGE = `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>ブック</title><link rel="icon" href="data:,">
 <style>html,body,#root{height:100%;margin:0}</style></head><body><main id="root"></main><script src="page.js"></script><script src="office/office.js"></script></body></html>`;
@@ -258,6 +259,7 @@ test('the workbook is saved as a file, and then nothing is unsaved; the file is 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '保存（.xlsx）' }).click();
   const file = await (await download).path();
+  sound(readFileSync(file));
   await page.getByText('変更はありません').waitFor();
   await page.getByText('次のものはファイルに保存していません：シートのプロパティ（1件）').waitFor();
   const saved = await page.evaluate(() => (window as unknown as { savedSnapshots: WorkbookSnapshot[] }).savedSnapshots);

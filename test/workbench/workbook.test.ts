@@ -7,6 +7,7 @@ import { snapshotOf } from '../../src/workbench/model/snapshot';
 import { Workbook } from '../../src/workbench/model/workbook';
 import { saveWorkbook } from '../../src/workbench/xlsx/save';
 import { officeErrorOf, officeInFrontOf } from './support/realOffice';
+import { sound } from '../xlsx/partByPart';
 
 let host: ExcelHost;
 beforeAll(async () => {
@@ -398,6 +399,7 @@ test('another workbook is created and opened beside this one', async () => {
   const other = new Workbook();
   other.active.cells.setValue(0, 0, '007');
   const { bytes } = await saveWorkbook(snapshotOf(other));
+  sound(bytes);
   await Excel.createWorkbook(Buffer.from(bytes).toString('base64'));
   await Excel.createWorkbook();
   expect(created).toEqual([

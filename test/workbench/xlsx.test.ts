@@ -15,6 +15,7 @@ import { writeWorkbook } from '../../src/xlsx';
 import { now, open, startExcel, write } from '../excel/excel';
 import { faultyRun, goldenRun, hostileRun, mixedRun, workbookOf as planOf } from '../sheet/runs';
 import { partsOf, readByOpenpyxl, recalculatedByLibreOffice, type ReadCell, type ReadSheet } from '../xlsx/independentReaders';
+import { sound } from '../xlsx/partByPart';
 
 beforeAll(() => startExcel());
 jest.setTimeout(300_000);
@@ -47,6 +48,7 @@ const rounded = (layout: object): unknown =>
 
 async function again(snapshot: WorkbookSnapshot): Promise<WorkbookSnapshot> {
   const { bytes, leftOut } = await saveWorkbook(snapshot);
+  sound(bytes);
   expect(leftOut).toEqual([]);
   const opened = await openWorkbook(bytes, snapshot.name);
   expect(opened.leftOut).toEqual([]);
@@ -237,7 +239,8 @@ test('what a file cannot keep is told', async () => {
     format.custom.format.font.bold = false;
     await context.sync();
   });
-  const { leftOut } = await saveWorkbook(now());
+  const { bytes, leftOut } = await saveWorkbook(now());
+  sound(bytes);
   expect(leftOut).toEqual([
     { what: 'chartSettings', count: expect.any(Number) as number },
     { what: 'charts', count: 1 },

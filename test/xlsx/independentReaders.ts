@@ -1,4 +1,4 @@
-/** What do other programs find in our workbooks? LibreOffice recalculates them, openpyxl reads them; neither knows this project. */
+/** What do other programs find in our workbooks? LibreOffice recalculates them, openpyxl reads them; neither knows this project. Each book is looked at part by part first. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { cellAt } from '../../src/sheet/references';
 import { readPackage } from '../../src/xlsx/package';
+import { sound } from './partByPart';
 
 export interface ReadCell {
   readonly value: string | number | boolean | null;
@@ -78,7 +79,7 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 /** Every file of the package as text, by path. */
 export function partsOf(book: Uint8Array): Map<string, string> {
   return new Map(
-    readPackage(book).map(({ path, method, content }) => [path, (method === 0 ? Buffer.from(content) : inflateRawSync(content)).toString('utf8')]),
+    readPackage(sound(book)).map(({ path, method, content }) => [path, (method === 0 ? Buffer.from(content) : inflateRawSync(content)).toString('utf8')]),
   );
 }
 
@@ -103,7 +104,7 @@ const missing = (debianPackage: string): string => `This test needs the Debian p
 function written(folder: string, books: readonly Uint8Array[]): string[] {
   return books.map((bytes, index) => {
     const file = join(folder, `${index}.xlsx`);
-    writeFileSync(file, bytes);
+    writeFileSync(file, sound(bytes));
     return file;
   });
 }
