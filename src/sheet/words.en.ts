@@ -197,7 +197,7 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   checkDifference: (difference) =>
     difference === null ? 'check slip and billed amount' : `difference ${signed(difference)} yen: check slip and billed amount`,
   moreFiles: (files) => `${many(files, 'more file')}`,
-  uses: { counts: 'used', repeats: 'repeated', held: 'held back' },
+  uses: { counts: 'used', repeats: 'repeated', held: 'held back', takenBack: 'taken back', ignored: 'left out' },
   deletedYear: (year) => `Fiscal year ${year}`,
   deletedFiles: 'Chosen files',
   originalsNote: 'The imported settlement files themselves, compressed, so that the next run can read them again. Do not edit.',

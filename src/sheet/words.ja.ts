@@ -192,7 +192,7 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   checkOverpayment: (overpaid) => (overpaid === null ? '過納額の還付又は充当を確認' : `過納額${number(overpaid)}円の還付又は充当を確認`),
   checkDifference: (difference) => (difference === null ? '納付書と請求額を確認' : `差額 ${signed(difference)}円。納付書と請求額を確認`),
   moreFiles: (files) => `ほか${number(files)}ファイル`,
-  uses: { counts: '使用', repeats: '重複', held: '保留' },
+  uses: { counts: '使用', repeats: '重複', held: '保留', takenBack: '訂正済', ignored: '対象外' },
   deletedYear: (year) => `${year}年度`,
   deletedFiles: '選んだファイル',
   originalsNote: '取り込んだ収納データそのものです。次の消込で読み直すために、圧縮して保存しています。編集しないでください。',

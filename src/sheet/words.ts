@@ -77,7 +77,7 @@ export type Operation = 'imported' | 'undone' | 'again' | 'deleted' | 'partlyDel
 export type ToldOperation = 'noFile' | 'fileExpected';
 
 /** What became of a notice: it counts for its slip, it repeats one that counts, or it is held back. */
-export type NoticeUse = 'counts' | 'repeats' | 'held';
+export type NoticeUse = 'counts' | 'repeats' | 'held' | 'takenBack' | 'ignored';
 
 /** What a person should look at; offers, never decisions. */
 export type ToCheck =

@@ -8,6 +8,8 @@ import { sheetEn } from '../../src/sheet/words.en';
 import { sheetJa } from '../../src/sheet/words.ja';
 import { en } from '../../src/words/en';
 import { concatenated } from '../../src/file/encode';
+import { dskFile, dskRow } from '../file/dsk';
+import { changedWard, soundLayout } from '../file/layouts';
 import { faultyRun, goldenRun, hostileRun, layoutNamed, mixedRun, run, withoutLedger, workbookOf } from './runs';
 
 const sheetOf = (workbook: Workbook, name: string): Sheet => workbook.sheets.find((sheet) => sheet.name === name)!;
@@ -237,6 +239,37 @@ describe('集計', () => {
     const total = cells.find(({ cell, row }) => cell === '計' && row > title.row)!;
     expect(cells.find(({ row, column }) => row === total.row && column === 1)!.cell).toMatchObject({ value: hostileRun().slips.count });
     expect(total.row - title.row).toBe(14);
+  });
+});
+
+describe('kinds that only some layouts have', () => {
+  const post = { transferDate: '20270420', paidTime: '', store: '' };
+  const money = (settlement: Settlement): unknown[] => {
+    const cells = sheetOf(workbookOf(settlement), '集計').cells.map(({ cell }) => cell);
+    return cells.filter((cell) => isFormula(cell) && /IFS\(.*確報/.test(cell.formula)).map((cell) => valueOf(cell));
+  };
+
+  test('a confirmation that was taken back is no money to expect, in no day and through no chain', () => {
+    const files = {
+      'a.csv': dskFile(dskRow('12', post), dskRow('22', post), dskRow('02', { slipNumber: '000001000383', amount: 4000, transferDate: '20270420' })),
+    };
+    const settlement = run({ files });
+    expect(rowsOf(settlement, '収納明細').map((row) => shown(row, 'kind', 'use'))).toEqual([
+      ['確報', '訂正済'],
+      ['22', '使用'],
+      ['確報', '使用'],
+    ]);
+    const sums = money(settlement);
+    expect(new Set(sums)).toEqual(new Set([1, 4000]));
+    expect(sums.length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('a notice of a kind that is left out is called so, not a repetition', () => {
+    const layout = soundLayout(changedWard((data) => Object.assign(data, { otherKinds: { '09': 'ignored' } })));
+    const bytes = buildFile({ groups: [{ createdDate: '20270406', notices: [{ kind: 'preliminary', paidDate: '20270405', slipNumber: '1', amount: 3000 }] }] });
+    bytes.set([0x30, 0x39], 123);
+    const settlement = run({ files: { 'a.dat': bytes }, layouts: [layout] });
+    expect(rowsOf(settlement, '収納明細').map((row) => shown(row, 'kind', 'use'))).toEqual([['09', '対象外']]);
   });
 });
 
