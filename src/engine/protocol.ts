@@ -40,7 +40,7 @@ export type PickedLedger = {
       readonly kind: 'held';
       readonly sha256: string | null;
       readonly rows: readonly (readonly string[])[];
-      /** Headers of its columns that were not written because they tell of a person. */
+      /** Headers of its columns that were not written because they may tell of a person. */
       readonly leftOut: readonly string[];
     }
 );
@@ -103,6 +103,8 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   readonly asOf: Day;
   readonly lang: Language;
   readonly withNames: boolean;
+  /** Columns of the ledger that the office says name nobody; absent: none but the ledger's own. */
+  readonly keptColumns?: readonly string[];
   /** 日付 and 配色 of what is written. */
   readonly dress: DressChoice;
   /** 2027/05/10 14:32:07, the office's own time. */
