@@ -3,6 +3,7 @@ import { verdictOfRun, type Verdict } from '../verdict';
 import { excelSerialOf, type Day } from '../file/calendar';
 import type { TextCodec } from '../file/text';
 import { readDay } from '../reconcile/cells';
+import type { ChangeKind } from '../reconcile/changeKinds';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { Settlement } from '../settle';
 import type { Words } from '../words';
@@ -20,8 +21,10 @@ export interface WorkbookOptions {
   /** 配色; 日付 is in the words. */
   readonly colours: Colours;
   readonly codec: TextCodec;
-  /** false: columns that name a person are left out. */
+  /** false: of the ledger's columns only those stand that are known to name nobody. */
   readonly withNames: boolean;
+  /** Columns of the ledger that the office says name nobody; absent: none but the ledger's own. */
+  readonly keptColumns?: readonly string[];
   /** 2027/05/10 14:32:07, the office's own time; seconds tell runs of one minute apart, and may be missing. */
   readonly runAt: string;
   /** Of this program. */
@@ -30,6 +33,8 @@ export interface WorkbookOptions {
   readonly ledgerSha256?: string | null;
   /** Absent: the workbook holds nothing yet. */
   readonly earlier?: Earlier;
+  /** What has become of slips since the run before; absent: nothing is known of it. */
+  readonly changes?: SlipChanges;
   /** The files of the run, packed; absent: the workbook does not keep them. */
   readonly originals?: readonly Original[];
   /** What this run wrote besides the workbook. */
@@ -37,6 +42,9 @@ export interface WorkbookOptions {
   /** 取込履歴 as the workbook has it now; absent: that of earlier runs, and what this run adds. */
   readonly history?: readonly HistoryRow[];
 }
+
+/** By slip; a slip without an entry has not changed. */
+export type SlipChanges = ReadonlyMap<number, readonly ChangeKind[]>;
 
 /** What the workbook holds from earlier runs. */
 export interface Earlier {
@@ -50,7 +58,7 @@ export interface Earlier {
   readonly deleted?: DeletedRecords;
   /** What a person has told with this run. */
   readonly told?: readonly ToldRecord[];
-  /** Headers that the ledger had before its personal columns were left out. */
+  /** Headers of the ledger's columns that were not written. */
   readonly ledgerLeftOut: readonly string[];
 }
 

@@ -2,6 +2,7 @@
 import { isoOf } from '../file/calendar';
 import type { Day } from '../file/calendar';
 import { dayText, type Dates, type DayText } from '../words/days';
+import { changesEn } from '../words/changes.en';
 import { headersEn } from './headers.en';
 import type { SheetWords } from './words';
 
@@ -21,6 +22,7 @@ const listed = (days: readonly Day[], day: DayText): string =>
 
 const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   ...headersEn,
+  changes: changesEn,
   dates,
   workbookTitle: 'Convenience-store receipts, reconciled',
   sheets: {
@@ -202,7 +204,7 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   deletedFiles: 'Chosen files',
   originalsNote: 'The imported settlement files themselves, compressed, so that the next run can read them again. Do not edit.',
   ledgerColumn: (position) => `Column ${position}`,
-  columnsLeftOut: (headers) => `Columns that tell of a person are left out: ${headers.join(', ')}`,
+  columnsLeftOut: (headers) => `Columns that may tell of a person are left out: ${headers.join(', ')}`,
   toldBy: (what, by) => (by === null ? what : `${what} (told by ${by})`),
   comparison: "Comparison with the file's totals",
   fileDays: {

@@ -2,6 +2,7 @@
 import type { Day } from '../file/calendar';
 import { dayText, type Dates, type DayText } from '../words/days';
 import { westernDay } from '../words/terms.ja';
+import { changesJa } from '../words/changes.ja';
 import { headersJa } from './headers.ja';
 import type { SheetWords } from './words';
 
@@ -20,6 +21,7 @@ const listed = (days: readonly Day[], day: DayText): string =>
 
 const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   ...headersJa,
+  changes: changesJa,
   dates,
   workbookTitle: 'コンビニ収納 消込結果',
   sheets: {
@@ -197,7 +199,7 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   deletedFiles: '選んだファイル',
   originalsNote: '取り込んだ収納データそのものです。次の消込で読み直すために、圧縮して保存しています。編集しないでください。',
   ledgerColumn: (position) => `列${position}`,
-  columnsLeftOut: (headers) => `個人を示す列は除いています：${headers.join('、')}`,
+  columnsLeftOut: (headers) => `個人を示すかもしれない列は除いています：${headers.join('、')}`,
   toldBy: (what, by) => (by === null ? what : `${what}（担当 ${by}）`),
   comparison: 'ファイルの合計との照合',
   fileDays: {

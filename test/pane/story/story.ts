@@ -114,6 +114,8 @@ export async function openStage(browser: Browser, script: string, deviceScaleFac
     switch (name) {
       case 'inspect':
         return engine.inspect(request as InspectRequest);
+      case 'areOfAgent':
+        return engine.areOfAgent(...(request as Parameters<typeof engine.areOfAgent>));
       case 'run':
         return deletable(request as RunRequest).then((held) => engine.run(held, () => undefined));
       case 'surveyDeletion':
