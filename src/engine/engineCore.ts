@@ -72,7 +72,7 @@ export class EngineCore {
   }
 
   slips(query: SlipQuery): SlipPage {
-    return slipPage(held(this.standing).source.settlement, query);
+    return slipPage(held(this.standing).source, query);
   }
 
   slip(slip: number): SlipView {
