@@ -5,6 +5,7 @@ import { planOf, rowsOf, type WorkbookPlan } from '../sheet/plan';
 import type { Cell } from '../sheet/workbook';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import { inspect } from './inspect';
+import type { LayoutProof, LayoutStudy, ProofRequest, StudyRequest } from './layoutProtocol';
 import type { Inspection, InspectRequest, Progress, RunRequest, RunView, SlipPage, SlipQuery, SlipView } from './protocol';
 import { reconcile, runOf, type Reconciled, type Refused, type Run } from './run';
 import { slipPage, slipView } from './slipViews';
@@ -24,6 +25,15 @@ export class EngineCore {
 
   inspect(request: InspectRequest): Promise<Inspection> {
     return inspect(request);
+  }
+
+  /** Needed on few days. */
+  async study(request: StudyRequest): Promise<LayoutStudy> {
+    return (await import('./layoutStudy')).studyLayout(request);
+  }
+
+  async prove(request: ProofRequest): Promise<LayoutProof> {
+    return (await import('./layoutProof')).proveLayout(request);
   }
 
   async run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | Refused> {

@@ -16,32 +16,13 @@ import type { CsvProblem, Language } from '../words';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import type { Deletable, DeletionPreview } from '../export/deletable';
 import type { Deleted } from '../export/deletion';
+import type { LayoutBench } from './layoutProtocol';
+import type { PickedFile, PickedLedger } from './picked';
 import type { LedgerUnfit } from './ledgerFit';
 import type { ToldTerms } from './terms';
 import type { LedgerRefusal } from '../reconcile/table';
 
-/** A file as the clerk picked it. */
-export interface PickedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** A ledger: a CSV file, a table of the clerk's in the workbook, or 納付書台帳 as an earlier run wrote it (tables: texts as shown, header first). */
-export type PickedLedger = {
-  readonly name: string;
-  /** Where its columns are named otherwise: found header -> the ledger's own, as the clerk matched them by hand. */
-  readonly headers?: Readonly<Record<string, string>>;
-} & (
-  | { readonly kind: 'csv'; readonly bytes: Uint8Array }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
-  | {
-      readonly kind: 'held';
-      readonly sha256: string | null;
-      readonly rows: readonly (readonly string[])[];
-      /** Headers of its columns that were not written because they tell of a person. */
-      readonly leftOut: readonly string[];
-    }
-);
+export type { PickedFile, PickedLedger };
 
 /** A built-in layout's id, a user's layout (parsed JSON), or null: found by itself. */
 export type PickedLayout = string | Readonly<Record<string, unknown>> | null;
@@ -283,7 +264,7 @@ export type Export = (
 ) => Promise<ExportedFile | { readonly problem: ExportProblem }>;
 
 /** The worker, seen from the pane. Every call may reject with an `EngineStopped` after `stop()`. */
-export interface Engine {
+export interface Engine extends LayoutBench {
   inspect(request: InspectRequest): Promise<Inspection>;
   /** The run is pending until `stand` or `discard` says what became of it. */
   run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | { readonly refusal: RunRefusal }>;

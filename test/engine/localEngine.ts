@@ -7,6 +7,8 @@ export function localEngine(): Engine {
   const core = new EngineCore();
   return {
     inspect: async (request) => core.inspect(request),
+    study: async (request) => core.study(request),
+    prove: async (request) => core.prove(request),
     run: async (request, onProgress) => core.run(request, onProgress),
     surveyDeletion: async (request) => core.surveyDeletion(request),
     previewDeletion: async (what) => core.previewDeletion(what),

@@ -1,6 +1,7 @@
 /** How does the pane call its workers, and stop them at any moment? */
 import type { Exportable, ExportedFile, ExportProblem } from '../../engine/exportProtocol';
 import type { Call, FromWorker, ToWorker } from './messages';
+import type { LayoutProof, LayoutStudy } from '../../engine/layoutProtocol';
 import type { Engine, Inspection, RunRefusal, RunView, SlipPage, SlipView } from '../../engine/protocol';
 import type { WorkbookPlan } from '../../sheet/plan';
 import type { Deletable, DeletionPreview } from '../../export/deletable';
@@ -102,6 +103,8 @@ export function engineIn(start: () => WorkerLike): Engine {
   let standing = new Lane(start);
   return {
     inspect: (request) => next.ask<Inspection>({ name: 'inspect', request }),
+    study: (request) => next.ask<LayoutStudy>({ name: 'study', request }),
+    prove: (request) => next.ask<LayoutProof>({ name: 'prove', request }),
     run: (request, onProgress) => next.ask<RunView | { readonly refusal: RunRefusal }>({ name: 'run', request }, onProgress),
     surveyDeletion: (request) => next.ask<Deletable | { readonly refusal: RunRefusal }>({ name: 'surveyDeletion', request }),
     previewDeletion: (what) => next.ask<DeletionPreview>({ name: 'previewDeletion', what }),

@@ -1,10 +1,13 @@
 /** Which messages go to and from the worker? */
 import type { ExportProgress, ExportRequest } from '../../engine/exportProtocol';
 import type { Deleted } from '../../export/deletion';
+import type { ProofRequest, StudyRequest } from '../../engine/layoutProtocol';
 import type { InspectRequest, Progress, RunRequest, SlipQuery } from '../../engine/protocol';
 
 export type Call =
   | { readonly name: 'inspect'; readonly request: InspectRequest }
+  | { readonly name: 'study'; readonly request: StudyRequest }
+  | { readonly name: 'prove'; readonly request: ProofRequest }
   | { readonly name: 'run'; readonly request: RunRequest }
   | { readonly name: 'surveyDeletion'; readonly request: RunRequest }
   | { readonly name: 'previewDeletion'; readonly what: Deleted }

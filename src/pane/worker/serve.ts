@@ -29,6 +29,10 @@ export function serve(scope: WorkerScope): void {
     switch (call.name) {
       case 'inspect':
         return core.inspect(call.request);
+      case 'study':
+        return core.study(call.request);
+      case 'prove':
+        return core.prove(call.request);
       case 'run':
         return core.run(call.request, (progress) => scope.postMessage({ id, progress }));
       case 'surveyDeletion':

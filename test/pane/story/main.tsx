@@ -42,6 +42,8 @@ async function exported(request: ExportRequest): Promise<ExportedFile | { readon
 
 const nodeEngine: Engine = {
   inspect,
+  study: (request) => call('study', request),
+  prove: (request) => call('prove', request),
   run: async (request, onProgress) => {
     onProgress({ stage: 'read', amount: request.files.length });
     return call('run', request);

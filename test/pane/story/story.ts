@@ -5,6 +5,7 @@ import { build, type Plugin } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildFile } from '../../../scripts/buildFile';
 import type { ExportRequest } from '../../../src/engine/exportProtocol';
+import type { ProofRequest, StudyRequest } from '../../../src/engine/layoutProtocol';
 import type { PickedFile, InspectRequest, RunRequest } from '../../../src/engine/protocol';
 import { EngineCore } from '../../../src/engine/engineCore';
 import { heldBy } from '../../engine/heldTables';
@@ -110,6 +111,10 @@ export async function openStory(browser: Browser, script: string, { width, heigh
     switch (name) {
       case 'inspect':
         return engine.inspect(request as InspectRequest);
+      case 'study':
+        return engine.study(request as StudyRequest);
+      case 'prove':
+        return engine.prove(request as ProofRequest);
       case 'run':
         return deletable(request as RunRequest).then((held) => engine.run(held, () => undefined));
       case 'surveyDeletion':
