@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { usePane, type Pane } from './context';
-import { canRun, isRerun, readable } from './state/readiness';
+import { asksForLayout, canRun, isRerun, readable } from './state/readiness';
 import { FOCUS } from './state/focus';
 
 interface Deed {
@@ -40,12 +40,14 @@ function deedOf(pane: Pane): Deed | null {
   return state.tab === 'import' ? importDeed(pane) : resultDeed(pane);
 }
 
-function importDeed({ state, words, acts, ask }: Pane): Deed {
+function importDeed({ state, words, acts, ask, dispatch }: Pane): Deed {
   const { running, files, ledger } = state;
   if (running !== null)
     return { label: running.isStopping ? words.stopping : words.stop, isPrimary: false, isOff: running.isStopping, onClick: () => acts.running.stop() };
   const isAgain = isRerun(state);
   if (files.length === 0 && !isAgain) return { label: words.chooseFiles, isPrimary: true, onClick: ask.files };
+  if (asksForLayout(state))
+    return { label: words.studyLayout, isPrimary: true, onClick: () => dispatch({ type: 'pageOpened', page: 'bench', from: FOCUS.deed }) };
   const label = isAgain
     ? ledger === null
       ? words.rerun

@@ -63,6 +63,7 @@ export const headersEn: SheetHeaders = {
     partlyDeleted: 'delete part',
     noFile: 'no file',
     fileExpected: 'file expected',
+    layoutChecked: 'layout compared',
   },
   beforeDeletion: { agreed: 'agreed', differed: 'differed' },
   ledgerRow: 'Row',

@@ -63,6 +63,7 @@ export const headersJa: SheetHeaders = {
     partlyDeleted: '一部消去',
     noFile: 'ファイルなし',
     fileExpected: 'ファイルあり',
+    layoutChecked: '様式の照合',
   },
   beforeDeletion: { agreed: '一致', differed: '不一致' },
   ledgerRow: '行',

@@ -1,4 +1,5 @@
 /** What can the clerk do? Each act touches the world through engine and workbook, which only this folder calls. */
+import type { Benching } from './benching';
 import { Choosing } from './choosing';
 import { Deleting } from './deleting';
 import { Desk, type Surroundings } from './desk';
@@ -28,6 +29,8 @@ export interface Acts {
   readonly setting: Setting;
   readonly telling: Telling;
   readonly trying: Trying;
+  /** Fetched on few days. */
+  benching(): Promise<Benching>;
   say: Desk['say'];
 }
 
@@ -50,6 +53,7 @@ export function actsOf(around: Surroundings): Acts {
     setting: new Setting(desk, choosing),
     telling: new Telling(desk, remembering, running),
     trying: new Trying(desk),
+    benching: async () => new (await import('./benching')).Benching(desk, choosing),
     say: (text, manner) => desk.say(text, manner),
   };
 }

@@ -27,6 +27,9 @@ export interface Change {
   readonly ofHeld?: true;
 }
 
+/** What a person has said of the layout since the last run. */
+const toldOfLayout = ({ layout }: State): readonly ToldRecord[] => (layout.of === 'own' && layout.told !== undefined ? [layout.told] : []);
+
 /** It changes what the workbook holds: what is only picked waits. */
 const isOfHeld = ({ undone, deletion, ofHeld }: Change): boolean => undone !== undefined || deletion !== undefined || ofHeld === true;
 
@@ -110,6 +113,8 @@ export class Running {
       desk.plan = plan;
       // All is written: whatever fails from here on, the run did not.
       dispatch({ type: 'runEnded', result, workbook: await workbook.state().catch(() => null), notes: end?.notes ?? [] });
+      const { layout } = state();
+      if (layout.of === 'own' && layout.told !== undefined) dispatch({ type: 'layoutChosen', layout: { of: 'own', title: layout.title, json: layout.json } });
       void this.remembering.keepChoices();
       const { kind } = result.verdict;
       if (deletes) dispatch({ type: 'pageOpened', page: 'deletion' });
@@ -135,7 +140,8 @@ export class Running {
     const { inspection, files, ledger, asOf, settings } = before;
     const stands = await workbook.state();
     if (stands.faults !== undefined && stands.faults.length > 0) throw new TablesBroken(stands.faults);
-    const { undone = [], deletion, told } = change;
+    const { undone = [], deletion } = change;
+    const told = [...toldOfLayout(before), ...(change.told ?? [])];
     const read = files.filter((_, index) => {
       const found = inspection?.files[index];
       return found === undefined || !isLeftOut(found);
@@ -150,7 +156,7 @@ export class Running {
       lang: language(),
       withNames: settings.withNames,
       terms: state().terms,
-      ...(told === undefined ? {} : { told }),
+      ...(told.length === 0 ? {} : { told }),
       dress: { dates: settings.dates, colours: settings.colours },
       runAt: environment().now(),
       version: environment().version,

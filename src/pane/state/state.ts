@@ -5,13 +5,14 @@ import type { SlipFlag, SlipState } from '../../reconcile/slips';
 import type { Inspection, PickedFile, PickedLedger, RunRefusal, RunView, SlipQuery, SlipView } from '../../engine/protocol';
 import type { ExcelWait, WorkbookState, WriteNote, WriteProblem, WriteProgress } from '../../engine/workbookPort';
 import type { ToldTerms } from '../../engine/terms';
+import type { ToldRecord } from '../../sheet/source';
 import type { Settings } from '../settings';
 import type { StageName } from './stages';
 
 export const TABS = ['import', 'result', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 /** finance: the page of exports, which makes the copy for finance at once. */
-export type Page = 'export' | 'finance' | 'deletion' | 'calendar' | 'settings' | 'usage' | 'trials' | 'about';
+export type Page = 'export' | 'finance' | 'deletion' | 'calendar' | 'settings' | 'bench' | 'usage' | 'trials' | 'about';
 
 /** What a list of slips holds. */
 export type SlipFilter = { readonly of: 'state'; readonly state: SlipState } | { readonly of: 'flag'; readonly flag: SlipFlag };
@@ -36,7 +37,13 @@ export type ResultView =
 export type LayoutChoice =
   | { readonly of: 'automatic' }
   | { readonly of: 'builtIn'; readonly id: string }
-  | { readonly of: 'own'; readonly title: string; readonly json: Readonly<Record<string, unknown>> };
+  | {
+      readonly of: 'own';
+      readonly title: string;
+      readonly json: Readonly<Record<string, unknown>>;
+      /** What a person has said of it and 取込履歴 does not yet say. */
+      readonly told?: ToldRecord;
+    };
 
 export type Failure =
   | { readonly code: 'fileUnreadable'; readonly name: string }
