@@ -56,6 +56,7 @@ export const STYLES = [
   '.bench-insert{display:grid;gap:6px}',
   '.bench-checked{display:grid;gap:8px}',
   '.bench-paste{width:100%}',
-  '.bench .fui-Tab{padding:6px 8px}',
+  '.bench .fui-TabList{flex-wrap:wrap;margin:0 -4px}',
+  '.bench .fui-Tab{padding:6px 4px}',
   '@media (forced-colors:active){.segment,.byte-title,.item-number{border-right:1px solid CanvasText}.segment.on,.byte-title.on{outline-color:Highlight}.byte-cursor{border-color:Highlight}.bench-sum.wanting,.bench-mark svg{color:CanvasText}}',
 ].join('');
