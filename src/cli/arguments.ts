@@ -5,6 +5,7 @@ import { dayOfIso, type Day } from '../file/calendar';
 import type { SlipMask } from '../export/masking';
 import type { CsvTemplateCharset } from '../export/csvTemplate';
 import type { Colours, DressChoice } from '../sheet/dressed';
+import { PERSONAL_COLUMNS } from '../reconcile/ledger';
 import { SLIP_STATES, type SlipState } from '../reconcile/slips';
 import { LONGEST_GRACE, USUAL_GRACE } from '../reconcile/grace';
 import type { RunTerms } from '../settle';
@@ -44,6 +45,8 @@ export interface Request {
   /** 日付 and 配色 of every .xlsx. */
   readonly dress: DressChoice;
   readonly withNames: boolean;
+  /** Columns of the ledger that the office says name nobody. */
+  readonly keptColumns: readonly string[];
   readonly json: boolean;
   readonly lang: Language;
 }
@@ -70,6 +73,7 @@ const OPTIONS = {
   dates: { type: 'string', multiple: true },
   print: { type: 'string', multiple: true },
   'with-names': { type: 'boolean' },
+  'keep-columns': { type: 'string', multiple: true },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -118,6 +122,10 @@ function graceOf(text: string | null): number {
 const daysOf = (lists: readonly string[]): ReadonlySet<Day> =>
   new Set(lists.flatMap((list) => list.split(',').map((text) => dayOfIso(text.trim()) ?? raise(usage('noFileOn', text)))));
 
+/** 氏名 and 納付義務者番号 have an option of their own, which nobody gives by mistake. */
+const keptColumnsOf = (lists: readonly string[]): readonly string[] =>
+  lists.flatMap((list) => list.split(',').map((text) => (PERSONAL_COLUMNS.includes(text.trim()) ? raise(usage('keepColumns', text.trim())) : text.trim())));
+
 const usage = (reason: UsageReason, value = ''): EdgeError => new EdgeError({ code: 'usage', reason, value });
 
 function raise(error: Error): never {
@@ -161,6 +169,7 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
   needs('finance-slips', 'finance');
   // The numbers are rows of the workbook's 消込一覧.
   if (values['finance-slips']?.[0] === 'rows') needs('finance-slips', 'out');
+  needs('keep-columns', 'out');
   for (const name of ['csv-template', 'csv-charset', 'csv-states'] as const) needs(name, 'csv');
   for (const name of ['password-file', 'dates', 'print'] as const)
     if (values[name] !== undefined && values.out === undefined && values.finance === undefined) throw usage('needsWorkbook', `--${name}`);
@@ -191,6 +200,7 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
     passwordFile: once('password-file'),
     dress: dressOf(once('dates'), once('print')),
     withNames: values['with-names'] ?? false,
+    keptColumns: keptColumnsOf(many('keep-columns')),
     json: values.json ?? false,
     lang,
   };

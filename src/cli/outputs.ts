@@ -56,7 +56,7 @@ export function assertOutputs(request: Request, inputs: readonly string[]): void
 /** Writes what the request asks for; answers the paths. */
 export async function writeOutputs(settlement: Settlement, { request, template, password, onEncrypt, outputWords, codec, runAt }: Run): Promise<string[]> {
   const staged: StagedFile[] = [];
-  const { csv, finance, out, withNames } = request;
+  const { csv, finance, out, withNames, keptColumns } = request;
   const options = { ...outputWords, colours: request.dress.colours, codec, runAt, version: VERSION };
   const stageBook = async (path: string, make: () => Workbook): Promise<StagedFile> => {
     // A run that writes no workbook does not wait for the library that makes them.
@@ -81,7 +81,7 @@ export async function writeOutputs(settlement: Settlement, { request, template, 
       written('csv', stageFile(csv.path, made.pieces));
     }
     if (finance !== null) written('finance', await stageBook(finance, () => buildFinanceWorkbook(settlement, { ...options, mask: request.financeSlips })));
-    if (out !== null) staged.push(await stageBook(out, () => buildWorkbook(settlement, { ...options, withNames, exports })));
+    if (out !== null) staged.push(await stageBook(out, () => buildWorkbook(settlement, { ...options, withNames, keptColumns, exports })));
   } catch (error) {
     discard(staged);
     throw error;

@@ -21,6 +21,7 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
   csvStates: (value) => `--csv-states must be a list of ${SLIP_STATES.join(', ')} with commas, not "${value}".`,
   dates: (value) => `--dates must be western or wareki, not "${value}".`,
   print: (value) => `--print must be colour or mono, not "${value}".`,
+  keepColumns: (value) => `--keep-columns names ${value}, which names a person: that column needs --with-names.`,
   needsWorkbook: (value) => `${value} needs --out or --finance: it has no effect on a CSV.`,
   needsOption: (value, { other }) => `${value} needs ${other}.`,
   outName: (value, { option, ending }) => `The name after ${option} must end in ${ending}, not "${value}".`,
@@ -113,6 +114,7 @@ Options
   --dates western|wareki how every .xlsx writes dates: 2027/04/30 (default) or R9.4.30
   --print colour|mono   the colours of every .xlsx: as on the screen (default), or for black and white paper
   --password-file FILE  encrypt every .xlsx that is written; the first line of the file (UTF-8) is the password
+  --keep-columns A,B    columns of the ledger that name nobody and may stand in the workbook
   --with-names          write names and payer numbers into the workbook and the CSV too
   --json                answer in JSON
   --lang ja|en          language of the sentences (ja at first)

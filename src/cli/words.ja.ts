@@ -21,6 +21,7 @@ const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => strin
   csvStates: (value) => `--csv-states は ${SLIP_STATES.join('、')} をコンマで区切った一覧のはずですが、「${value}」です。`,
   dates: (value) => `--dates は western 又は wareki のはずですが、「${value}」です。`,
   print: (value) => `--print は colour 又は mono のはずですが、「${value}」です。`,
+  keepColumns: (value) => `--keep-columns の「${value}」は個人を示す列です。書くには --with-names を付けてください。`,
   needsWorkbook: (value) => `${value} は --out 又は --finance と一緒に指定してください。CSVには使えません。`,
   needsOption: (value, { other }) => `${value} は ${other} と一緒に指定してください。`,
   outName: (value, { option, ending }) => `${option} のファイル名は ${ending} で終わるはずですが、「${value}」です。`,
@@ -115,6 +116,7 @@ export const ja: CommandWords = {
   --dates western|wareki 書き出す .xlsx の日付を西暦（既定）又は和暦で表示します。
   --print colour|mono   書き出す .xlsx の配色を標準（既定）又は白黒印刷向けにします。
   --password-file FILE  書き出す全ての .xlsx を、ファイルの1行目（UTF-8）をパスワードとして暗号化します。
+  --keep-columns 列,列  個人を示さない台帳の列です。ブックの納付書台帳にも書きます。
   --with-names          氏名・納付義務者番号の列もブックとCSVに書きます。
   --json                結果をJSONで出力します。
   --lang ja|en          文の言語（初めは ja）。

@@ -46,6 +46,7 @@ export type UsageReason =
   | 'csvStates'
   | 'needsOption'
   | 'needsWorkbook'
+  | 'keepColumns'
   | 'outName'
   | 'outIsInput'
   | 'outTwice';

@@ -4,9 +4,9 @@ import { planDeletion, type Deleted } from '../export/deletion';
 import { planOf, rowsOf, type WorkbookPlan } from '../sheet/plan';
 import type { Cell } from '../sheet/workbook';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
-import { inspect } from './inspect';
+import { areOfAgent, inspect } from './inspect';
 import type { LayoutProof, LayoutStudy, ProofRequest, StudyRequest } from './layoutProtocol';
-import type { Inspection, InspectRequest, Progress, RunRequest, RunView, SlipPage, SlipQuery, SlipView } from './protocol';
+import type { Inspection, InspectRequest, PickedFile, PickedLayout, Progress, RunRequest, RunView, SlipPage, SlipQuery, SlipView } from './protocol';
 import { reconcile, runOf, type Reconciled, type Refused, type Run } from './run';
 import { slipPage, slipView } from './slipViews';
 
@@ -25,6 +25,10 @@ export class EngineCore {
 
   inspect(request: InspectRequest): Promise<Inspection> {
     return inspect(request);
+  }
+
+  areOfAgent(files: readonly PickedFile[], layout: PickedLayout): readonly boolean[] {
+    return areOfAgent(files, layout);
   }
 
   /** Needed on few days. */

@@ -18,7 +18,7 @@ export type PickedLedger = {
       readonly kind: 'held';
       readonly sha256: string | null;
       readonly rows: readonly (readonly string[])[];
-      /** Headers of its columns that were not written because they tell of a person. */
+      /** Headers of its columns that were not written because they may tell of a person. */
       readonly leftOut: readonly string[];
     }
 );

@@ -35,6 +35,8 @@ export interface InspectedFile {
   readonly size: number;
   /** alreadyImported: the same bytes are in the workbook; chosenTwice: they were picked before. */
   readonly standing: 'ok' | 'alreadyImported' | 'chosenTwice' | 'emptyFile' | 'ebcdicFile' | 'notASettlementFile';
+  /** What it is when it is no settlement data, and what to do, in both languages; absent: nothing of the kind. */
+  readonly foreign?: Readonly<Record<Language, string>>;
   readonly layout: { readonly id: string; readonly title: string; readonly verified: boolean; readonly misfits: number; readonly records: number } | null;
   readonly createdDates: readonly Day[];
   /** Data records. */
@@ -80,6 +82,8 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   readonly asOf: Day;
   readonly lang: Language;
   readonly withNames: boolean;
+  /** Columns of the ledger that the office says name nobody; absent: none but the ledger's own. */
+  readonly keptColumns?: readonly string[];
   /** 日付 and 配色 of what is written. */
   readonly dress: DressChoice;
   /** 2027/05/10 14:32:07, the office's own time. */
@@ -266,6 +270,8 @@ export type Export = (
 /** The worker, seen from the pane. Every call may reject with an `EngineStopped` after `stop()`. */
 export interface Engine extends LayoutBench {
   inspect(request: InspectRequest): Promise<Inspection>;
+  /** Whether each CSV is of the agent, and no table of the office's. */
+  areOfAgent(files: readonly PickedFile[], layout: PickedLayout): Promise<readonly boolean[]>;
   /** The run is pending until `stand` or `discard` says what became of it. */
   run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | { readonly refusal: RunRefusal }>;
   /** What the workbook holds and could lose; `previewDeletion` then answers for what was read here. */

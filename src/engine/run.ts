@@ -143,12 +143,13 @@ function listsDeleted({ ledger }: Settlement, deleted: ReadonlySet<string | null
 }
 
 function optionsOf(request: RunRequest, { earlier, ledgerSha256 }: Pick<Reconciled, 'earlier' | 'ledgerSha256'>): WorkbookOptions {
-  const { lang, dress, withNames, runAt, version } = request;
+  const { lang, dress, withNames, keptColumns = [], runAt, version } = request;
   return {
     ...spokenIn(lang, dress.dates),
     colours: dress.colours,
     codec,
     withNames,
+    keptColumns,
     runAt,
     version,
     ledgerSha256,

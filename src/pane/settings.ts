@@ -10,10 +10,12 @@ export interface Settings extends DressChoice {
   readonly language: Language | null;
   /** Whether 氏名 and 納付義務者番号 are written. */
   readonly withNames: boolean;
+  /** Other columns of the ledger that name nobody, as the clerk says. */
+  readonly keptColumns: readonly string[];
   readonly folded: readonly Section[];
 }
 
-export const DEFAULT_SETTINGS: Settings = { ...USUAL_DRESS, language: null, withNames: false, folded: [] };
+export const DEFAULT_SETTINGS: Settings = { ...USUAL_DRESS, language: null, withNames: false, keptColumns: [], folded: [] };
 
 const SECTIONS: readonly string[] = ['totals', 'states', 'flags'] satisfies readonly Section[];
 
@@ -25,9 +27,12 @@ export function readSettings(text: string | null): Settings {
     colours: stored['colours'] === 'print' ? 'print' : 'standard',
     language: stored['language'] === 'ja' || stored['language'] === 'en' ? stored['language'] : null,
     withNames: stored['withNames'] === true,
-    folded: Array.isArray(stored['folded']) ? stored['folded'].filter((name): name is Section => SECTIONS.includes(name as string)) : [],
+    keptColumns: textsIn(stored['keptColumns']),
+    folded: textsIn(stored['folded']).filter((name): name is Section => SECTIONS.includes(name)),
   };
 }
+
+const textsIn = (value: unknown): string[] => (Array.isArray(value) ? value.filter((text) => typeof text === 'string') : []);
 
 function parsed(text: string | null): Readonly<Record<string, unknown>> {
   try {

@@ -246,6 +246,8 @@ export interface PaneWords {
   readonly datesNote: string;
   readonly names: string;
   readonly namesNote: string;
+  readonly keptColumns: string;
+  readonly keptColumnsNote: string;
   /** The workbook does not keep these columns. */
   readonly namesMissing: (columns: readonly string[]) => string;
   readonly colours: string;

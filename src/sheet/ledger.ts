@@ -1,6 +1,6 @@
-/** 納付書台帳: what did the ledger say when it was loaded? Every cell as its text, less the columns that tell of a person. */
+/** 納付書台帳: what did the ledger say when it was loaded? Every cell as its text, of the columns that are known to name nobody. */
 import { NOT_A_CHARACTER } from '../file/text';
-import { PERSONAL_COLUMNS } from '../reconcile/ledger';
+import { LEDGER_COLUMNS, PERSONAL_COLUMNS } from '../reconcile/ledger';
 import { recordOfRow, textTable, type LedgerTable } from '../reconcile/table';
 import { cellText, textWidth, widthForTexts } from './cellText';
 import { tableSheet } from './frame';
@@ -27,8 +27,8 @@ export function ledgerSheet(source: Source, table: LedgerTable): Sheet {
 }
 
 const columnsOf = (table: LedgerTable): LedgerTableColumn[] => table.header.map((header, index) => ({ name: header.trim(), index }));
-const writtenColumns = ({ withNames }: Source, table: LedgerTable): LedgerTableColumn[] =>
-  columnsOf(table).filter(({ name }) => withNames || !tellsOfPerson(name));
+const writtenColumns = ({ withNames, keptColumns = [] }: Source, table: LedgerTable): LedgerTableColumn[] =>
+  columnsOf(table).filter(({ name }) => withNames || NAMING_NOBODY.has(name) || (keptColumns.includes(name) && !PERSONAL_COLUMNS.includes(name)));
 
 /** Headers of what was not written, in this run or in the one that loaded the ledger. */
 export function columnsLeftOut(source: Source, table: LedgerTable): string[] {
@@ -42,9 +42,8 @@ interface LedgerTableColumn {
   readonly index: number;
 }
 
-/** Besides 氏名 and 納付義務者番号, what a ledger may carry along. */
-const PERSONAL = /氏名|名前|宛名|カナ|住所|電話|郵便|メール|生年月日|口座|個人番号|マイナンバー/;
-const tellsOfPerson = (name: string): boolean => PERSONAL_COLUMNS.includes(name) || PERSONAL.test(name.normalize('NFKC'));
+/** What other columns hold only the office knows: it names those that may stand. A list of headers that tell of a person would never be whole. */
+const NAMING_NOBODY: ReadonlySet<string> = new Set(Object.values(LEDGER_COLUMNS).filter((name) => !PERSONAL_COLUMNS.includes(name)));
 
 /** Blank lines are no rows. */
 function rowsWithText(table: LedgerTable): Int32Array {

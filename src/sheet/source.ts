@@ -20,8 +20,10 @@ export interface WorkbookOptions {
   /** 配色; 日付 is in the words. */
   readonly colours: Colours;
   readonly codec: TextCodec;
-  /** false: columns that name a person are left out. */
+  /** false: of the ledger's columns only those stand that are known to name nobody. */
   readonly withNames: boolean;
+  /** Columns of the ledger that the office says name nobody; absent: none but the ledger's own. */
+  readonly keptColumns?: readonly string[];
   /** 2027/05/10 14:32:07, the office's own time; seconds tell runs of one minute apart, and may be missing. */
   readonly runAt: string;
   /** Of this program. */
@@ -50,7 +52,7 @@ export interface Earlier {
   readonly deleted?: DeletedRecords;
   /** What a person has told with this run. */
   readonly told?: readonly ToldRecord[];
-  /** Headers that the ledger had before its personal columns were left out. */
+  /** Headers of the ledger's columns that were not written. */
   readonly ledgerLeftOut: readonly string[];
 }
 

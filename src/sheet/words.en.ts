@@ -202,7 +202,7 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   deletedFiles: 'Chosen files',
   originalsNote: 'The imported settlement files themselves, compressed, so that the next run can read them again. Do not edit.',
   ledgerColumn: (position) => `Column ${position}`,
-  columnsLeftOut: (headers) => `Columns that tell of a person are left out: ${headers.join(', ')}`,
+  columnsLeftOut: (headers) => `Columns that may tell of a person are left out: ${headers.join(', ')}`,
   toldBy: (what, by) => (by === null ? what : `${what} (told by ${by})`),
   comparison: "Comparison with the file's totals",
   fileDays: {

@@ -197,7 +197,7 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   deletedFiles: '選んだファイル',
   originalsNote: '取り込んだ収納データそのものです。次の消込で読み直すために、圧縮して保存しています。編集しないでください。',
   ledgerColumn: (position) => `列${position}`,
-  columnsLeftOut: (headers) => `個人を示す列は除いています：${headers.join('、')}`,
+  columnsLeftOut: (headers) => `個人を示すかもしれない列は除いています：${headers.join('、')}`,
   toldBy: (what, by) => (by === null ? what : `${what}（担当 ${by}）`),
   comparison: 'ファイルの合計との照合',
   fileDays: {

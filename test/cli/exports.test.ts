@@ -41,6 +41,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+test('a column that names a person is none that may be kept', async () => {
+  await unchanged(
+    ['--out', path('book.xlsx'), '--keep-columns', '学年, 氏名'],
+    '--keep-columns の「氏名」は個人を示す列です。書くには --with-names を付けてください。（使い方：--help）\n',
+  );
+  await unchanged(['--keep-columns', '学年'], '--keep-columns は --out と一緒に指定してください。（使い方：--help）\n');
+});
+
 test('all exports of a run are written, told, and stand in the history of its workbook', async () => {
   const { code, stdout, stderr } = await run('--out', path('book.xlsx'), '--finance', path('finance.xlsx'), '--csv', path('data.csv'));
   expect([code, stderr]).toEqual([0, '']);

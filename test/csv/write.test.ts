@@ -89,6 +89,16 @@ test('characters that CP932 lacks are told with their places, never replaced', (
   expect(misfitsIn(tableOf(null, [['①㈱髙﨑～∥']]), 'shift_jis', codec, 2)).toBeNull();
 });
 
+test('characters that JIS has one code for are written with it, whichever of the two code points a ledger has', () => {
+  const [own, other] = ['〜−—‖¢£¬', '～－―∥￠￡￢'];
+  const written = (text: string, charset: 'utf-8' | 'shift_jis'): string => codec.decode(bytesOf(tableOf(['費目'], [[text]]), charset), charset);
+  expect(misfitsIn(tableOf(null, [[own]]), 'shift_jis', codec, 2)).toBeNull();
+  expect(written(own, 'shift_jis')).toBe(`費目\r\n${other}\r\n`);
+  // Written as －, a spreadsheet could take it for the beginning of a formula.
+  expect(written('−1', 'shift_jis')).toBe("費目\r\n'－1\r\n");
+  expect(written(own, 'utf-8')).toContain(own);
+});
+
 test('a million rows are never all alive: the file comes in pieces', () => {
   const pieces = csvPieces({ headers: null, rowCount: 1_000_000, row: (index) => [index, 'x'] }, 'shift_jis', codec);
   const first = pieces.next().value as Uint8Array;

@@ -9,6 +9,7 @@ export function localEngine(): Engine {
     inspect: async (request) => core.inspect(request),
     study: async (request) => core.study(request),
     prove: async (request) => core.prove(request),
+    areOfAgent: async (files, layout) => core.areOfAgent(files, layout),
     run: async (request, onProgress) => core.run(request, onProgress),
     surveyDeletion: async (request) => core.surveyDeletion(request),
     previewDeletion: async (what) => core.previewDeletion(what),

@@ -144,6 +144,87 @@ test('an empty table keeps one blank row', async () => {
   expect(Object.keys(sheetNamed(book, names.details).cells).filter((address) => /[A-Z]5$/.test(address))).toEqual([]);
 });
 
+/** As offices call columns that lead to a person. */
+const HEADERS_OF_PERSONS = [
+  ...[
+    '氏　名',
+    '氏 名',
+    '名前',
+    'お名前',
+    'なまえ',
+    '姓',
+    '名',
+    '姓名',
+    '児童名',
+    '児童氏名',
+    '園児名',
+    '子の名',
+    '保護者',
+    '保護者名',
+    '保護者氏名',
+    '父',
+    '母',
+  ],
+  ...[
+    '世帯主',
+    '世帯主名',
+    '納付者',
+    '納付義務者',
+    '納入者名',
+    '義務者',
+    '宛名',
+    '宛先',
+    '送付先',
+    '送付先名',
+    '通称',
+    '本名',
+    'フリガナ',
+    'ふりがな',
+    'カナ',
+    '氏名ｶﾅ',
+  ],
+  ...[
+    '住所',
+    '居所',
+    '所在地',
+    '番地',
+    '方書',
+    '町名',
+    '郵便番号',
+    '〒',
+    'TEL',
+    'Tel',
+    '電話',
+    '電話番号',
+    '携帯',
+    '携帯番号',
+    '連絡先',
+    '緊急連絡先',
+    'FAX',
+    'メール',
+  ],
+  ...[
+    'E-mail',
+    'mail',
+    '生年月日',
+    '誕生日',
+    '年齢',
+    '性別',
+    '続柄',
+    '個人番号',
+    'マイナンバー',
+    '宛名番号',
+    '世帯番号',
+    '児童番号',
+    '口座',
+    '口座名義',
+    '口座番号',
+    '備考',
+    'メモ',
+    '',
+  ],
+];
+
 describe('personal data', () => {
   const header = ['年度', '納付書番号', '納期限', '請求金額', '納付義務者番号', '氏名', 'カナ氏名', '住所', '電話番号'];
   const secrets = ['P-4711', '秘密太郎', 'ヒミツタロウ', '秘密町1-2-3', '03-0000-0000'];
@@ -157,8 +238,34 @@ describe('personal data', () => {
     const columns = readByOpenpyxl([book])[0]!.sheets.flatMap(({ tables }) => Object.values(tables).flatMap(({ columns: found }) => found));
     expect(columns.filter((column) => PERSONAL_COLUMNS.includes(column))).toEqual([]);
     expect(sheetNamed(readByOpenpyxl([book])[0]!, names.ledger).cells.A3?.value).toBe(
-      '個人を示す列は除いています：納付義務者番号、氏名、カナ氏名、住所、電話番号',
+      '個人を示すかもしれない列は除いています：納付義務者番号、氏名、カナ氏名、住所、電話番号',
     );
+  });
+
+  test('may stand under any header: only columns that are known to name nobody are written, and those that the office names', async () => {
+    const other = [...HEADERS_OF_PERSONS, 'クラス'];
+    const cells = other.map((_, index) => `秘密${index}`);
+    const settlement = run({
+      files: {},
+      ledger: [
+        [...header.slice(0, 4), '費目', ...other],
+        ['2027', '1', '2027-04-30', '100', '延長保育料', ...cells],
+      ],
+    });
+    const ledgerOf = async (options: Parameters<typeof bookOf>[1]): Promise<unknown[]> => {
+      const { cells: found } = sheetNamed(readByOpenpyxl([await bookOf(settlement, options)])[0]!, names.ledger);
+      return Object.entries(found).flatMap(([address, cell]) => (/^[A-Z]+5$/.test(address) ? [cell.value] : []));
+    };
+    expect(await ledgerOf({})).toEqual([2, '2027', '1', '2027-04-30', '100', '延長保育料']);
+    expect(await ledgerOf({ keptColumns: ['クラス', '氏名'] })).toEqual([
+      2,
+      '2027',
+      '1',
+      '2027-04-30',
+      '100',
+      '延長保育料',
+      `秘密${HEADERS_OF_PERSONS.length}`,
+    ]);
   });
 
   test('is there when it is wanted, but never on 集計', async () => {

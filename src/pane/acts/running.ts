@@ -155,6 +155,7 @@ export class Running {
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,
+      keptColumns: settings.keptColumns,
       terms: state().terms,
       ...(told.length === 0 ? {} : { told }),
       dress: { dates: settings.dates, colours: settings.colours },

@@ -2,10 +2,12 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { isGrace } from '../../engine/terms';
+import { PERSONAL_COLUMNS } from '../../reconcile/ledger';
 import { LONGEST_GRACE } from '../../reconcile/grace';
 import { BUILT_IN_LAYOUTS } from '../../file/layouts';
 import { usePane } from '../context';
 import { OnOff, Radios } from './choices';
+import { visible } from '../../words/visible';
 import { SubView } from '../subView';
 import { Caution } from '../notes';
 import { namesMissing } from '../state/readiness';
@@ -36,6 +38,7 @@ export function SettingsView(): ReactElement {
           isOn={withNames}
           onSwitch={(isOn) => acts.setting.changeSettings({ withNames: isOn })}
         />
+        <KeptColumns />
         {missing.length > 0 && (
           <div role="alert">
             <Caution>{words.namesMissing(missing)}</Caution>
@@ -73,6 +76,32 @@ export function SettingsView(): ReactElement {
         <Button onClick={() => acts.setting.resetSettings()}>{words.reset}</Button>
       </div>
     </SubView>
+  );
+}
+
+/** Columns that stand in the workbook only because the clerk says that they name nobody. */
+function KeptColumns(): ReactElement | null {
+  const { state, words, acts } = usePane();
+  const { keptColumns, withNames } = state.settings;
+  const known = [...new Set([...keptColumns, ...(state.workbook?.ledger?.leftOut ?? [])])].filter((name) => name !== '' && !PERSONAL_COLUMNS.includes(name));
+  if (withNames || known.length === 0) return null;
+  return (
+    <fieldset className="radios">
+      <legend>{words.keptColumns}</legend>
+      {known.map((name) => (
+        <label key={name} className="choice">
+          <input
+            type="checkbox"
+            checked={keptColumns.includes(name)}
+            onChange={({ currentTarget: { checked } }) =>
+              acts.setting.changeSettings({ keptColumns: checked ? [...keptColumns, name] : keptColumns.filter((other) => other !== name) })
+            }
+          />
+          {visible(name)}
+        </label>
+      ))}
+      <p className="secondary">{`${words.keptColumnsNote}${words.nextRun}`}</p>
+    </fieldset>
   );
 }
 

@@ -33,9 +33,10 @@ export function mixesPractice({ files, ledger, workbook }: Pick<State, 'files' |
   return names.some(isPractice) && !names.every(isPractice);
 }
 
-/** Columns that tell of a person, are wanted on the sheets, and stand neither in the workbook nor in a ledger that is chosen. */
+/** Columns of the ledger that are wanted on the sheets, and stand neither in the workbook nor in a ledger that is chosen. */
 export function namesMissing({ settings, ledger, workbook }: Pick<State, 'settings' | 'ledger' | 'workbook'>): readonly string[] {
-  return settings.withNames && ledger === null ? (workbook?.ledger?.leftOut ?? []) : [];
+  if (ledger !== null) return [];
+  return (workbook?.ledger?.leftOut ?? []).filter((name) => settings.withNames || settings.keptColumns.includes(name));
 }
 
 /** Only what the workbook holds is reconciled once more: nothing is chosen, or a ledger beside files that it holds already. */

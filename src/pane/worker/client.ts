@@ -105,6 +105,7 @@ export function engineIn(start: () => WorkerLike): Engine {
     inspect: (request) => next.ask<Inspection>({ name: 'inspect', request }),
     study: (request) => next.ask<LayoutStudy>({ name: 'study', request }),
     prove: (request) => next.ask<LayoutProof>({ name: 'prove', request }),
+    areOfAgent: (files, layout) => next.ask<readonly boolean[]>({ name: 'areOfAgent', files, layout }),
     run: (request, onProgress) => next.ask<RunView | { readonly refusal: RunRefusal }>({ name: 'run', request }, onProgress),
     surveyDeletion: (request) => next.ask<Deletable | { readonly refusal: RunRefusal }>({ name: 'surveyDeletion', request }),
     previewDeletion: (what) => next.ask<DeletionPreview>({ name: 'previewDeletion', what }),

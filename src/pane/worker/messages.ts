@@ -2,10 +2,11 @@
 import type { ExportProgress, ExportRequest } from '../../engine/exportProtocol';
 import type { Deleted } from '../../export/deletion';
 import type { ProofRequest, StudyRequest } from '../../engine/layoutProtocol';
-import type { InspectRequest, Progress, RunRequest, SlipQuery } from '../../engine/protocol';
+import type { InspectRequest, PickedFile, PickedLayout, Progress, RunRequest, SlipQuery } from '../../engine/protocol';
 
 export type Call =
   | { readonly name: 'inspect'; readonly request: InspectRequest }
+  | { readonly name: 'areOfAgent'; readonly files: readonly PickedFile[]; readonly layout: PickedLayout }
   | { readonly name: 'study'; readonly request: StudyRequest }
   | { readonly name: 'prove'; readonly request: ProofRequest }
   | { readonly name: 'run'; readonly request: RunRequest }

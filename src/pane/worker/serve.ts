@@ -33,6 +33,8 @@ export function serve(scope: WorkerScope): void {
         return core.study(call.request);
       case 'prove':
         return core.prove(call.request);
+      case 'areOfAgent':
+        return core.areOfAgent(call.files, call.layout);
       case 'run':
         return core.run(call.request, (progress) => scope.postMessage({ id, progress }));
       case 'surveyDeletion':

@@ -44,6 +44,7 @@ const nodeEngine: Engine = {
   inspect,
   study: (request) => call('study', request),
   prove: (request) => call('prove', request),
+  areOfAgent: (files, layout) => call('areOfAgent', [files, layout]),
   run: async (request, onProgress) => {
     onProgress({ stage: 'read', amount: request.files.length });
     return call('run', request);

@@ -115,6 +115,8 @@ export async function openStory(browser: Browser, script: string, { width, heigh
         return engine.study(request as StudyRequest);
       case 'prove':
         return engine.prove(request as ProofRequest);
+      case 'areOfAgent':
+        return engine.areOfAgent(...(request as Parameters<typeof engine.areOfAgent>));
       case 'run':
         return deletable(request as RunRequest).then((held) => engine.run(held, () => undefined));
       case 'surveyDeletion':
