@@ -2,7 +2,9 @@
 import type { Colours } from './dressed';
 import type { VerdictKind } from '../verdict';
 import type { Day } from '../file/calendar';
+import type { DispositionFault, DispositionKind } from '../reconcile/dispositions';
 import type { Dates, DayText } from '../words/days';
+import type { DispositionColumn } from './records';
 import type { MarkedColumn, MarkedWord } from './highlights';
 
 export type SheetKey = 'reconciliation' | 'details' | 'checks' | 'summary' | 'history' | 'ledger' | 'originals';
@@ -13,6 +15,7 @@ export type ReconciliationColumn =
   | 'fee'
   | 'billedAmount'
   | 'remarks'
+  | DispositionColumn
   | 'toCheck'
   | 'confirmedAmount'
   | 'overpaidAmount'
@@ -152,6 +155,8 @@ export interface SheetHeaders {
   readonly operations: Record<Operation, string>;
   /** Whether a file's totals agreed before records were deleted from it. */
   readonly beforeDeletion: Record<'agreed' | 'differed', string>;
+  /** 処理, as the list of the column offers them. */
+  readonly dispositions: Record<DispositionKind, string>;
   /** Row number of the ledger's CSV. */
   readonly ledgerRow: string;
   /** Texts of a row beyond the last column that has a header. */
@@ -189,6 +194,10 @@ export interface SheetWords extends SheetHeaders {
   /** Whose slips they are, for the printed page header. */
   readonly titleOf: (title: string, sections: readonly string[]) => string;
   readonly toCheck: Record<ToCheck, string>;
+  /** A fault of 処理: what it is called, and what is wrong with what to do. */
+  readonly dispositionFaults: Record<DispositionFault['code'], { readonly title: string; readonly sentence: (expected: number, actual: string) => string }>;
+  /** Of which slip. */
+  readonly ofSlip: (year: string, number: string) => string;
   readonly checkOverpayment: (overpaid: number | null) => string;
   readonly checkDifference: (difference: number | null) => string;
   readonly moreFiles: (files: number) => string;

@@ -120,6 +120,8 @@ export async function openStory(browser: Browser, script: string, { width, heigh
         return engine.slips(request as Parameters<typeof engine.slips>[0]);
       case 'slip':
         return engine.slip(request as number);
+      case 'reminders':
+        return engine.reminders();
       case 'workbook':
         return engine.workbook();
       case 'stand':
