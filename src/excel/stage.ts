@@ -4,6 +4,7 @@ import type { RowSource, SheetPlan, TablePlan } from '../sheet/plan';
 import { columnDress } from '../sheet/dress';
 import { endOfSheet } from '../sheet/page';
 import { Carried, EMPTY, ownAt, type OwnCell } from './carried';
+import { refuse1904 } from './dateSystem';
 import { inputOf, refuseTooLong, type Input } from './input';
 import { applyDress, dressedBlocks, STYLE_BYTES } from './looks';
 import type { Painted } from './paints';
@@ -61,6 +62,7 @@ export async function stage(staging: Staging, given: Pick<Staged, 'index' | 'key
   const { requests } = staging;
   const { plan } = given;
   const sheet = await requests.addHidden(name);
+  if (given.index === 0) await refuse1904(sheet);
   if (given.isFresh) await dress(requests, sheet, plan);
   await writePlaced(requests, sheet, plan.name, plan.cells);
   const formulas = plan.table?.columns.map(() => new Map<number, string>()) ?? [];

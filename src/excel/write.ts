@@ -8,9 +8,10 @@ import { MOST_ROWS } from '../sheet/limits';
 import { endOfSheet, printedEnd } from '../sheet/page';
 import { TABLE_NAMES, type Erasing } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
-import { OtherAtWork, type WriteEnd, type WriteNote, type WriteProblem, type WriteProgress } from '../engine/workbookPort';
+import { OtherAtWork, type PerhapsBecause, type WriteEnd, type WriteNote, type WriteProblem, type WriteProgress } from '../engine/workbookPort';
 import { Carried, keysRenamed, readCarried } from './carried';
 import type { Claims } from './claim';
+import { CountsFrom1904 } from './dateSystem';
 import { tableFaults } from './faults';
 import { searchWorkbook } from './search';
 import { searchSaid } from './words';
@@ -103,11 +104,21 @@ async function written(context: Excel.RequestContext, order: WriteOrder, place: 
     Object.assign(place, { sheet: sheet.name, rows: 0, of: sheet.table?.rowCount ?? 0 });
     onProgress({ step: 'finish', sheet: place.sheet, rows: place.rows, of: place.of });
   });
-  place.notes.push(...swapped, ...(await searched(requests, jobs, plan)));
+  place.notes.push(...swapped, ...(await searched(requests, jobs, plan)), ...(await calculated(context)));
   const done = await finish(requests, { jobs, standing, plan, journal }, place);
   place.notes.push(...(await tidy(context, done, claims)));
   await claims.release(context);
   return endOf(place);
+}
+
+/** Verdicts are formulas: in a workbook that calculates by hand they would say what they said before their rows came. */
+async function calculated({ application, sync }: Excel.RequestContext): Promise<WriteNote[]> {
+  application.load('calculationMode');
+  await sync();
+  if (application.calculationMode !== 'Manual') return [];
+  application.calculate('Recalculate');
+  await sync();
+  return [{ code: 'manualCalculation' }];
 }
 
 /** What was deleted may stand on sheets that are not ours; the report says what was searched. */
@@ -413,7 +424,8 @@ async function takeBack(failure: unknown, { onProgress, claims }: WriteOrder, pl
   }
   if (stands) return endOf({ ...place, notes: [...place.notes, { code: 'tidyingLeft' }] });
   if (place.finish === 'asked') return { code: 'endUnknown', detail: `${detailOf(failure)}; ${detailOf(second)}` };
-  return place.hasTouched ? { code: 'rollbackFailed', sheet: place.sheet, detail: `${detailOf(failure)}; ${detailOf(second)}` } : problemOf(failure, place);
+  if (!place.hasTouched) return problemOf(failure, place);
+  return { code: 'rollbackFailed', sheet: place.sheet, detail: `${detailOf(failure)}; ${detailOf(second)}`, ...perhapsOf(second) };
 }
 
 /** Another pane has taken the workbook: what it does there is its own; only what was never seen goes. */
@@ -437,5 +449,9 @@ async function recovered(context: Excel.RequestContext, failure: unknown, claims
 function problemOf(failure: unknown, { sheet, rows, of }: Place): WriteProblem {
   if (failure instanceof Stopped) return { code: 'stopped' };
   if (failure instanceof OfficeExtension.Error && failure.code === Excel.ErrorCodes.accessDenied) return { code: 'readOnly' };
-  return { code: 'writeFailed', sheet, rows, of, detail: detailOf(failure) };
+  if (failure instanceof CountsFrom1904) return { code: 'countsFrom1904' };
+  return { code: 'writeFailed', sheet, rows, of, detail: detailOf(failure), ...perhapsOf(failure) };
 }
+
+const perhapsOf = (failure: unknown): { readonly perhaps?: PerhapsBecause } =>
+  failure instanceof OfficeExtension.Error && failure.code === Excel.ErrorCodes.generalException ? { perhaps: 'sheetsGrouped' } : {};

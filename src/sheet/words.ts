@@ -3,6 +3,7 @@ import type { Colours } from './dressed';
 import type { VerdictKind } from '../verdict';
 import type { Day } from '../file/calendar';
 import type { DispositionFault, DispositionKind } from '../reconcile/dispositions';
+import type { ChangeKind } from '../reconcile/changeKinds';
 import type { Dates, DayText } from '../words/days';
 import type { DispositionColumn } from './records';
 import type { MarkedColumn, MarkedWord } from './highlights';
@@ -14,8 +15,10 @@ export type ReconciliationColumn =
   | 'fiscalYear'
   | 'fee'
   | 'billedAmount'
+  | 'otherAmount'
   | 'remarks'
   | DispositionColumn
+  | 'change'
   | 'toCheck'
   | 'confirmedAmount'
   | 'overpaidAmount'
@@ -164,6 +167,8 @@ export interface SheetHeaders {
 }
 
 export interface SheetWords extends SheetHeaders {
+  /** What has become of a slip since the run before. */
+  readonly changes: Readonly<Record<ChangeKind, string>>;
   readonly workbookTitle: string;
   readonly sheets: Record<SheetKey, string>;
   readonly details: Record<DetailsColumn, string>;

@@ -43,6 +43,11 @@ function note(said: WriteNote): Message {
         title: 'Hidden rows are shown again',
         body: `The rows of ${quoted(said.sheets)} hold other slips now, so all rows that were hidden are shown. Hide them again if you need to.`,
       };
+    case 'manualCalculation':
+      return {
+        title: 'This workbook calculates by hand',
+        body: 'Every formula that was written has been calculated. When you change a cell later, checks and summary keep their values until you press F9. Formulas > Calculation Options > Automatic changes that.',
+      };
     case 'tidyingLeft':
       return {
         title: 'Some tidying is left',

@@ -43,6 +43,11 @@ function note(said: WriteNote): Message {
         title: '非表示の行を表示しました',
         body: `${quoted(said.sheets)}の行の内容が入れ替わったため、非表示になっていた行を全て表示しました。必要な場合は非表示にし直してください。`,
       };
+    case 'manualCalculation':
+      return {
+        title: 'このブックは手動で計算します',
+        body: '書き込んだ数式は全て計算しました。この後にセルを書き換えたときは、F9を押すまで検査と集計は前の値のままです。［数式］→［計算方法の設定］で「自動」にできます。',
+      };
     case 'tidyingLeft':
       return { title: '片付けが残っています', body: '結果は全て書き込みました。作業用の非表示シートが残っています。次にこの画面を開くと片付けます。' };
     case 'interrupted':

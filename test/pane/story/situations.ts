@@ -363,7 +363,7 @@ export const SITUATIONS: readonly Situation[] = [
     [
       ['write', { code: 'writeFailed', sheet: '収納明細', rows: 5000, of: 84000, detail: 'RequestPayloadSizeLimitExceeded' }],
       ['protected', { code: 'sheetProtected', sheets: ['消込一覧', '検査'] }],
-      ['rollback', { code: 'rollbackFailed', sheet: '収納明細', detail: 'GeneralException' }],
+      ['rollback', { code: 'rollbackFailed', sheet: '収納明細', detail: 'GeneralException', perhaps: 'sheetsGrouped' }],
     ] as const
   ).map(([name, value]): Situation => ({
     name: `failed-${name}`,

@@ -110,6 +110,8 @@ export async function openStory(browser: Browser, script: string, { width, heigh
     switch (name) {
       case 'inspect':
         return engine.inspect(request as InspectRequest);
+      case 'areOfAgent':
+        return engine.areOfAgent(...(request as Parameters<typeof engine.areOfAgent>));
       case 'run':
         return deletable(request as RunRequest).then((held) => engine.run(held, () => undefined));
       case 'surveyDeletion':
