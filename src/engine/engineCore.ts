@@ -6,8 +6,21 @@ import type { Cell } from '../sheet/workbook';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import { areOfAgent, inspect } from './inspect';
 import type { LayoutProof, LayoutStudy, ProofRequest, StudyRequest } from './layoutProtocol';
-import type { Inspection, InspectRequest, PickedFile, PickedLayout, Progress, RunRequest, RunView, SlipPage, SlipQuery, SlipView } from './protocol';
+import type {
+  Inspection,
+  InspectRequest,
+  PickedFile,
+  PickedLayout,
+  Progress,
+  RemindersView,
+  RunRequest,
+  RunView,
+  SlipPage,
+  SlipQuery,
+  SlipView,
+} from './protocol';
 import { reconcile, runOf, type Reconciled, type Refused, type Run } from './run';
+import { remindersView } from './reminderViews';
 import { slipPage, slipView } from './slipViews';
 
 /** The engine's own mistake: it was asked for a run that it does not have. */
@@ -82,11 +95,15 @@ export class EngineCore {
   }
 
   slips(query: SlipQuery): SlipPage {
-    return slipPage(held(this.standing).source.settlement, query);
+    return slipPage(held(this.standing).source, query);
   }
 
   slip(slip: number): SlipView {
     return slipView(held(this.standing).source, slip);
+  }
+
+  reminders(): RemindersView {
+    return remindersView(held(this.standing).source);
   }
 
   exportable(): Exportable {

@@ -15,7 +15,7 @@ import type { NoticeView, PaymentView, SlipPage, SlipQuery, SlipRow, SlipView } 
 const dayOrNull = (day: Day): Day | null => (day === 0 ? null : day);
 const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
 
-export function slipPage(settlement: Settlement, { state, flag, search, from, count }: SlipQuery): SlipPage {
+export function slipPage({ settlement, changes }: Pick<Source, 'settlement' | 'changes'>, { state, flag, change, search, from, count }: SlipQuery): SlipPage {
   const { slips, ledger } = settlement;
   const amounts = ledger === null ? slips.paidAmount : slips.billedAmount;
   const wanted = search === undefined || search === '' ? null : withoutZeros(search);
@@ -25,6 +25,7 @@ export function slipPage(settlement: Settlement, { state, flag, search, from, co
   for (let slip = 0; slip < slips.count; slip++) {
     if (state !== undefined && stateOf(slips, slip) !== state) continue;
     if (flag !== undefined && !hasFlag(slips, slip, flag)) continue;
+    if (change !== undefined && changes?.get(slip)?.includes(change) !== true) continue;
     if (wanted !== null && !withoutZeros(slips.numbers.numberOf(slip)).includes(wanted)) continue;
     if (total >= from && rows.length < count) rows.push(slipRow(settlement, slip));
     total++;
@@ -33,7 +34,7 @@ export function slipPage(settlement: Settlement, { state, flag, search, from, co
   return { total, amount, rows };
 }
 
-function slipRow({ slips, billers }: Settlement, slip: number): SlipRow {
+export function slipRow({ slips, billers }: Settlement, slip: number): SlipRow {
   return {
     slip,
     fiscalYear: slips.numbers.yearOf(slip),
@@ -66,6 +67,7 @@ export function slipView(source: Source, slip: number): SlipView {
     toCheck: toCheckOf(source, slip),
     payments: payments.sort(byTime),
     receipts: receiptViews(settlement, slip),
+    dispositions: source.dispositions?.bySlip.get(slip) ?? [],
     heldNotices: [...places].filter((notice) => notices.held[notice] === 1).map((notice) => noticeView(settlement, notice)),
   };
 }

@@ -162,8 +162,8 @@ export interface WorkbookPort {
   state(): Promise<WorkbookState>;
   /** All or nothing. `signal` stops it at any moment. */
   write(plan: WorkbookPlan, rows: RowSource, onProgress: (progress: WriteProgress) => void, signal: AbortSignal): Promise<WriteEnd>;
-  /** Rejects with OtherAtWork while another pane writes. The texts of a table as shown, header first; of a table of ours only the columns that we wrote. Without it: no rows. */
-  readTable(name: string): Promise<readonly (readonly string[])[]>;
+  /** Rejects with OtherAtWork while another pane writes. The texts of a table as shown, header first; of a table of ours only the columns that we wrote, or those of these keys. Without it: no rows. */
+  readTable(name: string, keys?: readonly string[]): Promise<readonly (readonly string[])[]>;
   /** 備考 of 消込一覧 and of the rows below it, as they stand now; null: the table, or a column that tells which is whose, is not there. */
   remarks(): Promise<readonly SlipRemark[] | null>;
   /** Activates a sheet, and in its table the row whose columns hold these texts; answers whether the sheet is there. */

@@ -4,12 +4,12 @@ import { ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-ico
 import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { RunView, SlipView } from '../../engine/protocol';
-import { Chip, markLabel, marksOf } from '../marks';
+import { Chip, marksOf } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
 import type { OpenSlip } from '../state/state';
+import { useListName } from '../changes/useListName';
 import { SubView } from '../subView';
-import { markOf } from './flagCounts';
 import { Payments } from './payments';
 import { Trust } from './trust';
 
@@ -28,10 +28,10 @@ export function SlipLife({ open, result }: { readonly open: OpenSlip; readonly r
     };
   }, [acts]);
 
-  const mark = list === null ? null : markOf(list.filter, result);
+  const name = useListName(list?.filter ?? null, result);
   return (
     <SubView
-      back={mark === null ? words.tabs.result : markLabel(mark, words.product)}
+      back={name}
       onBack={() => dispatch({ type: 'wentBack' })}
       beside={<Walk open={open} />}
       title={life === null ? words.loading : `${words.fiscalYear(year(life.fiscalYear))} ${shortNumber(life.slipNumber)}`}
@@ -88,11 +88,37 @@ function Life({ life, result }: { readonly life: SlipView; readonly result: RunV
       )}
       {life.state === 'unpaid' && <Trust result={result} />}
       <Facts life={life} />
+      <Handled life={life} />
       <Payments life={life} />
       <Suspense fallback={null}>
         <SlipReceipts key={life.slip} life={life} />
       </Suspense>
     </>
+  );
+}
+
+/** 処理, as the clerk has written it on the sheet. */
+function Handled({ life: { dispositions } }: { readonly life: SlipView }): ReactElement | null {
+  const { words, day } = usePane();
+  if (dispositions.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.handled}</h3>
+      <ul className="payments">
+        {dispositions.map((one, index) => (
+          <li key={index} className="payment">
+            <div className="payment-head">
+              <span>{[one.text, ...(one.day === null ? [] : [day(one.day)])].join(' ')}</span>
+              {one.amount !== null && (
+                <span className="number">
+                  <Amount value={one.amount} unit={words.yenUnit} />
+                </span>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -15,5 +15,5 @@ export const FOCUS = {
   finance: 'open-finance',
   slipRow: 'slip-row-active',
   file: (index: number): string => `file-${index}`,
-  filter: (filter: SlipFilter): string => `open-${filter.of === 'state' ? filter.state : filter.flag}`,
+  filter: (filter: SlipFilter): string => `open-${filter.of === 'state' ? filter.state : filter.of === 'flag' ? filter.flag : `change-${filter.change}`}`,
 } as const;
