@@ -228,7 +228,9 @@ export const paneEn: PaneWords = {
   ledgerUnfit: (unfit) =>
     unfit.code === 'rounded'
       ? `The slip numbers of ${number(unfit.rounded)} of ${many(unfit.rows, 'row')} are rounded (zeros at the end, or 1.00E+16). A CSV that was saved from Excel cannot be used: export it anew and choose it without opening it in Excel.`
-      : `None of ${many(unfit.rows, 'row')} has a fiscal year and a slip number that can be read. Check columns and file, then choose again.`,
+      : unfit.code === 'otherYear'
+        ? `This ledger is of ${unfit.ledger.join(', ')}; it has no slip of the fiscal years of the chosen data (${unfit.files.join(', ')}). Choose the ledger of the same year.`
+        : `None of ${many(unfit.rows, 'row')} has a fiscal year and a slip number that can be read. Check columns and file, then choose again.`,
   chooseLedgerAgain: 'Choose another ledger',
   matchColumns: 'Match columns',
   matchNote: "Choose the ledger's column for each item.",

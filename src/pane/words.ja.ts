@@ -243,7 +243,9 @@ export const paneJa: PaneWords = {
   ledgerUnfit: (unfit) =>
     unfit.code === 'rounded'
       ? `${number(unfit.rows)}行のうち${number(unfit.rounded)}行の納付書番号が丸められています（下の桁が0、又は1.00E+16の形）。Excelで開いて保存したCSVは使えません。納付書を発行したシステムから出し直し、Excelで開かずに選んでください。`
-      : `${number(unfit.rows)}行のどれにも、読み取れる年度と納付書番号がありません。列の対応とファイルを確認し、選び直してください。`,
+      : unfit.code === 'otherYear'
+        ? `この台帳は${unfit.ledger.join('、')}年度のもので、選んだ収納データの年度（${unfit.files.join('、')}）の納付書が1件もありません。収納データと同じ年度の台帳を選んでください。`
+        : `${number(unfit.rows)}行のどれにも、読み取れる年度と納付書番号がありません。列の対応とファイルを確認し、選び直してください。`,
   chooseLedgerAgain: '台帳を選び直す',
   matchColumns: '列を対応させる',
   matchNote: '台帳の列を、それぞれの項目に選んでください。',
