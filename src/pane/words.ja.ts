@@ -20,6 +20,7 @@ const short = (title: string): string => title.replace(/（[^（）]*）$/, '');
 const megabytes = (bytes: number): string => (bytes < 100_000 ? `${number(Math.max(1, Math.round(bytes / 1000)))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 const KINDS: Record<NoticeKind, string> = product.noticeKinds;
+const AMOUNTS = { billed: '請求額', paid: '納付額', overpaid: '過納額' };
 
 const STAGES: Record<StageName, string> = {
   read: '読み込み',
@@ -341,8 +342,8 @@ export const paneJa: PaneWords = {
   nothingRead: '読み込めたファイルがないため、照合した合計はありません。',
   layoutUnverified: (layout) => `レイアウト「${short(layout)}」は未検証です。`,
   statesTitle: '納付書の状態',
-  statesAbout: (slips, amount, kind) => `${number(slips)}件・${kind === 'billed' ? '請求' : '納付'} ${yen(amount)}`,
-  amountKinds: { billed: '請求額', paid: '納付額' },
+  statesAbout: (slips, amount, kind) => `${number(slips)}件・${AMOUNTS[kind]} ${yen(amount)}`,
+  amountKinds: AMOUNTS,
   openList: '一覧を開く',
   flagsTitle: '注意',
   flagsNote: '1件の納付書に複数付くことがあります',
@@ -367,7 +368,7 @@ export const paneJa: PaneWords = {
   noSlipInList: 'この条件の納付書はありません。',
   clearSearch: '検索をやめる',
   filterSheet: 'シートで絞り込む',
-  listAbout: (count, amount) => `${number(count)}件・${yen(amount)}`,
+  listAbout: (count, amount, kind) => `${number(count)}件・${AMOUNTS[kind]} ${yen(amount)}`,
   found: (count) => `${number(count)}件。`,
   due: (day) => `納期限 ${day}`,
   noDue: '納期限 不明',
@@ -397,7 +398,7 @@ export const paneJa: PaneWords = {
   next: '次の納付書',
   slipSaid: (year, slipNumber, marks) => `${year}年度 ${slipNumber}、${marks.join('、')}。`,
   toCheck: '確認すること',
-  facts: { billed: '請求額', paid: '納付額', difference: '差', due: '納期限', reissue: '再発行', section: '所管課', fee: '費目' },
+  facts: { billed: '請求額', paid: '納付額', received: '他の収納', difference: '差', due: '納期限', reissue: '再発行', section: '所管課', fee: '費目' },
   reissue: (reissued, inLedger) => (inLedger !== null && inLedger !== reissued ? `${reissued}（台帳は${inLedger}）` : String(reissued)),
   payments: (count) => `納付 ${number(count)}回`,
   noPayments: '納付の通知はありません。',
