@@ -5,8 +5,21 @@ import { planOf, rowsOf, type WorkbookPlan } from '../sheet/plan';
 import type { Cell } from '../sheet/workbook';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import { areOfAgent, inspect } from './inspect';
-import type { Inspection, InspectRequest, PickedFile, PickedLayout, Progress, RunRequest, RunView, SlipPage, SlipQuery, SlipView } from './protocol';
+import type {
+  Inspection,
+  InspectRequest,
+  PickedFile,
+  PickedLayout,
+  Progress,
+  RemindersView,
+  RunRequest,
+  RunView,
+  SlipPage,
+  SlipQuery,
+  SlipView,
+} from './protocol';
 import { reconcile, runOf, type Reconciled, type Refused, type Run } from './run';
+import { remindersView } from './reminderViews';
 import { slipPage, slipView } from './slipViews';
 
 /** The engine's own mistake: it was asked for a run that it does not have. */
@@ -77,6 +90,10 @@ export class EngineCore {
 
   slip(slip: number): SlipView {
     return slipView(held(this.standing).source, slip);
+  }
+
+  reminders(): RemindersView {
+    return remindersView(held(this.standing).source);
   }
 
   exportable(): Exportable {

@@ -3,13 +3,16 @@ import type { FindingCode, Severity } from '../check/finding';
 import type { ComparedTotal } from '../check/totals';
 import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
+import type { ReminderReason } from '../reconcile/reminders';
 import type { ChangeKind } from '../reconcile/changeKinds';
 import type { NamedSlip } from '../reconcile/changes';
 import type { ReceiptUse } from '../reconcile/receipts';
+import type { Disposition } from '../reconcile/dispositions';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { PaymentState } from '../slip/payments';
 import type { RowSource, WorkbookPlan } from '../sheet/plan';
 import type { ReceiptCells } from '../sheet/otherReceipts';
+import type { DispositionCells, SlipRemark } from '../sheet/records';
 import type { DressChoice } from '../sheet/dressed';
 import type { ToldRecord } from '../sheet/source';
 import type { Stage } from '../settle';
@@ -99,6 +102,9 @@ export interface EarlierRecords {
   readonly undone: readonly string[];
 }
 
+/** 処理 of a slip as it shall be; an empty text empties a cell. */
+export type SlipMark = Pick<SlipRemark, 'biller' | 'fiscalYear' | 'slipNumber'> & DispositionCells;
+
 export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   /** Absent: the workbook holds nothing yet. */
   readonly earlier?: EarlierRecords;
@@ -118,6 +124,10 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   readonly told?: readonly ToldRecord[];
   /** 他の収納: lists of receipts of other channels, in this order; absent: none. */
   readonly receipts?: readonly PickedLedger[];
+  /** What the clerk has written beside slips of 消込一覧; absent: nothing. */
+  readonly remarks?: readonly SlipRemark[];
+  /** 処理 that this run writes: the cells of these slips from now on. */
+  readonly marks?: readonly SlipMark[];
   /** Present: what the workbook holds is deleted from it; no file comes in. */
   readonly deletion?: DeletionOrder;
 }
@@ -164,6 +174,15 @@ export interface FindingView {
   readonly file: string | null;
   readonly record: number | null;
   readonly title: string;
+  readonly place: string;
+  readonly sentence: string;
+}
+
+export interface DispositionFaultView {
+  /** Index in the settlement. */
+  readonly slip: number;
+  readonly title: string;
+  /** Which slip that is. */
   readonly place: string;
   readonly sentence: string;
 }
@@ -223,6 +242,8 @@ export interface RunView {
   /** `perhaps`: how many of 二重納付 are 二重納付の疑い. */
   readonly flags: readonly { readonly flag: SlipFlag; readonly count: number; readonly perhaps?: number }[];
   readonly findings: readonly FindingView[];
+  /** What 処理 says that does not go with what was paid. */
+  readonly dispositionFaults: readonly DispositionFaultView[];
   /** null or absent: nothing has come in. */
   readonly intake?: IntakeView | null;
   /** null or absent: there was nothing to compare with. */
@@ -260,6 +281,22 @@ export interface SlipRow {
 
 /** What yen are: bills where there is a ledger, else what was paid; of slips that were paid twice what is too much. */
 export type AmountKind = 'billed' | 'paid' | 'overpaid';
+
+/** A slip whose money is open and whose due date has passed. */
+export interface ReminderRow extends SlipRow {
+  /** 督促可能日; null beyond the calendar. */
+  readonly remindFrom: Day | null;
+  /** What holds a reminder back, the gravest first; empty: 督促可. */
+  readonly reasons: readonly ReminderReason[];
+  /** 処理, in the order written. */
+  readonly handled: readonly string[];
+  /** 督促済 is one of them. */
+  readonly isReminded: boolean;
+}
+export interface RemindersView {
+  readonly remindable: readonly ReminderRow[];
+  readonly heldBack: readonly ReminderRow[];
+}
 
 export interface SlipPage {
   readonly total: number;
@@ -313,6 +350,8 @@ export interface SlipView extends SlipRow {
   readonly toCheck: readonly string[];
   readonly payments: readonly PaymentView[];
   readonly receipts: readonly ReceiptView[];
+  /** 処理, in the order written. */
+  readonly dispositions: readonly Disposition[];
   readonly heldNotices: readonly NoticeView[];
 }
 
@@ -335,6 +374,7 @@ export interface Engine {
   previewDeletion(what: Deleted): Promise<DeletionPreview>;
   slips(query: SlipQuery): Promise<SlipPage>;
   slip(slip: number): Promise<SlipView>;
+  reminders(): Promise<RemindersView>;
   /** The sheets of the run that is pending, and their rows. */
   workbook(): Promise<WorkbookPlan>;
   rows: RowSource;

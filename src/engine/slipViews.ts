@@ -39,7 +39,7 @@ export function slipPage({ settlement, changes }: Pick<Source, 'settlement' | 'c
   return { total, amount, amountKind, rows };
 }
 
-function slipRow({ slips, billers }: Settlement, slip: number): SlipRow {
+export function slipRow({ slips, billers }: Settlement, slip: number): SlipRow {
   return {
     slip,
     fiscalYear: slips.numbers.yearOf(slip),
@@ -73,6 +73,7 @@ export function slipView(source: Source, slip: number): SlipView {
     toCheck: toCheckOf(source, slip),
     payments: payments.sort(byTime),
     receipts: receiptViews(settlement, slip),
+    dispositions: source.dispositions?.bySlip.get(slip) ?? [],
     heldNotices: [...places].filter((notice) => notices.held[notice] === 1).map((notice) => noticeView(settlement, notice)),
   };
 }

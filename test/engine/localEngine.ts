@@ -13,6 +13,7 @@ export function localEngine(): Engine {
     previewDeletion: async (what) => core.previewDeletion(what),
     slips: async (query) => core.slips(query),
     slip: async (slip) => core.slip(slip),
+    reminders: async () => core.reminders(),
     workbook: async () => core.workbook(),
     rows: async (sheet, from, count) => core.rows(sheet, from, count),
     stand: () => core.stand(),

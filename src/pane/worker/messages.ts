@@ -11,6 +11,7 @@ export type Call =
   | { readonly name: 'previewDeletion'; readonly what: Deleted }
   | { readonly name: 'slips'; readonly query: SlipQuery }
   | { readonly name: 'slip'; readonly slip: number }
+  | { readonly name: 'reminders' }
   | { readonly name: 'workbook' }
   | { readonly name: 'rows'; readonly sheet: number; readonly from: number; readonly count: number }
   | { readonly name: 'stand' }

@@ -41,6 +41,8 @@ export function serve(scope: WorkerScope): void {
         return core.slips(call.query);
       case 'slip':
         return core.slip(call.slip);
+      case 'reminders':
+        return core.reminders();
       case 'workbook':
         return core.workbook();
       case 'rows':

@@ -51,6 +51,7 @@ const nodeEngine: Engine = {
   previewDeletion: (what) => call('previewDeletion', what),
   slips: (query) => call('slips', query),
   slip: (slip) => call('slip', slip),
+  reminders: () => call('reminders', null),
   workbook: () => call('workbook', null),
   rows: (sheet, from, count) => call('rows', [sheet, from, count]),
   stand: () => void call('stand', null),
