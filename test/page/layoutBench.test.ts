@@ -45,7 +45,10 @@ test('by pasting the agent’s 項目表', async () => {
   await here.page.keyboard.insertText(itemTable(truth.layout));
   await tabTo(here, /^項目表を読み込む/);
   await here.page.keyboard.press('Enter');
-  await here.pane.getByText(/^\d+項目を読み込みました。/).first().waitFor();
+  await here.pane
+    .getByText(/^\d+項目を読み込みました。/)
+    .first()
+    .waitFor();
   expect(await here.pane.locator('details .note.caution').allInnerTexts()).toEqual([]);
   await here.pane.locator('[data-share=records]').getByText(ALL_FIT).waitFor();
   await tabTo(here, /^代行会社の仕様書と照合した/);
