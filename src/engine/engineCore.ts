@@ -5,8 +5,9 @@ import { planOf, rowsOf, type WorkbookPlan } from '../sheet/plan';
 import type { Cell } from '../sheet/workbook';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import { inspect } from './inspect';
-import type { Inspection, InspectRequest, Progress, RunRequest, RunView, SlipPage, SlipQuery, SlipView } from './protocol';
+import type { InspectRequest, Inspection, Progress, Restored, RunRequest, RunView, SearchAnswer, SlipPage, SlipQuery, SlipView } from './protocol';
 import { reconcile, runOf, type Reconciled, type Refused, type Run } from './run';
+import { SlipFinder } from './slipFinder';
 import { slipPage, slipView } from './slipViews';
 
 /** The engine's own mistake: it was asked for a run that it does not have. */
@@ -19,6 +20,8 @@ export class EngineCore {
   private pending: Run | null = null;
   /** As the workbook has it: what is shown and what leaves is made of it. */
   private standing: Run | null = null;
+  /** Of what stands; made with the first question. */
+  private finder: SlipFinder | null = null;
   /** What a deletion is being chosen from. */
   private survey: Reconciled | null = null;
 
@@ -47,6 +50,7 @@ export class EngineCore {
   /** The pending run was written: it stands. */
   stand(): void {
     this.standing = held(this.pending);
+    this.finder = null;
     this.pending = null;
   }
 
@@ -73,6 +77,19 @@ export class EngineCore {
 
   slip(slip: number): SlipView {
     return slipView(held(this.standing).source, slip);
+  }
+
+  /** What stands in the workbook stands here, too. */
+  async restore(request: RunRequest): Promise<Restored | Refused> {
+    const run = await runOf(request, () => undefined);
+    if ('refusal' in run) return run;
+    this.standing = run;
+    this.finder = null;
+    return { view: run.view, plan: planOf(run.book) };
+  }
+
+  find(typed: string): SearchAnswer {
+    return (this.finder ??= new SlipFinder(held(this.standing).source)).find(typed);
   }
 
   exportable(): Exportable {

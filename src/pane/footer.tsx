@@ -60,6 +60,10 @@ function importDeed({ state, words, acts, ask }: Pane): Deed {
 
 function resultDeed({ state, words, acts, dispatch }: Pane): Deed {
   const { result, resultView } = state;
+  if (resultView.view === 'slip') {
+    const { life } = resultView;
+    return { label: words.showOnSheet, isPrimary: false, isOff: life === null, onClick: () => void (life && acts.showing.showSlip(life)) };
+  }
   if (result === null)
     return state.files.length === 0 && state.ledger === null && canRun(state)
       ? { label: words.rerun, isPrimary: true, onClick: () => void acts.running.run() }
@@ -84,9 +88,5 @@ function resultDeed({ state, words, acts, dispatch }: Pane): Deed {
       return checks;
     case 'list':
       return { label: words.filterSheet, isPrimary: false, onClick: () => void acts.showing.filterSheet(resultView.filter) };
-    case 'slip': {
-      const { life } = resultView;
-      return { label: words.showOnSheet, isPrimary: false, isOff: life === null, onClick: () => void (life && acts.showing.showSlip(life)) };
-    }
   }
 }

@@ -120,6 +120,10 @@ export async function openStory(browser: Browser, script: string, { width, heigh
         return engine.slips(request as Parameters<typeof engine.slips>[0]);
       case 'slip':
         return engine.slip(request as number);
+      case 'restore':
+        return engine.restore(request as RunRequest);
+      case 'find':
+        return engine.find(request as string);
       case 'workbook':
         return engine.workbook();
       case 'stand':
