@@ -8,9 +8,8 @@ import { isComplete, type JudgedFile } from './check/complete';
 import { candidatesOf, chooseLayouts, type LayoutFit } from './check/detectLayout';
 import { finding, sortFindings, type Finding, type Report } from './check/finding';
 import { uncheckedOf } from './check/totals';
-import { shown } from './file/bytes';
 import type { Day } from './file/calendar';
-import { unreadableKind } from './file/cut';
+import { foreignKind, type ForeignKind } from './file/foreign';
 import { NOTICE_KINDS, type Layout } from './file/layout';
 import { WARD_LAYOUT } from './file/layouts';
 import { allocateNotices, readNotices, UNKNOWN_KIND, type Notices } from './file/notices';
@@ -216,19 +215,20 @@ function openFiles({ files, layouts, codec }: SettleInput, report: Report): RunF
     firstOf.set(source.sha256, source.name);
     once.push(source);
   }
-  const readable = once.filter(({ bytes }) => unreadableKind(bytes) === null);
+  const foreign = new Map(once.map((source) => [source, foreignKind(source.bytes, codec)]));
+  const readable = once.filter((source) => foreign.get(source) === null);
   const fits = chooseLayouts(readable.map((source) => candidatesOf(source, source.layout === undefined ? layouts : [source.layout], codec)));
   const fitOf = new Map(readable.map((source, index) => [source, fits[index]!]));
-  const opened = once.map((source) => openFile(source, fitOf.get(source) ?? null, codec, report));
+  const opened = once.map((source) => openFile(source, fitOf.get(source) ?? foreign.get(source)!, codec, report));
   reportMixedLayouts(opened, report);
   return opened;
 }
 
-function openFile(source: SourceFile, fit: LayoutFit | null, codec: TextCodec, report: Report): RunFile {
+/** `fit`: the layout to read it with, or what it is when it is no settlement data. */
+function openFile(source: SourceFile, fit: LayoutFit | ForeignKind, codec: TextCodec, report: Report): RunFile {
   const about = { name: source.name, sha256: source.sha256, size: source.bytes.length };
-  if (fit === null) {
-    if (unreadableKind(source.bytes) === 'ebcdicFile') report(finding('ebcdicFile', { file: source.name }, {}));
-    else report(finding('notASettlementFile', { file: source.name }, { start: shown(source.bytes, 0, 2) }));
+  if (typeof fit === 'string') {
+    report(fit === 'ebcdic' ? finding('ebcdicFile', { file: source.name }, {}) : finding('notASettlementFile', { file: source.name }, { kind: fit }));
     return { ...about, settlement: null, unchecked: [], fit: null };
   }
   const settlement = readFrame(cutFile(source, fit.layout), codec);

@@ -54,7 +54,7 @@ export function candidatesOf(source: SourceFile, layouts: readonly Layout[], cod
 const count = (standings: Uint8Array, standing: number): number => standings.reduce((sum, one) => sum + (one === standing ? 1 : 0), 0);
 
 /** Whether most rows have the cells that a CSV layout asks for. */
-function hasItsRows({ grammar: { standings } }: CutFile): boolean {
+export function hasItsRows({ grammar: { standings } }: Pick<CutFile, 'grammar'>): boolean {
   const others = standings.reduce((sum, standing) => sum + (standing === STANDING.wrongLength || standing === STANDING.unknownType ? 1 : 0), 0);
   return standings.length > 0 && others * 2 < standings.length;
 }

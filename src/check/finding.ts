@@ -4,7 +4,8 @@
  * A finding is plain data: no words. Words live in words.ja.ts and words.en.ts, one entry for each code.
  */
 import type { Day } from '../file/calendar';
-import type { Lookalike } from '../file/cut';
+import type { Lookalike, Tail } from '../file/cut';
+import type { ForeignKind } from '../file/foreign';
 import type { FieldKind, NoticeKind, RecordName } from '../file/layout';
 
 export type Severity = 'error' | 'warning';
@@ -25,11 +26,12 @@ export interface RecordPlace {
 export interface FindingDetails {
   emptyFile: { readonly size: number };
   ebcdicFile: Nothing;
-  notASettlementFile: { readonly start: string };
+  notASettlementFile: { readonly kind: Exclude<ForeignKind, 'ebcdic'> };
   recordLength: { readonly looksLike: Lookalike | null };
   recordType: { readonly looksLike: Lookalike | null };
   recordOrder: { readonly came: RecordName | null; readonly expectedRecords: readonly RecordName[] };
   mixedLineEndings: Nothing;
+  fillerAfterEnd: Tail;
   fieldValue: FieldDetail & { readonly kind: FieldKind | 'digits' };
   noticeKind: { readonly known: readonly string[] };
   barcodeIdentifier: Nothing;
@@ -107,6 +109,7 @@ export const SEVERITY: Record<FindingCode, Severity> = {
   recordType: 'error',
   recordOrder: 'error',
   mixedLineEndings: 'warning',
+  fillerAfterEnd: 'warning',
   fieldValue: 'error',
   noticeKind: 'error',
   barcodeIdentifier: 'error',

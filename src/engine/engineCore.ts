@@ -4,8 +4,21 @@ import { planDeletion, type Deleted } from '../export/deletion';
 import { planOf, rowsOf, type WorkbookPlan } from '../sheet/plan';
 import type { Cell } from '../sheet/workbook';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
-import { inspect } from './inspect';
-import type { InspectRequest, Inspection, Progress, Restored, RunRequest, RunView, SearchAnswer, SlipPage, SlipQuery, SlipView } from './protocol';
+import { areOfAgent, inspect } from './inspect';
+import type {
+  Inspection,
+  InspectRequest,
+  PickedFile,
+  PickedLayout,
+  Progress,
+  Restored,
+  RunRequest,
+  RunView,
+  SearchAnswer,
+  SlipPage,
+  SlipQuery,
+  SlipView,
+} from './protocol';
 import { reconcile, runOf, type Reconciled, type Refused, type Run } from './run';
 import { SlipFinder } from './slipFinder';
 import { slipPage, slipView } from './slipViews';
@@ -27,6 +40,10 @@ export class EngineCore {
 
   inspect(request: InspectRequest): Promise<Inspection> {
     return inspect(request);
+  }
+
+  areOfAgent(files: readonly PickedFile[], layout: PickedLayout): readonly boolean[] {
+    return areOfAgent(files, layout);
   }
 
   async run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | Refused> {
@@ -72,7 +89,7 @@ export class EngineCore {
   }
 
   slips(query: SlipQuery): SlipPage {
-    return slipPage(held(this.standing).source.settlement, query);
+    return slipPage(held(this.standing).source, query);
   }
 
   slip(slip: number): SlipView {

@@ -1,17 +1,20 @@
 /** What is found in picked files and a ledger before anything runs? */
 import { codec } from '../charset';
-import { candidatesOf, chooseLayouts, type LayoutFit } from '../check/detectLayout';
-import { unreadableKind } from '../file/cut';
+import { candidatesOf, chooseLayouts, hasItsRows, type LayoutFit } from '../check/detectLayout';
+import { foreignKind, type ForeignKind } from '../file/foreign';
 import { cutFile, readFrame, type SourceFile } from '../file/settlementFile';
 import { readAmount } from '../reconcile/cells';
 import { findColumns } from '../reconcile/ledger';
 import { holdsDataRow } from '../reconcile/table';
+import { foreignEn } from '../words/foreign.en';
+import { foreignJa } from '../words/foreign.ja';
 import { hashed } from './pickedFiles';
 import { namesFor } from './fileNames';
 import { layoutsOf } from './layouts';
+import { BUILT_IN_LAYOUTS } from '../file/layouts';
 import { ledgerFit } from './ledgerFit';
 import { foundTable, tableOf } from './ledgerTable';
-import type { InspectedFile, InspectedLedger, Inspection, InspectRequest, PickedLedger } from './protocol';
+import type { InspectedFile, InspectedLedger, Inspection, InspectRequest, PickedFile, PickedLayout, PickedLedger } from './protocol';
 
 export async function inspect(request: InspectRequest): Promise<Inspection> {
   const layouts = layoutsOf(request.layout);
@@ -20,21 +23,35 @@ export async function inspect(request: InspectRequest): Promise<Inspection> {
   const names = namesFor(sources, request.known, request.imported);
   const imported = new Set(request.imported);
   const chosen = new Set<string>();
-  const readable = sources.filter(({ bytes }) => unreadableKind(bytes) === null);
+  const foreign = new Map(sources.map((source) => [source, foreignKind(source.bytes, codec)]));
+  const readable = sources.filter((source) => foreign.get(source) === null);
   const fits = chooseLayouts(readable.map((source) => candidatesOf(source, layouts, codec)));
   const fitOf = new Map(readable.map((source, index) => [source, fits[index]!]));
   const files = sources.map((source, index) => {
     const leftOut = imported.has(source.sha256) ? 'alreadyImported' : chosen.has(source.sha256) ? 'chosenTwice' : null;
     chosen.add(source.sha256);
-    return inspectFile(leftOut === null ? { ...source, name: names[index]! } : source, fitOf.get(source) ?? null, leftOut);
+    return inspectFile(leftOut === null ? { ...source, name: names[index]! } : source, fitOf.get(source) ?? foreign.get(source)!, leftOut);
   });
   return { files, ledger: request.ledger === null ? null : inspectLedger(request.ledger) };
 }
 
-/** `fit`: null for a kind that is not read. */
-function inspectFile(source: SourceFile, fit: LayoutFit | null, leftOut: 'alreadyImported' | 'chosenTwice' | null): InspectedFile {
+/** Whether each CSV is of the agent: settlement data, or another of its lists. All others are the office's own tables. */
+export function areOfAgent(files: readonly PickedFile[], layout: PickedLayout): boolean[] {
+  const known = [...BUILT_IN_LAYOUTS, ...layoutsOf(layout)].filter(({ csv }) => csv !== undefined);
+  return files.map(
+    ({ bytes }) => foreignKind(bytes, codec) === 'storeList' || known.some((one) => hasItsRows(cutFile({ name: '', sha256: '', bytes }, one, ROWS_LOOKED_AT))),
+  );
+}
+
+const ROWS_LOOKED_AT = 100;
+
+/** `fit`: the layout to read it with, or what it is when it is no settlement data. */
+function inspectFile(source: SourceFile, fit: LayoutFit | ForeignKind, leftOut: 'alreadyImported' | 'chosenTwice' | null): InspectedFile {
   const about = { name: source.name, sha256: source.sha256, size: source.bytes.length };
-  if (fit === null) return { ...about, standing: leftOut ?? unreadableKind(source.bytes)!, layout: null, createdDates: [], details: 0 };
+  if (typeof fit === 'string') {
+    const standing = leftOut ?? (fit === 'ebcdic' ? 'ebcdicFile' : 'notASettlementFile');
+    return { ...about, standing, foreign: { ja: foreignJa[fit], en: foreignEn[fit] }, layout: null, createdDates: [], details: 0 };
+  }
   const { layout, misfits, records } = fit;
   const file = readFrame(cutFile(source, layout), codec);
   const standing = leftOut ?? (file.cut.count === 0 ? 'emptyFile' : 'ok');

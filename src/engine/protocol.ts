@@ -4,6 +4,8 @@ import type { ComparedTotal } from '../check/totals';
 import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
 import type { Payable } from '../reconcile/payable';
+import type { ChangeKind } from '../reconcile/changeKinds';
+import type { NamedSlip } from '../reconcile/changes';
 import type { ReceiptUse } from '../reconcile/receipts';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { PaymentState } from '../slip/payments';
@@ -56,6 +58,8 @@ export interface InspectedFile {
   readonly size: number;
   /** alreadyImported: the same bytes are in the workbook; chosenTwice: they were picked before. */
   readonly standing: 'ok' | 'alreadyImported' | 'chosenTwice' | 'emptyFile' | 'ebcdicFile' | 'notASettlementFile';
+  /** What it is when it is no settlement data, and what to do, in both languages; absent: nothing of the kind. */
+  readonly foreign?: Readonly<Record<Language, string>>;
   readonly layout: { readonly id: string; readonly title: string; readonly verified: boolean; readonly misfits: number; readonly records: number } | null;
   readonly createdDates: readonly Day[];
   /** Data records. */
@@ -91,6 +95,8 @@ export interface EarlierRecords {
   readonly originals: readonly (readonly string[])[];
   /** 取込履歴 */
   readonly history: readonly (readonly string[])[];
+  /** 消込一覧, the columns of STANDING_COLUMNS; absent: nothing is compared. */
+  readonly slips?: readonly (readonly string[])[];
   /** SHA-256 of files whose import is undone by this run: they are left out. */
   readonly undone: readonly string[];
 }
@@ -175,6 +181,28 @@ export interface BillerDaysView {
   readonly missing: readonly Day[];
 }
 
+/** What has come in. */
+export interface IntakeView {
+  /** Of the run that took it in. */
+  readonly runAt: string;
+  /** It was this run. */
+  readonly isNow: boolean;
+  readonly files: readonly string[];
+  readonly details: number;
+  readonly kinds: readonly { readonly kind: NoticeKind; readonly count: number; readonly amount: number }[];
+}
+
+/** What has changed since the run before. */
+export interface ChangesView {
+  /** When that was; null: nobody noted it. */
+  readonly since: string | null;
+  /** The gravest first. */
+  readonly counts: readonly { readonly kind: ChangeKind; readonly count: number }[];
+  /** Slips that are listed no more: how many, and the first of them. */
+  readonly goneCount: number;
+  readonly gone: readonly NamedSlip[];
+}
+
 /** All that the result view shows at first sight. */
 export interface RunView {
   readonly asOf: Day;
@@ -197,12 +225,17 @@ export interface RunView {
   /** `perhaps`: how many of 二重納付 are 二重納付の疑い. */
   readonly flags: readonly { readonly flag: SlipFlag; readonly count: number; readonly perhaps?: number }[];
   readonly findings: readonly FindingView[];
+  /** null or absent: nothing has come in. */
+  readonly intake?: IntakeView | null;
+  /** null or absent: there was nothing to compare with. */
+  readonly changes?: ChangesView | null;
   readonly deletion?: DeletionDone;
 }
 
 export interface SlipQuery {
   readonly state?: SlipState;
   readonly flag?: SlipFlag;
+  readonly change?: ChangeKind;
   /** Part of a slip number, with or without leading zeros. */
   readonly search?: string;
   readonly from: number;
@@ -327,6 +360,8 @@ export type Export = (
 /** The worker, seen from the pane. Every call may reject with an `EngineStopped` after `stop()`. */
 export interface Engine {
   inspect(request: InspectRequest): Promise<Inspection>;
+  /** Whether each CSV is of the agent, and no table of the office's. */
+  areOfAgent(files: readonly PickedFile[], layout: PickedLayout): Promise<readonly boolean[]>;
   /** The run is pending until `stand` or `discard` says what became of it. */
   run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | { readonly refusal: RunRefusal }>;
   /** What the workbook holds and could lose; `previewDeletion` then answers for what was read here. */

@@ -13,11 +13,13 @@ import type { Workbook } from '../sheet/workbook';
 import type { Language } from '../words';
 import { confirmedPlan, deletedRecords, deletionDone, remainingOriginals, withReport, type Deleting } from './deletion';
 import { originalsOf, readEarlier, type EarlierFiles } from './earlierFiles';
+import { intakeOf, newFilesOf } from './intake';
 import { layoutsOf } from './layouts';
 import { tableOf } from './ledgerTable';
 import { newFiles } from './pickedFiles';
 import type { DeletionOrder, EarlierRecords, PickedLedger, Progress, RunRefusal, RunRequest, RunView } from './protocol';
 import { runView } from './runView';
+import { changesBy, changesView, type RunChanges } from './slipChanges';
 import { termsOf, USUAL_TOLD } from './terms';
 
 /** A run as it is written, shown and exported. */
@@ -33,16 +35,27 @@ export async function runOf(request: RunRequest, onProgress: (progress: Progress
   if ('refusal' in reconciled) return reconciled;
   if (request.deletion !== undefined) return deletionOf(request, request.deletion, reconciled);
   const { settlement, earlier } = reconciled;
+  const changes = changesOf(request, reconciled);
   const options = {
     ...optionsOf(request, reconciled),
+    ...(changes === null ? {} : { changes: changes.bySlip }),
     originals: await originalsOf(settlement.files, earlier.originals, request.layout),
   };
   return {
     lang: request.lang,
     source: sourceOf(settlement, options),
     book: buildWorkbook(settlement, options),
-    view: runView(settlement, options.words, request.runAt),
+    view: {
+      ...runView(settlement, options.words, request.runAt),
+      intake: intakeOf(settlement, earlier, request.runAt),
+      changes: changes === null ? null : changesView(changes, earlier),
+    },
   };
+}
+
+function changesOf({ earlier: records }: RunRequest, { settlement, earlier }: Reconciled): RunChanges | null {
+  const takesFiles = newFilesOf(settlement, earlier).length > 0 || earlier.undone.length > 0;
+  return changesBy(settlement, records?.slips ?? [], takesFiles);
 }
 
 /** What remains is reconciled as if nothing else had ever been there. */

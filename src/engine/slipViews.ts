@@ -17,7 +17,7 @@ import type { NoticeView, PaymentView, SlipPage, SlipQuery, SlipRow, SlipView } 
 const dayOrNull = (day: Day): Day | null => (day === 0 ? null : day);
 const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
 
-export function slipPage(settlement: Settlement, { state, flag, search, from, count }: SlipQuery): SlipPage {
+export function slipPage({ settlement, changes }: Pick<Source, 'settlement' | 'changes'>, { state, flag, change, search, from, count }: SlipQuery): SlipPage {
   const { slips, ledger } = settlement;
   const amounts = ledger === null ? slips.paidAmount : slips.billedAmount;
   const wanted = search === undefined || search === '' ? null : withoutZeros(search);
@@ -27,6 +27,7 @@ export function slipPage(settlement: Settlement, { state, flag, search, from, co
   for (let slip = 0; slip < slips.count; slip++) {
     if (state !== undefined && stateOf(slips, slip) !== state) continue;
     if (flag !== undefined && !hasFlag(slips, slip, flag)) continue;
+    if (change !== undefined && changes?.get(slip)?.includes(change) !== true) continue;
     if (wanted !== null && !withoutZeros(slips.numbers.numberOf(slip)).includes(wanted)) continue;
     if (total >= from && rows.length < count) rows.push(slipRow(settlement, slip));
     total++;

@@ -76,6 +76,8 @@ export type WriteProblem =
   | { readonly code: 'nameTaken'; readonly sheet: string }
   /** Nobody could say any more which slip the clerk's 備考 is of. */
   | { readonly code: 'columnsRenamed'; readonly sheet: string; readonly columns: readonly string[] }
+  /** Every day that we write would be four years late. */
+  | { readonly code: 'countsFrom1904' }
   | { readonly code: 'stopped' }
   /** Nothing has changed. */
   | { readonly code: 'tablesBroken'; readonly faults: readonly TableFault[] }
@@ -83,8 +85,18 @@ export type WriteProblem =
   | ({ readonly code: 'otherPane' } & AtWork)
   /** Excel answers no more, and it may all be written. */
   | { readonly code: 'endUnknown'; readonly detail: string }
-  | { readonly code: 'writeFailed'; readonly sheet: string; readonly rows: number; readonly of: number; readonly detail: string }
-  | { readonly code: 'rollbackFailed'; readonly sheet: string; readonly detail: string };
+  | {
+      readonly code: 'writeFailed';
+      readonly sheet: string;
+      readonly rows: number;
+      readonly of: number;
+      readonly detail: string;
+      readonly perhaps?: PerhapsBecause;
+    }
+  | { readonly code: 'rollbackFailed'; readonly sheet: string; readonly detail: string; readonly perhaps?: PerhapsBecause };
+
+/** Excel does not say so: it refuses any change while the clerk has selected several sheets (office-js #2266). */
+export type PerhapsBecause = 'sheetsGrouped';
 
 /** What the search after a deletion has found. */
 export interface Remains {
@@ -101,8 +113,10 @@ export type WriteNote =
   | { readonly code: 'formulasAsValues'; readonly sheet: string; readonly columns: readonly string[] }
   /** filtersCleared: Excel does not tell what they were. otherFiltersCleared: the sheet shows what the pane has counted. */
   | { readonly code: 'filtersCleared' | 'otherFiltersCleared'; readonly sheet: string; readonly columns: readonly string[] }
-  /** Excel did not keep the headers in sight, or would not print on the width of one page. */
-  | { readonly code: 'notFrozen' | 'notFitted'; readonly sheets: readonly string[] }
+  /** Excel did not keep the headers in sight, would not print on the width of one page, or did not sort the rows as the clerk had; or rows that the clerk had hidden are seen again. */
+  | { readonly code: 'notFrozen' | 'notFitted' | 'notSorted' | 'rowsShown'; readonly sheets: readonly string[] }
+  /** All is calculated; what the clerk changes later shows only when she has it calculated. */
+  | { readonly code: 'manualCalculation' }
   /** All is written; hidden sheets of ours are still there. */
   | { readonly code: 'tidyingLeft' }
   /** A pane was gone in the middle. `lost`: sheets that could not be restored. `kept`: sheets with what stood there before. */
@@ -133,7 +147,7 @@ export type RecordProblem =
 /** Why 他の収納 was not changed. */
 export type ReceiptsProblem =
   | { readonly code: 'sheetProtected' | 'nameTaken'; readonly sheet: string }
-  | { readonly code: 'workbookProtected' }
+  | { readonly code: 'workbookProtected' | 'countsFrom1904' }
   /** Headers that the table has lost: nobody could say which cell is which. */
   | { readonly code: 'columnsLost'; readonly columns: readonly string[] }
   /** The row that was to be taken back does not stand there any more. */
@@ -148,8 +162,8 @@ export interface WorkbookPort {
   state(): Promise<WorkbookState>;
   /** All or nothing. `signal` stops it at any moment. */
   write(plan: WorkbookPlan, rows: RowSource, onProgress: (progress: WriteProgress) => void, signal: AbortSignal): Promise<WriteEnd>;
-  /** Rejects with OtherAtWork while another pane writes. The texts of a table as shown, header first; of a table of ours only the columns that we wrote. Without it: no rows. */
-  readTable(name: string): Promise<readonly (readonly string[])[]>;
+  /** Rejects with OtherAtWork while another pane writes. The texts of a table as shown, header first; of a table of ours only the columns that we wrote, or those of these keys. Without it: no rows. */
+  readTable(name: string, keys?: readonly string[]): Promise<readonly (readonly string[])[]>;
   /** 備考 of 消込一覧 and of the rows below it, as they stand now; null: the table, or a column that tells which is whose, is not there. */
   remarks(): Promise<readonly SlipRemark[] | null>;
   /** Activates a sheet, and in its table the row whose columns hold these texts; answers whether the sheet is there. */

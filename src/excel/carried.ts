@@ -1,4 +1,4 @@
-/** What did the clerk write beside our slips? 備考 and columns of his own go with 収納機関 + 年度 + 納付書番号, wherever that row stands now. */
+/** What did the clerk write and paint beside our slips? 備考, columns of his own and colours go with 収納機関 + 年度 + 納付書番号, wherever that row stands now. */
 import { movedFormula } from '../formula/moved';
 import type { SlipRemark } from '../sheet/records';
 import type { ColumnPlan } from '../sheet/plan';
@@ -6,6 +6,7 @@ import type { Cell, Erasing } from '../sheet/workbook';
 import { TABLE_FIRST_ROW, TABLE_NAMES, valueOf } from '../sheet/workbook';
 import type { Input } from './input';
 import { readRecord, type ColumnRecord } from './ours';
+import { readPaints, type Painted } from './paints';
 import { findOurs, readLeftovers, type Standing, type StandingSheet } from './standing';
 import { findTable } from './texts';
 import { placementOf } from './placement';
@@ -31,6 +32,8 @@ export interface CarriedRow {
   readonly remark: string;
   /** Of the clerk's own columns, from the left: what to write so that the same stands there. */
   readonly own: readonly OwnCell[];
+  /** By column of the table; empty where nothing is painted. */
+  readonly paints: readonly Painted[];
   /** Where it stood: his formulas move with it. */
   readonly row: number;
   /** Its slip was in the list, not among those that had gone before. */
@@ -59,7 +62,7 @@ export class Carried {
 
   /** The first one read stays: the table is read before the rows below it. */
   add(row: Omit<CarriedRow, 'used'>): void {
-    if (row.remark === '' && row.own.every(({ input, formula }) => input === '' && formula === null)) return;
+    if (!hasText(row) && row.paints.length === 0) return;
     const key = keyText(row.key);
     if (this.byKey.has(key)) return;
     const kept = { ...row, used: false };
@@ -79,9 +82,14 @@ export class Carried {
     return found;
   }
 
-  /** Rows whose slips have gone; of those that this run deletes nothing is left. */
+  /** Rows with texts whose slips have gone; of those that this run deletes nothing is left. */
   left(): CarriedRow[] {
-    return [...this.byKey.values()].filter((row) => !row.used && !this.isErased(row));
+    return [...this.byKey.values()].filter((row) => !row.used && hasText(row) && !this.isErased(row));
+  }
+
+  /** Columns of the table in which anything is painted. */
+  painted(): ReadonlySet<number> {
+    return new Set([...this.byKey.values()].flatMap(({ paints }) => [...paints.keys()].filter((column) => paints[column] !== null)));
   }
 
   /** Texts of the rows that this run deletes. */
@@ -99,6 +107,9 @@ export class Carried {
   }
 }
 
+const hasText = ({ remark, own }: Pick<CarriedRow, 'remark' | 'own'>): boolean =>
+  remark !== '' || own.some(({ input, formula }) => input !== '' || formula !== null);
+
 const withoutZeros = (digits: string): string => digits.trim().replace(/^0+(?=\d)/, '');
 const keyText = (key: CarriedRow['key']): string => key.join('\u0000');
 
@@ -107,6 +118,8 @@ interface Places {
   /** Empty where the clerk has renamed it: it is a column of his own then. */
   readonly remarks: readonly number[];
   readonly own: readonly number[];
+  /** Whose colours are asked for. */
+  readonly painted: readonly number[];
 }
 
 export async function readCarried(
@@ -122,7 +135,7 @@ export async function readCarried(
   const carried = new Carried(columns, own.length, erases);
   const found = placesIn(headers, record?.columns ?? columns);
   if (found === null) return carried;
-  const places: Places = { ...found, own };
+  const places: Places = { ...found, own, painted: [...headers.keys()] };
   const sheet = context.workbook.worksheets.getItem(standing.id);
   if (table?.name === TABLE_NAMES.reconciliation) await readRows(sheet, places, { row: TABLE_FIRST_ROW, rows: table.rows, areListed: true }, carried);
   if (leftovers !== null) await readRows(sheet, places, { ...leftovers, areListed: false }, carried);
@@ -130,7 +143,7 @@ export async function readCarried(
 }
 
 /** Of columns of ours, by the headers that we gave them; null: nobody can say any more which slip a row is of. */
-function placesIn(headers: readonly string[], known: readonly ColumnRecord[]): Omit<Places, 'own'> | null {
+function placesIn(headers: readonly string[], known: readonly ColumnRecord[]): Pick<Places, 'keys' | 'remarks'> | null {
   const place = (key: string): number => headers.indexOf(known.find((column) => column.key === key)?.header ?? '');
   const [keys, remarks] = [KEYS.map(place), place(REMARKS)];
   return keys.includes(-1) ? null : { keys, remarks: remarks < 0 ? [] : [remarks] };
@@ -151,7 +164,7 @@ export async function readRemarks(context: Excel.RequestContext): Promise<readon
   if (table === null || found === null || found.remarks.length === 0) return null;
   const { sheet, row, rows, column } = table;
   const inSheet = (place: number): number => column + place;
-  const places: Places = { keys: found.keys.map(inSheet), remarks: found.remarks.map(inSheet), own: [] };
+  const places: Places = { keys: found.keys.map(inSheet), remarks: found.remarks.map(inSheet), own: [], painted: [] };
   const carried = new Carried([], 0);
   await readRows(sheet, places, { row, rows, areListed: true }, carried);
   const leftovers = await readLeftovers(context, await findOurs(context));
@@ -165,7 +178,8 @@ interface Stretch {
   readonly areListed: boolean;
 }
 
-async function readRows(sheet: Excel.Worksheet, { keys, remarks, own }: Places, { row, rows, areListed }: Stretch, carried: Carried): Promise<void> {
+async function readRows(sheet: Excel.Worksheet, { keys, remarks, own, painted }: Places, { row, rows, areListed }: Stretch, carried: Carried): Promise<void> {
+  const paints = painted.length === 0 ? [] : await readPaints(sheet, painted, { row, rows });
   const columns = [...keys, ...remarks, ...own];
   const ours = keys.length + remarks.length;
   const atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns.length));
@@ -174,7 +188,11 @@ async function readRows(sheet: Excel.Worksheet, { keys, remarks, own }: Places, 
     const ranges = columns.map((column) => sheet.getRangeByIndexes(row + from, column, count, 1));
     for (const [index, range] of ranges.entries()) range.load(index < ours ? 'values' : 'values,formulas,numberFormat');
     await sheet.context.sync();
-    for (let index = 0; index < count; index++) carried.add({ ...rowAt(ranges, ours, { index, row: row + from + index }), wasListed: areListed });
+    for (let index = 0; index < count; index++) {
+      const ofRow = paints.map((ofColumn) => ofColumn[from + index] ?? null);
+      const isPainted = ofRow.some((paint) => paint !== null);
+      carried.add({ ...rowAt(ranges, ours, { index, row: row + from + index }), paints: isPainted ? ofRow : [], wasListed: areListed });
+    }
     for (const range of ranges) range.untrack();
   }
 }
@@ -183,7 +201,7 @@ function rowAt(
   ranges: readonly Excel.Range[],
   ours: number,
   { index, row }: { readonly index: number; readonly row: number },
-): Omit<CarriedRow, 'used' | 'wasListed'> {
+): Omit<CarriedRow, 'used' | 'wasListed' | 'paints'> {
   const text = (range: Excel.Range): string => String(range.values[index]![0] ?? '');
   const [biller, year, slip, remark = ''] = ranges.slice(0, ours).map(text) as [string, string, string, string?];
   return { key: [biller, year, slip], remark, own: ranges.slice(ours).map((range) => ownInput(range, index)), row };

@@ -52,7 +52,7 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
         isWriting = false;
       }
     },
-    readTable: (name) => reading((context) => readTable(context, name)),
+    readTable: (name, keys) => reading((context) => readTable(context, name, keys)),
     remarks: async () => reading((await import('./carried')).readRemarks),
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
     filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
@@ -118,9 +118,13 @@ function halfWritten(problem: unknown): WorkbookState {
 }
 
 /** Columns that the clerk has put into a table of ours are his own. */
-async function readTable(context: Excel.RequestContext, name: string): Promise<readonly (readonly string[])[]> {
+async function readTable(context: Excel.RequestContext, name: string, keys?: readonly string[]): Promise<readonly (readonly string[])[]> {
   const record = await readRecord(context);
   const columns = record?.sheets[name]?.columns ?? [];
+  if (keys !== undefined && columns.length > 0) {
+    const wanted = columns.filter(({ key }) => keys.includes(key)).map(({ header }) => header);
+    return (await import('./someColumns')).readSomeColumns(context, name, wanted);
+  }
   return readTexts(context, name, columns.length === 0 ? null : columns.map(({ header }) => header));
 }
 

@@ -75,14 +75,27 @@ export interface DressedBlock extends Block {
 }
 
 /** Cells of one dress in a row become one block, and equal blocks below each other too. */
-export function dressedBlocks(cells: readonly PlacedCell[]): DressedBlock[] {
-  const runs: (DressedBlock & { rows: number; columns: number; key: string })[] = [];
-  for (const { row, column, style } of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
-    const dress = cellDress(style);
-    const key = JSON.stringify(dress);
+export const dressedBlocks = (cells: readonly PlacedCell[]): DressedBlock[] =>
+  mergedBlocks(
+    cells.map(({ row, column, style }) => {
+      const dress = cellDress(style);
+      return { row, column, value: dress, key: JSON.stringify(dress) };
+    }),
+  ).map(({ value: dress, ...block }) => ({ ...block, dress }));
+
+interface KeyedCell<T> {
+  readonly row: number;
+  readonly column: number;
+  readonly value: T;
+  readonly key: string;
+}
+
+export function mergedBlocks<T>(cells: readonly KeyedCell<T>[]): (Block & { readonly value: T })[] {
+  const runs: (Block & { rows: number; columns: number; key: string; value: T })[] = [];
+  for (const { row, column, value, key } of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
     const last = runs.at(-1);
     if (last?.key === key && last.row === row && last.column + last.columns === column) last.columns++;
-    else runs.push({ row, column, rows: 1, columns: 1, dress, key });
+    else runs.push({ row, column, rows: 1, columns: 1, value, key });
   }
   const blocks: typeof runs = [];
   const open = new Map<string, (typeof runs)[number]>();
@@ -95,5 +108,5 @@ export function dressedBlocks(cells: readonly PlacedCell[]): DressedBlock[] {
       open.set(place, run);
     }
   }
-  return blocks;
+  return blocks.map(({ row, column, rows, columns, value }) => ({ row, column, rows, columns, value }));
 }

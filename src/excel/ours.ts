@@ -7,6 +7,7 @@
 import { columnLetters } from '../sheet/references';
 import type { Highlight, Outcome } from '../sheet/workbook';
 import type { SheetPlan } from '../sheet/plan';
+import type { KeptSort } from './sorting';
 import type { View } from './views';
 
 export const ROWS_NAME = (index: number): string => `_keshikomi_below_${index + 1}`;
@@ -104,6 +105,9 @@ export interface Tidying {
   readonly charts: readonly { readonly sheetId: string; readonly name: string }[];
   readonly columns: readonly { readonly table: string; readonly header: string }[];
   readonly filters: readonly { readonly table: string; readonly filters: readonly KeptFilter[] }[];
+  /** Tables that were there; absent in journals of earlier versions, as are the orders of their rows. */
+  readonly stood?: readonly string[];
+  readonly sorts?: readonly KeptSort[];
   /** Tables with wrapped texts. */
   readonly wrapped: readonly string[];
   /** New sheets; absent in journals of earlier versions. */

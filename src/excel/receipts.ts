@@ -9,6 +9,7 @@ import { RECEIPTS_TABLE_COLUMNS, rowOfReceipt, type ReceiptCells, type ReceiptLi
 import { RECEIPTS_TABLE } from '../sheet/receiptsName';
 import { NUMBER_FORMATS, TABLE_FIRST_ROW, TABLE_HEADER_ROW } from '../sheet/workbook';
 import type { Claims } from './claim';
+import { countsFrom1904 } from './dateSystem';
 import { inputOf } from './input';
 import { applyDress } from './looks';
 import { freeze, setUpPage, setWidths } from './page';
@@ -37,6 +38,8 @@ export const addReceipts = (receiving: Receiving, lines: readonly ReceiptLine[])
     if (problem !== null || lines.length === 0) return problem;
     const lost = RECEIPTS_TABLE_COLUMNS.filter(({ key, header }) => !table.headers.includes(header) && lines.some((line) => line[key] !== ''));
     if (lost.length > 0) return { code: 'columnsLost', columns: lost.map(({ header }) => header) };
+    const hasDays = lines.some(({ receivedDate }) => typeof receivedDate === 'number');
+    if (hasDays && !(await workbookIsProtected(context)) && (await countsFrom1904(context, receiving.claims.owner))) return { code: 'countsFrom1904' };
     let at = await usedRows(context, table);
     for (let from = 0; from < lines.length; from += ROWS_AT_ONCE) {
       const some = lines.slice(from, from + ROWS_AT_ONCE);

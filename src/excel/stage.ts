@@ -4,8 +4,10 @@ import type { RowSource, SheetPlan, TablePlan } from '../sheet/plan';
 import { columnDress } from '../sheet/dress';
 import { endOfSheet } from '../sheet/page';
 import { Carried, EMPTY, ownAt, type OwnCell } from './carried';
+import { refuse1904 } from './dateSystem';
 import { inputOf, refuseTooLong, type Input } from './input';
 import { applyDress, dressedBlocks, STYLE_BYTES } from './looks';
+import type { Painted } from './paints';
 import { PAGE_BYTES, setHeights, setUpPage, setWidths } from './page';
 import { everywhere, rowBytes, Stopped, type Requests } from './requests';
 import { leftoverTitle } from './words';
@@ -25,10 +27,24 @@ export interface Staged {
   readonly formulas: readonly Map<number, string>[];
   /** The clerk's own columns: of each row of the table, and of each row below it. */
   readonly own: { readonly rows: OwnCell[][]; readonly left: readonly (readonly OwnCell[])[] };
+  readonly paints: StagedPaints;
   /** 備考 and the like of slips that this run deletes. */
   readonly erased: readonly string[];
   /** Rows below the table with what belongs to slips that have gone, a title above them; 0: none. */
   readonly leftoverRows: number;
+}
+
+/** What the clerk has painted: rows of the sheet as it will be, columns of the table as it was. */
+export interface StagedPaints {
+  readonly listed: readonly PaintedRow[];
+  readonly left: readonly PaintedRow[];
+  /** In which anything was painted, also beside slips that have gone. */
+  readonly columns: ReadonlySet<number>;
+}
+
+interface PaintedRow {
+  readonly row: number;
+  readonly paints: readonly Painted[];
 }
 
 export interface Staging {
@@ -46,11 +62,14 @@ export async function stage(staging: Staging, given: Pick<Staged, 'index' | 'key
   const { requests } = staging;
   const { plan } = given;
   const sheet = await requests.addHidden(name);
+  if (given.index === 0) await refuse1904(sheet);
   if (given.isFresh) await dress(requests, sheet, plan);
   await writePlaced(requests, sheet, plan.name, plan.cells);
   const formulas = plan.table?.columns.map(() => new Map<number, string>()) ?? [];
   const own: Staged['own']['rows'] = [];
-  if (plan.table !== null) await writeTable(staging, sheet, { plan, table: plan.table, index: given.index, isFresh: given.isFresh, carried, formulas, own });
+  const listed: PaintedRow[] = [];
+  const { index, isFresh } = given;
+  if (plan.table !== null) await writeTable(staging, sheet, { plan, table: plan.table, index, isFresh, carried, formulas, own, listed });
   const left = carried.left();
   if (plan.table !== null && left.length > 0) await writeLeftovers(requests, sheet, plan, plan.table, carried);
   await requests.send();
@@ -59,6 +78,7 @@ export async function stage(staging: Staging, given: Pick<Staged, 'index' | 'key
     sheetId: sheet.id,
     formulas,
     own: { rows: own, left: left.map((row, place) => ownAt(row, leftoverStart(plan) + 1 + place)) },
+    paints: { listed, left: left.map(({ paints }, place) => ({ row: leftoverStart(plan) + 1 + place, paints })), columns: carried.painted() },
     erased: carried.erased(),
     leftoverRows: left.length === 0 ? 0 : left.length + 1,
   };
@@ -107,6 +127,7 @@ interface TableJob {
   readonly carried: Carried;
   readonly formulas: Staged['formulas'];
   readonly own: OwnCell[][];
+  readonly listed: PaintedRow[];
 }
 
 async function writeTable(staging: Staging, sheet: Excel.Worksheet, job: TableJob): Promise<void> {
@@ -154,9 +175,10 @@ async function writeRows({ requests, rows, signal, onRows }: Staging, sheet: Exc
   await flush();
 }
 
-function rowInputs({ plan, table, carried, formulas, own }: TableJob, row: number, cells: readonly Cell[]): Input[] {
+function rowInputs({ plan, table, carried, formulas, own, listed }: TableJob, row: number, cells: readonly Cell[]): Input[] {
   const kept = carried.of(cells);
   if (carried.ownColumns > 0) own.push(kept === null ? Array.from({ length: carried.ownColumns }, () => EMPTY) : ownAt(kept, TABLE_FIRST_ROW + row));
+  if (kept !== null && kept.paints.length > 0) listed.push({ row: TABLE_FIRST_ROW + row, paints: kept.paints });
   return table.columns.map(({ format, header }, column) => {
     const cell = column === carried.remarks && kept !== null ? kept.remark : (cells[column] ?? null);
     if (isFormula(cell)) formulas[column]!.set(row, cell.formula);

@@ -5,6 +5,7 @@ import type { SheetPlan, WorkbookPlan } from '../sheet/plan';
 import type { WriteProblem } from '../engine/workbookPort';
 import { readFilters } from './filters';
 import { keyOfMark, keysOf, LEFTOVERS_NAME, readRecord, type KeptFilter, type SheetRecord, type WorkbookRecord } from './ours';
+import { sortFieldsOf, type KeptSortField } from './sorting';
 
 /** A table of ours as it is now. */
 export interface StandingTable {
@@ -13,6 +14,7 @@ export interface StandingTable {
   readonly address: string;
   readonly headers: readonly string[];
   readonly rows: number;
+  readonly sort: { readonly fields: readonly KeptSortField[]; readonly matchCase: boolean };
   readonly filters: readonly KeptFilter[];
   /** Headers of columns whose filters Excel does not tell: they can only be taken off. */
   readonly unknownFilters: readonly string[];
@@ -184,6 +186,7 @@ async function readTable(context: Excel.RequestContext, sheet: Excel.Worksheet, 
   body.load('rowCount');
   const whole = table.getRange();
   whole.load('address');
+  table.sort.load('fields,matchCase');
   await context.sync();
   const headers = (header.values[0] as unknown[]).map(String);
   header.untrack();
@@ -194,6 +197,7 @@ async function readTable(context: Excel.RequestContext, sheet: Excel.Worksheet, 
     address: withoutSheet(whole.address),
     headers,
     rows: body.rowCount,
+    sort: { fields: sortFieldsOf(table, headers), matchCase: table.sort.matchCase },
     ...(await readFilters(context, table)),
   };
 }

@@ -12,6 +12,7 @@ import { columnsOf, targetOf, type Job } from './job';
 import { writeLive } from './live';
 import { applyDress, plain, rangeOf, STYLE_BYTES, unpaint, type Block } from './looks';
 import type { ColumnRecord } from './ours';
+import { paintCells, type PaintedCell } from './paints';
 import { PAGE_BYTES, setPrinted, setWidths } from './page';
 import { placeAfter, runsOf, type Placement } from './placement';
 import { rowBytes, type Requests } from './requests';
@@ -160,11 +161,37 @@ async function replaceBody(requests: Requests, sheet: Excel.Worksheet, job: Job,
     await requests.room(STYLE_BYTES);
     copy(requests, job, { row: TABLE_FIRST_ROW, column: from, rows, columns: count }, to, 'Values');
   }
-  if (job.staged.leftoverRows === 0) return;
-  for (const { from, to, count } of runsOf(placement.at.map((place) => placeAfter(placement, place)))) {
+  for (const { from, to, count } of job.staged.leftoverRows === 0 ? [] : runsOf(placement.at.map((place) => placeAfter(placement, place)))) {
     await requests.room(STYLE_BYTES);
     copy(requests, job, { row: tableEnd, column: from, rows: end - tableEnd, columns: count }, to, 'All');
   }
+  await repaint(requests, sheet, job, rows);
+}
+
+/** The clerk's colours go with their slips; whoever is new has none. */
+async function repaint(requests: Requests, sheet: Excel.Worksheet, { placement, staged: { paints } }: Job, rows: number): Promise<void> {
+  for (const old of placement.own.filter((one) => paints.columns.has(one))) {
+    await requests.room(STYLE_BYTES);
+    unpaint(rangeOf(sheet, { row: TABLE_FIRST_ROW, column: placement.moved[old]!, rows, columns: 1 }));
+  }
+  const gone = new Set(placement.obsolete);
+  const cells = (of: Job['staged']['paints']['listed'], placed: (place: number) => number): PaintedCell[] =>
+    of.flatMap(({ row, paints: ofRow }) =>
+      ofRow.flatMap((paint, old) => {
+        const place = placement.moved[old]!;
+        return paint === null || gone.has(place) ? [] : [{ row, column: placed(place), paint }];
+      }),
+    );
+  await paintCells(
+    requests,
+    sheet,
+    cells(paints.listed, (place) => place),
+  );
+  await paintCells(
+    requests,
+    sheet,
+    cells(paints.left, (place) => placeAfter(placement, place)),
+  );
 }
 
 /** Nobody knows beside which row a note of the clerk's belongs once rows have gone. */

@@ -4,6 +4,8 @@ import type { Claims } from './claim';
 import { forgetSettings, JOURNAL_SETTING, ROWS_NAME, setNames, type Journal } from './ours';
 import { dropCharts, removeStaging } from './remnants';
 import { NEVER, Requests } from './requests';
+import { fitRows, showRows } from './rows';
+import { sortAgain } from './sorting';
 import { setViews } from './views';
 import { inFront } from './waiting';
 
@@ -12,9 +14,11 @@ export async function tidy(context: Excel.RequestContext, { tidy: tidying, befor
   await dropCharts(context, tidying.charts);
   await dropColumns(context, tidying.columns);
   await removeStaging(context);
+  const rowsShown = await showRows(context, tidying.stood ?? []);
+  const unsorted = await sortAgain(context, tidying.sorts ?? []);
   await fitRows(requests, tidying.wrapped);
   await keepFilters(context, tidying);
-  const notes = await setViews(context, tidying.views ?? []);
+  const notes = [...rowsShown, ...unsorted, ...(await setViews(context, tidying.views ?? []))];
   await bringToFront(context, tidying.active);
   await setNames(context, Object.fromEntries(before.map((_, index) => [ROWS_NAME(index), null])));
   await forgetSettings(context, [JOURNAL_SETTING]);
@@ -41,18 +45,6 @@ async function dropColumns(context: Excel.RequestContext, columns: Journal['tidy
   await context.sync();
   for (const column of found.reverse()) if (!column.isNullObject) column.delete();
   await context.sync();
-}
-
-async function fitRows(requests: Requests, names: readonly string[]): Promise<void> {
-  const tables = names.map((name) => requests.context.workbook.tables.getItemOrNullObject(name));
-  for (const table of tables) table.load('name');
-  await requests.context.sync();
-  for (const table of tables) {
-    if (table.isNullObject) continue;
-    await requests.room(500);
-    table.getDataBodyRange().format.autofitRows();
-  }
-  await requests.send();
 }
 
 async function keepFilters(context: Excel.RequestContext, { filters }: Journal['tidy']): Promise<void> {

@@ -8,9 +8,10 @@ import { MOST_ROWS } from '../sheet/limits';
 import { endOfSheet, printedEnd } from '../sheet/page';
 import { TABLE_NAMES, type Erasing } from '../sheet/workbook';
 import type { RowSource, SheetPlan, WorkbookPlan } from '../sheet/plan';
-import { OtherAtWork, type WriteEnd, type WriteNote, type WriteProblem, type WriteProgress } from '../engine/workbookPort';
+import { OtherAtWork, type PerhapsBecause, type WriteEnd, type WriteNote, type WriteProblem, type WriteProgress } from '../engine/workbookPort';
 import { Carried, keysRenamed, readCarried } from './carried';
 import type { Claims } from './claim';
+import { CountsFrom1904 } from './dateSystem';
 import { tableFaults } from './faults';
 import { searchWorkbook } from './search';
 import { searchSaid } from './words';
@@ -35,6 +36,7 @@ import { columnsOf, endOfJob, placementFor, targetOf, type Job } from './job';
 import { detailOf, inExcel, Requests, Stopped, stopIf } from './requests';
 import { removeStaging } from './remnants';
 import { recover, takeOver } from './restore';
+import type { KeptSort } from './sorting';
 import { leftoverStart, stage, type Staged, type Staging } from './stage';
 import { findOurs, readStanding, workbookIsProtected, type Standing, type StandingSheet } from './standing';
 import { areColumnsNew, headersIn, rowsToInsert, swap } from './swap';
@@ -102,11 +104,21 @@ async function written(context: Excel.RequestContext, order: WriteOrder, place: 
     Object.assign(place, { sheet: sheet.name, rows: 0, of: sheet.table?.rowCount ?? 0 });
     onProgress({ step: 'finish', sheet: place.sheet, rows: place.rows, of: place.of });
   });
-  place.notes.push(...swapped, ...(await searched(requests, jobs, plan)));
+  place.notes.push(...swapped, ...(await searched(requests, jobs, plan)), ...(await calculated(context)));
   const done = await finish(requests, { jobs, standing, plan, journal }, place);
   place.notes.push(...(await tidy(context, done, claims)));
   await claims.release(context);
   return endOf(place);
+}
+
+/** Verdicts are formulas: in a workbook that calculates by hand they would say what they said before their rows came. */
+async function calculated({ application, sync }: Excel.RequestContext): Promise<WriteNote[]> {
+  application.load('calculationMode');
+  await sync();
+  if (application.calculationMode !== 'Manual') return [];
+  application.calculate('Recalculate');
+  await sync();
+  return [{ code: 'manualCalculation' }];
 }
 
 /** What was deleted may stand on sheets that are not ours; the report says what was searched. */
@@ -279,6 +291,8 @@ function journalOf(jobs: readonly Job[], standing: Standing, plan: WorkbookPlan)
       columns: onStanding.flatMap(obsoleteColumns),
       // A filter by a deleted number or name would tell it.
       filters: plan.erases === undefined ? onStanding.flatMap(filtersAfter) : [],
+      stood: onStanding.flatMap(({ standing: stands }) => stands?.table?.name ?? []),
+      sorts: onStanding.flatMap(sortAfter),
       wrapped: plan.sheets.flatMap(({ table }) => (table?.columns.some(({ wrap }) => wrap) === true ? [table.name] : [])),
       views: jobs.flatMap(({ staged, standing: stands }) => (stands === null ? [viewOf(staged)] : [])),
       active: activeOf(jobs, plan),
@@ -303,6 +317,16 @@ function filtersAfter({ staged: { plan }, standing, placement }: Job): Journal['
   const after = headersIn(placement, headers, columnsOf(plan.table));
   const kept = filters.map(({ header, criteria }) => ({ header: after[placement.moved[headers.indexOf(header)]!]!, criteria }));
   return [{ table: plan.table.name, filters: kept }];
+}
+
+/** The order of the clerk's rows, too. */
+function sortAfter({ staged: { plan }, standing, placement }: Job): KeptSort[] {
+  const stands = standing?.table ?? null;
+  if (plan.table === null || stands === null || stands.sort.fields.length === 0) return [];
+  const { headers, sort } = stands;
+  const after = headersIn(placement, headers, columnsOf(plan.table));
+  const fields = sort.fields.map((field) => ({ ...field, header: after[placement.moved[headers.indexOf(field.header)]!]! }));
+  return [{ table: plan.table.name, sheet: standing!.name, matchCase: sort.matchCase, fields }];
 }
 
 function activeOf(jobs: readonly Job[], { activeSheet }: WorkbookPlan): string | null {
@@ -400,7 +424,8 @@ async function takeBack(failure: unknown, { onProgress, claims }: WriteOrder, pl
   }
   if (stands) return endOf({ ...place, notes: [...place.notes, { code: 'tidyingLeft' }] });
   if (place.finish === 'asked') return { code: 'endUnknown', detail: `${detailOf(failure)}; ${detailOf(second)}` };
-  return place.hasTouched ? { code: 'rollbackFailed', sheet: place.sheet, detail: `${detailOf(failure)}; ${detailOf(second)}` } : problemOf(failure, place);
+  if (!place.hasTouched) return problemOf(failure, place);
+  return { code: 'rollbackFailed', sheet: place.sheet, detail: `${detailOf(failure)}; ${detailOf(second)}`, ...perhapsOf(second) };
 }
 
 /** Another pane has taken the workbook: what it does there is its own; only what was never seen goes. */
@@ -424,5 +449,9 @@ async function recovered(context: Excel.RequestContext, failure: unknown, claims
 function problemOf(failure: unknown, { sheet, rows, of }: Place): WriteProblem {
   if (failure instanceof Stopped) return { code: 'stopped' };
   if (failure instanceof OfficeExtension.Error && failure.code === Excel.ErrorCodes.accessDenied) return { code: 'readOnly' };
-  return { code: 'writeFailed', sheet, rows, of, detail: detailOf(failure) };
+  if (failure instanceof CountsFrom1904) return { code: 'countsFrom1904' };
+  return { code: 'writeFailed', sheet, rows, of, detail: detailOf(failure), ...perhapsOf(failure) };
 }
+
+const perhapsOf = (failure: unknown): { readonly perhaps?: PerhapsBecause } =>
+  failure instanceof OfficeExtension.Error && failure.code === Excel.ErrorCodes.generalException ? { perhaps: 'sheetsGrouped' } : {};

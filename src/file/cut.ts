@@ -3,12 +3,16 @@
  *
  * Bytes are cut before any of them is read as a character. Source: docs/format.md, "Cutting".
  */
+import { allAre } from './bytes';
 import { RECORD_TYPE } from './layout';
 
 const LF = 0x0a;
 const CR = 0x0d;
 const COMMA = 0x2c;
 const END_OF_FILE_MARK = 0x1a;
+const END = RECORD_TYPE.end.charCodeAt(0);
+
+const isLineEnd = (byte: number): boolean => byte === LF || byte === CR || byte === END_OF_FILE_MARK;
 
 export type LineEnding = 'crlf' | 'lf' | 'cr' | 'none' | 'mixed';
 
@@ -19,26 +23,17 @@ export interface Cut {
   /** Byte offset and byte length of each record. */
   readonly starts: Uint32Array;
   readonly lengths: Uint32Array;
+  /** What fills the file up after the end record: no record. */
+  readonly tail?: Tail;
 }
 
-export type UnreadableKind = 'ebcdicFile' | 'notASettlementFile';
-
-const EBCDIC_PROBE = 4096;
-const FOREIGN_STARTS: readonly (readonly number[])[] = [
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-  [0xef, 0xbb, 0xbf],
-  [0x50, 0x4b],
-];
-
-/** The kinds of file that are not read at all; null for a file to cut. */
-export function unreadableKind(bytes: Uint8Array): UnreadableKind | null {
-  const first = bytes[0];
-  if (first === 0xf1 || first === 0xf2 || first === 0xf8 || first === 0xf9) {
-    if (!bytes.subarray(0, EBCDIC_PROBE).some((byte) => byte >= 0x30 && byte <= 0x39)) return 'ebcdicFile';
-  }
-  return FOREIGN_STARTS.some((start) => start.every((byte, index) => bytes[index] === byte)) ? 'notASettlementFile' : null;
+export interface Tail {
+  readonly filler: Filler;
+  /** Bytes, line ends among them aside. */
+  readonly length: number;
 }
+const FILLERS = { nines: 0x39, blanks: 0x20, zeros: 0x00 } as const;
+export type Filler = keyof typeof FILLERS;
 
 /** Texts that are no settlement file but have no mark at their start. */
 export type Lookalike = 'csv' | 'utf16';
@@ -49,7 +44,9 @@ const LOOKALIKE_PROBE = 4096;
 export function lookalike(bytes: Uint8Array): Lookalike | null {
   const start = bytes.subarray(0, LOOKALIKE_PROBE);
   const zeros = start.filter((byte) => byte === 0).length;
-  if (zeros * 4 > start.length) return 'utf16';
+  const odd = start.filter((byte, index) => byte === 0 && index % 2 === 1).length;
+  // Of two bytes of a Latin letter one is 0: always the same one. Other files have zeros in both places.
+  if (zeros * 4 > start.length && (odd * 10 > zeros * 9 || odd * 10 < zeros)) return 'utf16';
   const firstLine = start.subarray(0, start.findIndex((byte) => byte === LF || byte === CR) + 1);
   return firstLine.includes(COMMA) ? 'csv' : null;
 }
@@ -59,7 +56,14 @@ export const isRecordTypeByte = (byte: number): boolean => RECORD_TYPE_BYTES.has
 
 /** Cuts a file into records; with `limit`, no more than the first so many. */
 export function cut(bytes: Uint8Array, recordLength: number, limit = Infinity): Cut {
-  const end = contentEnd(bytes);
+  const whole = cutTo(bytes, contentEnd(bytes), recordLength, limit);
+  const end = fillerStart(bytes, whole, recordLength);
+  if (end === null || whole.count >= limit) return whole;
+  const rest = bytes.subarray(end).filter((byte) => !isLineEnd(byte));
+  return { ...cutTo(bytes, end, recordLength, limit), tail: { filler: fillerOf(rest, 0, rest.length)!, length: rest.length } };
+}
+
+function cutTo(bytes: Uint8Array, end: number, recordLength: number, limit: number): Cut {
   if (isWholeBlocks(bytes, end, recordLength)) {
     const spans = new Spans(Math.min(end / recordLength, limit));
     spans.addBlocks(0, end, recordLength, limit);
@@ -71,8 +75,27 @@ export function cut(bytes: Uint8Array, recordLength: number, limit = Infinity): 
 /** The offset at which the closing run of line ends and 1A begins. */
 function contentEnd(bytes: Uint8Array): number {
   let end = bytes.length;
-  while (end > 0 && (bytes[end - 1] === LF || bytes[end - 1] === CR || bytes[end - 1] === END_OF_FILE_MARK)) end--;
+  while (end > 0 && isLineEnd(bytes[end - 1]!)) end--;
   return end;
+}
+
+/** Where the end record ends, if all records after it are of one filler byte; null where none stands after it, or anything else. */
+function fillerStart(bytes: Uint8Array, { starts, lengths, count }: Cut, recordLength: number): number | null {
+  const filler = count === 0 ? null : fillerOf(bytes, starts[count - 1]!, lengths[count - 1]!);
+  if (filler === null) return null;
+  let first = count - 1;
+  while (first > 0 && fillerOf(bytes, starts[first - 1]!, lengths[first - 1]!) === filler) first--;
+  const isEnd = (record: number): boolean => bytes[starts[record]!] === END && lengths[record] === recordLength;
+  const end = first > 0 && isEnd(first - 1) ? first - 1 : first;
+  // A single byte may be a record that was cut off.
+  const isAByte = end === count - 2 && lengths[count - 1] === 1;
+  return end < count - 1 && isEnd(end) && !isAByte ? starts[end]! + recordLength : null;
+}
+
+/** The filler that all these bytes are. */
+function fillerOf(bytes: Uint8Array, at: number, length: number): Filler | null {
+  const found = (Object.keys(FILLERS) as Filler[]).find((filler) => FILLERS[filler] === bytes[at]);
+  return found !== undefined && allAre(bytes, at, length, FILLERS[found]) ? found : null;
 }
 
 function isWholeBlocks(bytes: Uint8Array, end: number, recordLength: number): boolean {

@@ -40,25 +40,30 @@ function deedOf(pane: Pane): Deed | null {
   return state.tab === 'import' ? importDeed(pane) : resultDeed(pane);
 }
 
-function importDeed({ state, words, acts, ask }: Pane): Deed {
+/** The morning after: new files come first, the same ones once more beside them. */
+function morningDeed({ state, words, acts, ask }: Pane): Deed {
+  const beside = (
+    <Button disabledFocusable={!canRun(state)} onClick={() => void acts.running.run()}>
+      {words.rerun}
+    </Button>
+  );
+  return { label: words.addFiles, isPrimary: true, onClick: ask.files, beside };
+}
+
+function importDeed(pane: Pane): Deed {
+  const { state, words, acts, ask } = pane;
   const { running, files, ledger } = state;
   if (running !== null)
     return { label: running.isStopping ? words.stopping : words.stop, isPrimary: false, isOff: running.isStopping, onClick: () => acts.running.stop() };
   const isAgain = isRerun(state);
   if (files.length === 0 && !isAgain) return { label: words.chooseFiles, isPrimary: true, onClick: ask.files };
-  const label = isAgain
-    ? ledger === null
-      ? words.rerun
-      : words.runAgain
-    : state.isInspecting
-      ? words.inspecting
-      : readable(state) === 0
-        ? words.nothingToRead
-        : words.run(readable(state));
+  if (isAgain && ledger === null) return morningDeed(pane);
+  const label = isAgain ? words.runAgain : state.isInspecting ? words.inspecting : readable(state) === 0 ? words.nothingToRead : words.run(readable(state));
   return { label, isPrimary: true, isOff: !canRun(state), onClick: () => void acts.running.run() };
 }
 
-function resultDeed({ state, words, acts, dispatch }: Pane): Deed {
+function resultDeed(pane: Pane): Deed {
+  const { state, words, acts, dispatch } = pane;
   const { result, resultView } = state;
   if (resultView.view === 'slip') {
     const { life } = resultView;
@@ -66,7 +71,7 @@ function resultDeed({ state, words, acts, dispatch }: Pane): Deed {
   }
   if (result === null)
     return state.files.length === 0 && state.ledger === null && canRun(state)
-      ? { label: words.rerun, isPrimary: true, onClick: () => void acts.running.run() }
+      ? morningDeed(pane)
       : { label: words.goToImport, isPrimary: true, onClick: () => dispatch({ type: 'tabChosen', tab: 'import' }) };
   const checks = { label: words.openChecks, isPrimary: true, onClick: () => void acts.showing.openSheet('checks') };
   switch (resultView.view) {

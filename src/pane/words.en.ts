@@ -54,10 +54,15 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
         title: 'Headers have changed',
         body: `"${problem.sheet}" has no ${quoted(problem.columns)}. Nobody could say any more which slip a remark belongs to, so nothing was changed. Restore the headers, then run again.`,
       };
+    case 'countsFrom1904':
+      return {
+        title: 'This workbook counts days from 1904',
+        body: 'Dates would be four years off. Nothing was changed. Use a new workbook.',
+      };
     case 'writeFailed':
       return {
         title: 'The sheets could not be written',
-        body: `Failed at row ${number(problem.rows)} of ${number(problem.of)} of "${problem.sheet}". The sheets are as they were before. Check free space and network, then run again.`,
+        body: `Failed at row ${number(problem.rows)} of ${number(problem.of)} of "${problem.sheet}". The sheets are as they were before. ${problem.perhaps === undefined ? 'Check free space and network' : 'If several sheets are selected, click one sheet tab'}, then run again.`,
       };
     case 'tablesBroken':
       return brokenEn(problem.faults);
@@ -74,7 +79,7 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
     case 'rollbackFailed':
       return {
         title: 'The sheets could not be restored',
-        body: `"${problem.sheet}" is half written. Close the workbook without saving and open it again. No settlement data is lost.`,
+        body: `"${problem.sheet}" is half written. ${problem.perhaps === undefined ? '' : 'If several sheets are selected, click one sheet tab. '}Close the workbook without saving and open it again. No settlement data is lost.`,
       };
   }
 }

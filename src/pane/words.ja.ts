@@ -63,10 +63,15 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
         title: '列の見出しが変わっています',
         body: `「${problem.sheet}」に${quoted(problem.columns)}の見出しが見つかりません。このまま書き込むと備考がどの納付書のものか分からなくなるため、何も変更していません。見出しを元に戻した後、もう一度実行してください。`,
       };
+    case 'countsFrom1904':
+      return {
+        title: '日付を1904年から数えるブックです',
+        body: '日付が4年ずれるため、何も変更していません。新しいブックで実行してください。',
+      };
     case 'writeFailed':
       return {
         title: 'シートに書き込めませんでした',
-        body: `「${problem.sheet}」${number(problem.rows)}/${number(problem.of)}行で失敗しました。シートは実行前の状態に戻しました。ブックの空き容量とネットワークを確認し、もう一度実行してください。`,
+        body: `「${problem.sheet}」${number(problem.rows)}/${number(problem.of)}行で失敗しました。シートは実行前の状態に戻しました。${problem.perhaps === undefined ? 'ブックの空き容量とネットワークを確認し' : 'シートを2枚以上選んでいる場合は、シート見出しを1つだけ押し'}、もう一度実行してください。`,
       };
     case 'tablesBroken':
       return brokenJa(problem.faults);
@@ -83,7 +88,7 @@ function writeFailure(problem: Exclude<WriteProblem, { code: 'stopped' }>): Mess
     case 'rollbackFailed':
       return {
         title: 'シートを元に戻せませんでした',
-        body: `「${problem.sheet}」が書きかけです。ブックを保存せずに閉じて、開き直してください。収納データは失われていません。`,
+        body: `「${problem.sheet}」が書きかけです。${problem.perhaps === undefined ? '' : 'シートを2枚以上選んでいる場合は、シート見出しを1つだけ押してください。'}ブックを保存せずに閉じて、開き直してください。収納データは失われていません。`,
       };
   }
 }

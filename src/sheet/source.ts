@@ -3,6 +3,7 @@ import { verdictOfRun, type Verdict } from '../verdict';
 import { excelSerialOf, type Day } from '../file/calendar';
 import type { TextCodec } from '../file/text';
 import { readDay } from '../reconcile/cells';
+import type { ChangeKind } from '../reconcile/changeKinds';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { Settlement } from '../settle';
 import type { Words } from '../words';
@@ -32,6 +33,8 @@ export interface WorkbookOptions {
   readonly ledgerSha256?: string | null;
   /** Absent: the workbook holds nothing yet. */
   readonly earlier?: Earlier;
+  /** What has become of slips since the run before; absent: nothing is known of it. */
+  readonly changes?: SlipChanges;
   /** The files of the run, packed; absent: the workbook does not keep them. */
   readonly originals?: readonly Original[];
   /** What this run wrote besides the workbook. */
@@ -39,6 +42,9 @@ export interface WorkbookOptions {
   /** 取込履歴 as the workbook has it now; absent: that of earlier runs, and what this run adds. */
   readonly history?: readonly HistoryRow[];
 }
+
+/** By slip; a slip without an entry has not changed. */
+export type SlipChanges = ReadonlyMap<number, readonly ChangeKind[]>;
 
 /** What the workbook holds from earlier runs. */
 export interface Earlier {

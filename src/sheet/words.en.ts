@@ -2,6 +2,7 @@
 import { isoOf } from '../file/calendar';
 import type { Day } from '../file/calendar';
 import { dayText, type Dates, type DayText } from '../words/days';
+import { changesEn } from '../words/changes.en';
 import { headersEn } from './headers.en';
 import type { SheetWords } from './words';
 
@@ -21,6 +22,7 @@ const listed = (days: readonly Day[], day: DayText): string =>
 
 const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   ...headersEn,
+  changes: changesEn,
   dates,
   workbookTitle: 'Convenience-store receipts, reconciled',
   sheets: {

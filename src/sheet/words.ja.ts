@@ -2,6 +2,7 @@
 import type { Day } from '../file/calendar';
 import { dayText, type Dates, type DayText } from '../words/days';
 import { westernDay } from '../words/terms.ja';
+import { changesJa } from '../words/changes.ja';
 import { headersJa } from './headers.ja';
 import type { SheetWords } from './words';
 
@@ -20,6 +21,7 @@ const listed = (days: readonly Day[], day: DayText): string =>
 
 const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   ...headersJa,
+  changes: changesJa,
   dates,
   workbookTitle: 'コンビニ収納 消込結果',
   sheets: {

@@ -2,6 +2,7 @@
 import type { Colours } from './dressed';
 import type { VerdictKind } from '../verdict';
 import type { Day } from '../file/calendar';
+import type { ChangeKind } from '../reconcile/changeKinds';
 import type { Dates, DayText } from '../words/days';
 import type { MarkedColumn, MarkedWord } from './highlights';
 
@@ -12,7 +13,9 @@ export type ReconciliationColumn =
   | 'fiscalYear'
   | 'fee'
   | 'billedAmount'
+  | 'otherAmount'
   | 'remarks'
+  | 'change'
   | 'toCheck'
   | 'confirmedAmount'
   | 'overpaidAmount'
@@ -159,6 +162,8 @@ export interface SheetHeaders {
 }
 
 export interface SheetWords extends SheetHeaders {
+  /** What has become of a slip since the run before. */
+  readonly changes: Readonly<Record<ChangeKind, string>>;
   readonly workbookTitle: string;
   readonly sheets: Record<SheetKey, string>;
   readonly details: Record<DetailsColumn, string>;

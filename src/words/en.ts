@@ -1,8 +1,9 @@
 /** What each finding says to an auditor or engineer, in English. Terms: docs/glossary.md. */
 import type { FindingCode, FindingOf, LedgerNeed, SlipName } from '../check/finding';
 import { isoOf } from '../file/calendar';
-import type { Lookalike } from '../file/cut';
+import type { Filler, Lookalike } from '../file/cut';
 import type { FieldKind, RecordName } from '../file/layout';
+import { foreignEn } from './foreign.en';
 import { dayText, type Dates, type DayText } from './days';
 import { LEDGER_COLUMNS, many, termsEn, termsEnIn } from './terms.en';
 import type { FindingTable, FindingWords, Words } from '.';
@@ -20,6 +21,7 @@ const lower = (label: string): string => label.toLowerCase();
 const RECORDS: Record<RecordName, string> = { header: 'a header', data: 'a data record', trailer: 'a trailer', end: 'an end record' };
 const ASK_AGENT = 'Check with the agent.';
 const CHECK_STUB = "Check the slip's stub.";
+const FILLERS: Record<Filler, string> = { nines: 'the digit 9', blanks: 'spaces', zeros: 'the value 0 (NUL)' };
 const FIX_LEDGER = 'Correct the ledger and choose it again.';
 const FIX_RECEIPTS = 'Correct the list and choose it again.';
 const CHOOSE_ORIGINAL = 'Choose the file as it came from the agent.';
@@ -90,16 +92,7 @@ const findingsWith = (day: DayText): FindingTable => ({
   emptyFile: (f) => words('Empty file', place(f), `There is no record (${many(f.detail.size, 'byte')}). Obtain the file again and choose that copy.`),
   ebcdicFile: (f) =>
     words('EBCDIC file', place(f), 'Expected Shift_JIS digits (30 to 39), found EBCDIC digits (F0 to F9). The file was not read. Ask the agent for Shift_JIS.'),
-  notASettlementFile: (f) => {
-    const { start } = f.detail;
-    const what =
-      start === 'PK'
-        ? 'It starts with PK, like an Excel or compressed file.'
-        : start === '0xefbb'
-          ? 'It starts with the UTF-8 mark EF BB BF, like a CSV or text file.'
-          : `It starts with the UTF-16 mark ${start.slice(2).toUpperCase()}.`;
-    return words('Not a settlement file', place(f), `${what} The file was not read. Choose the file exactly as the agent sent it.`);
-  },
+  notASettlementFile: (f) => words('Not a settlement file', place(f), foreignEn[f.detail.kind]),
   recordLength: (f) => {
     const difference = Number(f.actual) - Number(f.expected);
     const amount = `${many(Math.abs(difference), 'byte')} too ${difference > 0 ? 'long' : 'short'}`;
@@ -130,6 +123,12 @@ const findingsWith = (day: DayText): FindingTable => ({
       'Mixed line ends',
       place(f),
       'There is more than one kind of line end, or a line holds several records. Reading went on. Check whether the file was edited.',
+    ),
+  fillerAfterEnd: (f) =>
+    words(
+      'Filler at the end of the file',
+      place(f),
+      `After the end record there are ${many(f.detail.length, 'byte')} of ${FILLERS[f.detail.filler]} and nothing else. They were not used. Ask the agent only if it is not so every time.`,
     ),
   fieldValue: (f) => words('Wrong value of a field', place(f, spaced(f.field ?? f.detail.title)), fieldSentence(f)),
   noticeKind: (f) =>

@@ -1,8 +1,9 @@
 /** 指摘の文: what each finding says to a clerk, in Japanese. Rules of writing: docs/glossary.md. */
 import type { FindingCode, LedgerNeed, SlipName } from '../check/finding';
-import type { Lookalike } from '../file/cut';
+import type { Filler, Lookalike } from '../file/cut';
 import type { FieldKind, RecordName } from '../file/layout';
 import type { FindingOf } from '../check/finding';
+import { foreignJa } from './foreign.ja';
 import { dayText, type Dates, type DayText } from './days';
 import { termsJa, termsJaIn, westernDay } from './terms.ja';
 import type { FindingTable, FindingWords, Words } from '.';
@@ -21,6 +22,7 @@ const LOOKALIKE: Record<Lookalike, string> = {
   csv: `ファイルの内容はCSV（コンマ区切りの文字）です。${CHOOSE_ORIGINAL}`,
   utf16: `ファイルの文字コードはUTF-16です。${CHOOSE_ORIGINAL}`,
 };
+const FILLERS: Record<Filler, string> = { nines: '「9」', blanks: '空白', zeros: '値0のバイト（NUL）' };
 const FIX_LEDGER = '台帳を直して選び直してください。';
 const FIX_RECEIPTS = '一覧を直して選び直してください。';
 
@@ -78,16 +80,7 @@ const findingsWith = (day: DayText): FindingTable => ({
   emptyFile: (f) => words('空のファイル', place(f), `レコードがありません（${number(f.detail.size)}バイト）。受け取り直したファイルを選んでください。`),
   ebcdicFile: (f) =>
     words('EBCDICのファイル', place(f), '数字がEBCDIC（F0〜F9）です。読めるのはShift_JISのファイルです。収納代行会社にShift_JISでの提供を依頼してください。'),
-  notASettlementFile: (f) => {
-    const { start } = f.detail;
-    const what =
-      start === 'PK'
-        ? '先頭がPKです（Excelや圧縮ファイルの形式）。'
-        : start === '0xefbb'
-          ? '先頭がUTF-8の印（BOM）です（CSVやテキストの形式）。'
-          : `先頭がUTF-16の印（${start.slice(2).toUpperCase()}）です。`;
-    return words('収納データでないファイル', place(f), `${what}${CHOOSE_ORIGINAL}`);
-  },
+  notASettlementFile: (f) => words('収納データでないファイル', place(f), foreignJa[f.detail.kind]),
   recordLength: (f) => {
     const difference = Number(f.actual) - Number(f.expected);
     const amount = `${number(Math.abs(difference))}バイト${moreOrLess(difference, '超過', '不足')}`;
@@ -118,6 +111,12 @@ const findingsWith = (day: DayText): FindingTable => ({
       '改行の混在',
       place(f),
       '改行の種類が混ざっているか、改行のない所でレコードが続いています。読み取りは続けました。ファイルを編集していないか確認してください。',
+    ),
+  fillerAfterEnd: (f) =>
+    words(
+      'ファイル末尾の埋め草',
+      place(f),
+      `エンドレコードの後に、${FILLERS[f.detail.filler]}だけが${number(f.detail.length)}バイト続きます。読み取りには使っていません。毎回同じように続くなら、このままで構いません。`,
     ),
   fieldValue: (f) => words('項目の値の誤り', place(f, f.detail.title), fieldSentence(f)),
   noticeKind: (f) =>

@@ -7,6 +7,7 @@ export function localEngine(): Engine {
   const core = new EngineCore();
   return {
     inspect: async (request) => core.inspect(request),
+    areOfAgent: async (files, layout) => core.areOfAgent(files, layout),
     run: async (request, onProgress) => core.run(request, onProgress),
     surveyDeletion: async (request) => core.surveyDeletion(request),
     previewDeletion: async (what) => core.previewDeletion(what),

@@ -6,7 +6,7 @@ import { USUAL_DRESS } from '../../src/sheet/dressed';
 import './nodeGlobals';
 import { excelWorkbook } from '../../src/excel';
 import type { GivenFile } from '../../src/pane/acts';
-import { TABLE_NAMES } from '../../src/sheet/workbook';
+import { TABLE_FIRST_ROW, TABLE_NAMES } from '../../src/sheet/workbook';
 import { CellsOfSnapshot, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { given, golden, openPane } from './desk';
 import { localEngine } from '../engine/localEngine';
@@ -21,7 +21,7 @@ const SECOND_DAY = '2027/04/08 09:00';
 const week = (day: string, as?: string): ReturnType<typeof golden> => golden('week', `202704${day}.dat`, as);
 const ledger = golden('week', 'ledger.csv');
 
-/** All that a reader sees, by sheet, but for the line of facts with the time of the run; 取込履歴 tells of each run and is left out. */
+/** All that a reader sees, by sheet, but for the line of facts with the time of the run and 変化, which tells of the run before; 取込履歴 tells of each run and is left out. */
 function shown({ sheets, ...book }: WorkbookSnapshot): Record<string, unknown> {
   return Object.fromEntries(
     sheets
@@ -29,8 +29,10 @@ function shown({ sheets, ...book }: WorkbookSnapshot): Record<string, unknown> {
       .map((sheet) => {
         const cells = new CellsOfSnapshot({ sheets, ...book }, sheet);
         const found: string[] = [];
+        const change = sheet.tables.flatMap(({ columns }) => columns).indexOf('変化');
         for (const [row, values] of sheet.values.entries()) {
           for (let column = 0; column < values.length; column++) {
+            if (column === change && row >= TABLE_FIRST_ROW) continue;
             const [value, formula] = [cells.value(row, column), cells.formula(row, column)];
             if (value === null && formula === null) continue;
             const text = String(value).replace(/実行 \d{4}\/\d\d\/\d\d \d\d:\d\d/, '');
@@ -101,8 +103,8 @@ test('備考 under another name is a column of the clerk’s own: a later run ke
   expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
   await clerk(({ workbook }) => {
     const sheet = workbook.worksheets.getItem('消込一覧');
-    sheet.getRange('M6').values = [['電話済み']];
-    sheet.getRange('M4').values = [['メモ']];
+    sheet.getRange('N6').values = [['電話済み']];
+    sheet.getRange('N4').values = [['メモ']];
   });
   const noted = async (): Promise<string[]> => {
     let texts: string[][] = [];
@@ -126,7 +128,7 @@ test('where nobody can say which slip a 備考 is of, nothing is written', async
   expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
   await clerk(({ workbook }) => {
     const sheet = workbook.worksheets.getItem('消込一覧');
-    sheet.getRange('M6').values = [['電話済み']];
+    sheet.getRange('N6').values = [['電話済み']];
     sheet.getRange('D4').values = [['番号']];
   });
   const desk = await openPane(SECOND_DAY);

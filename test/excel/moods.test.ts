@@ -95,6 +95,37 @@ describe.each(both)('%s', (_name, prepare, plan) => {
     expect(now()).toEqual(before);
   });
 
+  test('a workbook that counts days from 1904 is refused, and stays as it is', async () => {
+    open(before).moods.date1904 = true;
+    expect(await write(plan)).toEqual({ code: 'countsFrom1904' });
+    open.current().moods.date1904 = false;
+    expect(now()).toEqual(before);
+  });
+
+  test('a workbook that calculates by hand: every formula is calculated, and it is told', async () => {
+    const host = open(before);
+    host.moods.manualCalculation = true;
+    expect(await write(plan)).toEqual({ code: 'written', notes: [{ code: 'manualCalculation' }] });
+    expect(now().sheets).toEqual(after.sheets);
+  });
+
+  test('several sheets are selected: nothing has changed, and the failure names it', async () => {
+    open(before).moods.severalSheetsSelected = true;
+    expect(await write(plan)).toMatchObject({ code: 'writeFailed', perhaps: 'sheetsGrouped' });
+    open.current().moods.severalSheetsSelected = false;
+    expect(now()).toEqual(before);
+  });
+
+  test('several sheets are selected in the middle: it is named, and once one is selected the sheets come back', async () => {
+    const host = open(before);
+    const stop = host.onChange(() => (host.moods.severalSheetsSelected ||= String(now().settings['keshikomi.journal']).includes('"phase":"swap"')));
+    expect(await write(plan)).toMatchObject({ code: 'rollbackFailed', perhaps: 'sheetsGrouped' });
+    stop();
+    host.moods.severalSheetsSelected = false;
+    await excelWorkbook(QUICK).state();
+    expect(now()).toEqual(before);
+  });
+
   test('all of them at once', async () => {
     const host = open(before);
     Object.assign(host.moods, { calculatedColumns: true, oldNames: true, freezingHiddenFails: true, fitToWidthIgnored: 'behind' });

@@ -48,6 +48,15 @@ test('the table is made once, takes rows in, and lets one out', async () => {
   expect(await excel.removeReceipt(cells, WORDS)).toEqual({ code: 'rowGone' });
 });
 
+test('in a workbook that counts days from 1904 no day is written', async () => {
+  const host = open();
+  expect(await excel.addReceipts([], WORDS)).toBeNull();
+  host.moods.date1904 = true;
+  expect(await excel.addReceipts([line({})], WORDS)).toEqual({ code: 'countsFrom1904' });
+  expect((await held()).slice(1)).toEqual([['', '', '', '', '', '', '']]);
+  expect(host.workbook.sheets.map(({ name }) => name)).toEqual(['Sheet1', '他の収納']);
+});
+
 test("a sheet of the clerk's with that name is left alone", async () => {
   open();
   await clerk((context) => void context.workbook.worksheets.add('他の収納'));

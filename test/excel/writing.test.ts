@@ -5,11 +5,12 @@
 import './nodeGlobals';
 import { excelWorkbook } from '../../src/excel';
 import { CellsOfSnapshot, type SheetSnapshot } from '../../src/workbench/model/snapshot';
+import type { CellStyle } from '../../src/workbench/model/style';
 import { TABLE_NAMES } from '../../src/sheet/workbook';
 import { HOSTILE_TEXTS } from '../sheet/runs';
 import { clerksBook, FIRST, MORE, OTHER_COLUMNS, SHORTER, usedBook } from './books';
 import { clerk, now, open, QUICK, startExcel, write } from './excel';
-import { planned, smallBook, tableSheetOf, workbookOfSheets } from './plans';
+import { planned, smallBook, tableSheetOf, withColumns, workbookOfSheets } from './plans';
 
 beforeAll(() => startExcel());
 jest.setTimeout(120_000);
@@ -123,10 +124,124 @@ describe('a second run', () => {
     expect(filteredRows).toEqual([{ start: 5, count: 2, value: true }]);
   });
 
-  test('what was painted by hand does not stay on another slip’s row', async () => {
-    expect(await write(MORE)).toBeNull();
-    const book = now();
-    expect(new CellsOfSnapshot(book, sheetNow('消込一覧')).style(5, 0).fillColor).toBeNull();
+  describe('what was painted by hand', () => {
+    const GREEN = '#00FF00';
+    const RED = '#FF0000';
+    const style = (row: number, column: number): CellStyle => new CellsOfSnapshot(now(), sheetNow('消込一覧')).style(row, column);
+    const painted = (): string[] =>
+      list().flatMap((cells, row) =>
+        Array.from({ length: 9 }, (_, column) => {
+          const { fillColor, fontColor, bold } = style(row, column);
+          const said = [fillColor ?? '', ...(fontColor === RED ? ['red'] : []), ...(bold ? ['bold'] : [])].filter((one) => one !== '');
+          return row < 4 || said.length === 0 ? [] : [`${String(cells[2]).slice(-1)} ${column}: ${said.join(' ')}`];
+        }).flat(),
+      );
+
+    test('goes with its slip, and no other slip gets it', async () => {
+      expect(painted()).toEqual([`2 0: ${GREEN}`]);
+      expect(await write(MORE)).toBeNull();
+      expect(painted()).toEqual([`2 0: ${GREEN}`]);
+      expect(await write(SHORTER)).toBeNull();
+      expect(painted()).toEqual([`2 0: ${GREEN}`]);
+      expect(list().findIndex((row) => String(row[2]).endsWith('2'))).toBeGreaterThan(5);
+      expect(await write(FIRST)).toBeNull();
+      expect(painted()).toEqual([`2 0: ${GREEN}`]);
+    });
+
+    test('in her own column and by the font, too', async () => {
+      await clerk(({ workbook }) => {
+        workbook.tables.getItem('消込一覧').columns.add(8, [['担当'], ['甲'], ['乙'], ['丙']]);
+        const sheet = workbook.worksheets.getItem('消込一覧');
+        sheet.getRange('I5:I6').format.fill.color = GREEN;
+        sheet.getRange('I7').format.font.color = RED;
+        sheet.getRange('C7').format.font.bold = true;
+      });
+      expect(await write(MORE)).toBeNull();
+      expect(painted()).toEqual([`2 0: ${GREEN}`, `2 8: ${GREEN}`, '3 2: bold', '3 8: red', `1 8: ${GREEN}`]);
+      expect(await write(FIRST)).toBeNull();
+      expect(painted()).toEqual([`1 8: ${GREEN}`, `2 0: ${GREEN}`, `2 8: ${GREEN}`, '3 2: bold', '3 8: red']);
+    });
+
+    test('with a column that goes it goes, others keep theirs', async () => {
+      await clerk(({ workbook }) => void (workbook.worksheets.getItem('消込一覧').getRange('H6').format.fill.color = RED));
+      expect(await write(OTHER_COLUMNS)).toBeNull();
+      const [table] = sheetNow('消込一覧').tables;
+      const at = table!.columns.indexOf('収納機関');
+      expect([style(4, at).fillColor, style(5, at).fillColor, style(4, 0).fillColor]).toEqual([RED, null, null]);
+    });
+  });
+
+  test('the order in which the clerk has sorted the rows stays, by the column’s header, with colours and filters', async () => {
+    await clerk(({ workbook }) => {
+      const { sort, columns } = workbook.tables.getItem('消込一覧');
+      for (const header of ['状態', '請求額（円）']) columns.getItem(header).filter.clear();
+      sort.apply([
+        { key: 4, ascending: true },
+        { key: 2, ascending: false },
+      ]);
+      columns.getItem('収納機関').filter.applyValuesFilter(['13104']);
+    });
+    const order = (): string[] =>
+      list()
+        .slice(4, 9)
+        .map((row) => String(row[2]).slice(-1));
+    expect(order().slice(0, 3)).toEqual(['3', '2', '1']);
+    expect(await write(withColumns(MORE, { drop: 'none', add: { key: 'payerName', header: '氏名', before: 'fiscalYear' } }))).toBeNull();
+    expect(
+      list()
+        .slice(4, 9)
+        .map((row) => [String(row[3]).slice(-1), row[5]]),
+    ).toEqual([
+      ['6', 1000],
+      ['5', 1000],
+      ['2', 1000],
+      ['4', null],
+      ['3', null],
+    ]);
+    const at = list().findIndex((row) => String(row[3]).endsWith('2'));
+    expect(new CellsOfSnapshot(now(), sheetNow('消込一覧')).style(at, 0).fillColor).toBe('#00FF00');
+    expect(sheetNow('消込一覧').tables[0]!.filters.map(({ column }) => column)).toEqual([8]);
+  });
+
+  test('an order that Excel does not take again is told, and all is written', async () => {
+    await clerk(({ workbook }) => workbook.tables.getItem('消込一覧').sort.apply([{ key: 4, ascending: true }]));
+    const host = open.current();
+    const execute = host.execute.bind(host);
+    jest.spyOn(host, 'execute').mockImplementation((text, flags) => {
+      if (!text.includes('"Name":"Apply"') || !text.includes('"Name":"Sort"')) return execute(text, flags);
+      const error = { Code: 'GeneralException', Message: '', Location: '', ActionIndex: 0, HttpStatusCode: 500 };
+      return Promise.resolve({ status: 0, body: JSON.stringify({ Results: [], Error: error }) });
+    });
+    expect(await write(MORE)).toEqual({ code: 'written', notes: [{ code: 'notSorted', sheets: ['消込一覧'] }] });
+    jest.restoreAllMocks();
+    expect(now().sheets.map(({ name }) => name)).toEqual(['Sheet1', '消込一覧', '集計']);
+  });
+
+  test('columns that the clerk has hidden stay hidden, and no row is higher than its texts', async () => {
+    await clerk(({ workbook }) => {
+      const sheet = workbook.worksheets.getItem('消込一覧');
+      sheet.getRange('G5').values = [['電話済み。次は月末。'.repeat(4)]];
+      for (const column of ['B:B', 'G:G']) sheet.getRange(column).columnHidden = true;
+    });
+    expect(await write(FIRST)).toBeNull();
+    const { hiddenColumns, rowHeights } = sheetNow('消込一覧');
+    expect(hiddenColumns).toEqual([
+      { start: 1, count: 1, value: true },
+      { start: 6, count: 1, value: true },
+    ]);
+    const heights = rowHeights.filter(({ start }) => start >= 4).map(({ value }) => value);
+    expect(heights).toHaveLength(2);
+    for (const height of heights) expect(height).toBeLessThan(200);
+  });
+
+  test('rows that the clerk has hidden are other slips’ now: they are shown, and it is told', async () => {
+    await clerk(({ workbook }) => {
+      for (const header of ['状態', '請求額（円）']) workbook.tables.getItem('消込一覧').columns.getItem(header).filter.clear();
+      workbook.worksheets.getItem('消込一覧').getRange('6:6').rowHidden = true;
+    });
+    expect(await write(MORE)).toEqual({ code: 'written', notes: [{ code: 'rowsShown', sheets: ['消込一覧'] }] });
+    expect(sheetNow('消込一覧').hiddenRows).toEqual([]);
+    expect(await write(FIRST)).toBeNull();
   });
 
   test('verdict, tab colour and print area follow the run; one chart stays one chart', async () => {

@@ -1,6 +1,6 @@
 /** docs/format.md, "Cutting" and "Kinds of file that are not read", rule by rule. Records are four bytes long here. */
 import { asciiBytes } from '../../src/file/bytes';
-import { cut, lookalike, unreadableKind, type LineEnding } from '../../src/file/cut';
+import { cut, lookalike, type LineEnding } from '../../src/file/cut';
 import { answered, confirmed, day } from '../reconcile/run';
 import { buildFile } from '../../scripts/buildFile';
 
@@ -94,45 +94,40 @@ describe('lines', () => {
   });
 });
 
-describe('files that are not read', () => {
-  const padded = (first: number, length: number, last: number): Uint8Array => {
-    const bytes = new Uint8Array(length).fill(0xf0);
-    bytes[0] = first;
-    bytes[length - 1] = last;
-    return bytes;
-  };
+describe('filler after the end record', () => {
+  const cutTail = (text: string) => ({ ...cutText(text), tail: cut(asciiBytes(text), LENGTH).tail });
 
-  test.each([0xf1, 0xf2, 0xf8, 0xf9])('begin with an EBCDIC record type (%p) and hold no ASCII digit', (first) => {
-    expect(unreadableKind(padded(first, 120, 0x40))).toBe('ebcdicFile');
-    expect(unreadableKind(padded(first, 120, 0x30))).toBeNull();
-    expect(unreadableKind(padded(first, 120, 0x39))).toBeNull();
-  });
-
-  test('are looked at no further than 4,096 bytes', () => {
-    expect(unreadableKind(padded(0xf1, 4096, 0x30))).toBeNull();
-    expect(unreadableKind(padded(0xf1, 4097, 0x30))).toBe('ebcdicFile');
-  });
-
-  test.each([0xf0, 0xf3, 0xf7])('do not begin with any other EBCDIC digit (%p)', (first) => {
-    expect(unreadableKind(padded(first, 120, 0x40))).toBeNull();
+  test.each([
+    ['NUL without line ends', '1aaa8bbb9ccc\0\0\0', 'none', 'zeros', 3],
+    ['NUL of more than a record', '1aaa8bbb9ccc\0\0\0\0\0\0', 'none', 'zeros', 6],
+    ['NUL behind a line end', '1aaa\r\n8bbb\r\n9ccc\r\n\0\0\0\0\0\0\0\0', 'crlf', 'zeros', 8],
+    ['a record of 9', '1aaa\n8bbb\n9ccc\n9999\n', 'lf', 'nines', 4],
+    ['9 behind an end record of 9', '1aaa8bbb99999999', 'none', 'nines', 4],
+    ['blanks and marks', '1aaa\r\n8bbb\r\n9ccc\r\n    \r\n   \x1a', 'crlf', 'blanks', 7],
+  ])('is no record: %s', (_, text, lineEnding, filler, length) => {
+    expect(cutTail(text)).toEqual({ lineEnding, records: [expect.any(String), '8bbb', expect.stringMatching(/^9(ccc|999)$/)], tail: { filler, length } });
   });
 
   test.each([
-    ['UTF-16, little end first', [0xff, 0xfe, 0x31, 0x00]],
-    ['UTF-16, big end first', [0xfe, 0xff, 0x00, 0x31]],
-    ['UTF-8 with its mark', [0xef, 0xbb, 0xbf, 0x31]],
-    ['Excel and zip', [0x50, 0x4b, 0x03, 0x04]],
-  ])('begin with the mark of %s', (_, bytes) => {
-    expect(unreadableKind(Uint8Array.from(bytes))).toBe('notASettlementFile');
-    expect(unreadableKind(Uint8Array.from(bytes.slice(0, 1)))).toBeNull();
-    expect(unreadableKind(Uint8Array.from([0x31, ...bytes]))).toBeNull();
+    ['before an end record', '1aaa8bbb\0\0\0\0'],
+    ['an end record of 9 alone', '1aaa8bbb9999'],
+    ['of one byte', '1aaa8bbb9ccc9'],
+    ['of two bytes', '1aaa8bbb9ccc\0\0\0\0    '],
+    ['another record', '1aaa8bbb9ccc9ddd'],
+    ['behind an end record of a wrong length', '1aaa\n8bbb\n9cc\n\0\0\0\0'],
+  ])('is content otherwise: %s', (_, text) => {
+    expect(cutTail(text).tail).toBeUndefined();
   });
 
-  test('have nothing in the answer but their finding', () => {
-    const { files, findings, complete } = answered({ files: [asciiBytes('PK1234'), day('20270406', confirmed())] });
-    expect(files[0]).toMatchObject({ layout: null, lineEnding: null, recordCount: { counted: null, declared: null }, groups: [], unchecked: [] });
-    expect(findings.map(({ code, file }) => [code, file])).toEqual([['notASettlementFile', '1.dat']]);
-    expect(complete).toBe(false);
+  test('is one warning, and the file is whole', () => {
+    const sound = buildFile(day('20270406', confirmed()));
+    const answer = answered({
+      files: [Uint8Array.from([...sound, ...new Uint8Array(1000)])],
+      ledger: '年度,納付書番号,納期限,請求金額\n2027,1000382,2027-04-30,3000\n',
+    });
+    expect(answer.findings.map(({ code, record }) => [code, record])).toEqual([['fillerAfterEnd', null]]);
+    expect(answer.files[0]!.recordCount).toEqual({ counted: 4, declared: 4 });
+    expect(answer.complete).toBe(true);
   });
 });
 
@@ -140,7 +135,12 @@ describe('a text of which no record can be read', () => {
   test('is named: CSV by the commas of its first line, UTF-16 by its zeros', () => {
     expect(lookalike(asciiBytes('a,b\n1,2\n'))).toBe('csv');
     expect(lookalike(Uint8Array.from([0x31, 0, 0x32, 0, 0x33, 0]))).toBe('utf16');
+    expect(lookalike(Uint8Array.from([0, 0x31, 0, 0x32, 0, 0x33]))).toBe('utf16');
     expect(lookalike(asciiBytes('a b\n1,2\n'))).toBeNull();
+  });
+
+  test('is not named UTF-16 for zeros that stand anywhere', () => {
+    expect(lookalike(Uint8Array.from([0x31, 0, 0, 0x33, 0, 0]))).toBeNull();
   });
 
   test('is named in the message', () => {

@@ -107,9 +107,10 @@ export const EXAMPLES: Readonly<Record<FindingCode, Example>> = {
     file: theFile,
   },
   notASettlementFile: {
-    trigger: 'A file starts with the mark of another kind of file: Excel or zip (PK), UTF-8 or UTF-16. It is not read.',
-    input: 'The first bytes of a workbook.',
-    files: [bytes(asciiBytes('PK\x03\x04'), '20270406.xlsx')],
+    trigger:
+      'A file is of another kind, by the mark at its start (Excel, zip, PDF, a picture, a web page, UTF-16 …), or a text that names itself: an error message, a list of stores. It is not read.',
+    input: 'The first bytes of a workbook, and the name of its part.',
+    files: [bytes(asciiBytes('PK\x03\x04xl/workbook.xml'), '20270406.xlsx')],
     severity: 'error',
     file: here('20270406.xlsx', 'the file'),
   },
@@ -143,6 +144,13 @@ export const EXAMPLES: Readonly<Record<FindingCode, Example>> = {
     trigger: 'A file has more than one kind of line end, or a line that holds several records.',
     input: 'A file whose first line ends with LF and the others with CR LF.',
     files: [bytes(concatenated(records(notice('confirmed')).flatMap((record, index) => [record, index === 0 ? asciiBytes('\n') : CRLF])))],
+    severity: 'warning',
+    file: theFile,
+  },
+  fillerAfterEnd: {
+    trigger: 'After the end record a file holds one filler byte only: 9, a space or NUL. It is no record.',
+    input: 'A file that is filled up with NUL.',
+    files: [bytes(concatenated([lines(records(notice('confirmed'))), new Uint8Array(24)]))],
     severity: 'warning',
     file: theFile,
   },

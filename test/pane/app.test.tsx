@@ -352,11 +352,11 @@ const csv = (name: string, content: string): File => {
 };
 const deed = (): HTMLElement => document.getElementById('main-deed')!;
 
-test('a reopened pane runs once more, from either tab, without a new file', async () => {
+test('a reopened pane asks for the new files, and runs once more without them, from either tab', async () => {
   await open({ workbook: fakeWorkbook({ state: HELD_WORKBOOK, tables: HELD_TABLES }) });
-  expect(deed().textContent).toBe('もう一度消込を実行する');
+  expect(deed().textContent).toBe('ファイルを追加する');
   await click('^取込');
-  expect(deed().textContent).toBe('もう一度消込を実行する');
+  expect(deed().textContent).toBe('ファイルを追加する');
   await click('^もう一度消込を実行する');
   await settle(200);
   expect(workbook.deeds.written).toBe(1);

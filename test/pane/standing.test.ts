@@ -154,7 +154,8 @@ const PROBLEMS: readonly WriteProblem[] = [
   { code: 'nameTaken', sheet: '消込一覧' },
   { code: 'columnsRenamed', sheet: '消込一覧', columns: ['年度'] },
   { code: 'writeFailed', sheet: '消込一覧', rows: 1, of: 60, detail: 'GeneralException' },
-  { code: 'rollbackFailed', sheet: '消込一覧', detail: 'GeneralException' },
+  { code: 'countsFrom1904' },
+  { code: 'rollbackFailed', sheet: '消込一覧', detail: 'GeneralException', perhaps: 'sheetsGrouped' },
 ];
 
 interface WayOfFailing {

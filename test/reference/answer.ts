@@ -12,7 +12,8 @@ export type Run = Inputs & Options & Readonly<{ layouts: readonly Layout[]; layo
 export type Slip = ReturnType<typeof judge> & Readonly<{ billerCode: string | null; fiscalYear: string; slipNumber: string }>;
 type Of = Readonly<{ year: string; number: string }>;
 
-const NOTICED = 'mixedLineEndings revenueStamp amountLimit zeroAmount paidDateImplausible duplicateNotice ambiguousPairing cancellationWithoutPreliminary';
+const NOTICED =
+  'mixedLineEndings fillerAfterEnd revenueStamp amountLimit zeroAmount paidDateImplausible duplicateNotice ambiguousPairing cancellationWithoutPreliminary';
 const WARNINGS = `${NOTICED} fileAlreadyImported layoutDiffers receiptDuplicate receiptUnclear receiptWithoutNotice`.split(' ');
 const MISFITS = ['recordLength', 'recordType', 'noticeKind', 'barcodeIdentifier', 'barcodeCheckDigit'];
 const OWN_CHANNEL = /コンビニ|電子マネー|スマホ|バーコード|CVS/i;

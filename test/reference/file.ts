@@ -17,10 +17,25 @@ export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(b
 export function unreadable(bytes: Buffer): 'ebcdicFile' | 'notASettlementFile' | null {
   const text = bytes.toString('latin1');
   if (/^[\xf1\xf2\xf8\xf9]/.test(text) && !/\d/.test(text.slice(0, 4096))) return 'ebcdicFile';
-  return /^(\xff\xfe|\xfe\xff|\xef\xbb\xbf|PK)/.test(text) ? 'notASettlementFile' : null;
+  const marks =
+    /^(\xff\xfe|\xfe\xff|\xef\xbb\xbf|PK|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|%PDF-|\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\{\\rtf|\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*)/;
+  return marks.test(text) || /^MZ[^]{0,61}\0/.test(text) || /^\s*<(!doctype|html|head|body|script|error|\?xml|!--)/i.test(text) ? 'notASettlementFile' : null;
 }
 
-function cutRecords(bytes: Buffer, length: number): { records: string[]; lineEnding: string } {
+/** Filler that stands after the first end record of the right length is left out (then told). */
+function cutRecords(bytes: Buffer, length: number): { records: string[]; lineEnding: string; filled: boolean } {
+  const all = cutAll(bytes, length);
+  const rest = (from: number): string => all.records.slice(from).join('');
+  const at = all.records.findIndex((one, index) => /^9/.test(one) && one.length === length && /^(9{2,}|\0{2,}| {2,})$/.test(rest(index + 1)));
+  if (at < 0) return { ...all, filled: false };
+  const kept = all.records.slice(0, at + 1);
+  const text = bytes.toString('latin1');
+  let from = 0;
+  for (const one of kept) from = text.indexOf(one, from) + one.length;
+  return { ...cutAll(bytes.subarray(0, from), length), filled: true };
+}
+
+function cutAll(bytes: Buffer, length: number): { records: string[]; lineEnding: string } {
   const chunks = (text: string): string[] => Array.from({ length: Math.ceil(text.length / length) }, (_, at) => text.slice(at * length, (at + 1) * length));
   const text = bytes.toString('latin1').replace(/[\x1a\r\n]+$/, '');
   const [end, ...others] = new Set(text.match(/\r\n|\n|\r/g) ?? []);
@@ -97,7 +112,7 @@ const NAMES: Readonly<Record<string, RecordName>> = { '1': 'header', '2': 'data'
 const NEXT = { header: 'group', data: 'group', trailer: 'between', end: 'over' } as const;
 
 export function readFile(bytes: Buffer, layout: Layout, limit = Infinity) {
-  const { records: all, lineEnding } = cutRecords(bytes, layout.recordLength);
+  const { records: all, lineEnding, filled } = cutRecords(bytes, layout.recordLength);
   const records = all.slice(0, limit);
   const list: Found[] = [];
   const groups: Group[] = [];
@@ -147,6 +162,7 @@ export function readFile(bytes: Buffer, layout: Layout, limit = Infinity) {
   }
   if (records.length === 0) list.push(found('emptyFile'));
   else if (end === null) list.push(found('recordOrder'));
+  if (filled) list.push(found('fillerAfterEnd'));
   if (lineEnding === 'mixed') list.push(found('mixedLineEndings'));
 
   const has = (of: RecordName, item: string): boolean => layout.records[of].some(({ name }) => name === item);

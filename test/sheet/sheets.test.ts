@@ -192,10 +192,30 @@ describe('消込一覧', () => {
     ]);
   });
 
-  test('a difference stands only where a payment is effective and the bill is known', () => {
+  test('a difference stands only where something was received and the bill is known', () => {
     expect(rows.map((row) => valueOf(row.difference!))).toEqual([1000, 1000, -100, null, null, null, null]);
-    expect(rows[0]!.difference).toEqual({ formula: '消込一覧[[#This Row],[納付額（円）]]-消込一覧[[#This Row],[請求額（円）]]', value: 1000 });
+    expect(rows[0]!.difference).toEqual({
+      formula: '消込一覧[[#This Row],[納付額（円）]]+消込一覧[[#This Row],[他の収納額（円）]]-消込一覧[[#This Row],[請求額（円）]]',
+      value: 1000,
+    });
     expect(rows.map((row) => row.overpaidAmount)).toEqual([1000, 0, 0, 0, 0, 0, null]);
+  });
+
+  test('receipts of other channels stand in a column of their own, and count in the difference', () => {
+    const received = run({
+      files: { 'a.dat': { groups: [{ createdDate: created, notices: paid('1', 1000, ['confirmed']) }] } },
+      ledger: [
+        [...LEDGER, '収納日', '収納額', '収納方法'],
+        ['2027', '1', '2027-04-30', '3000', '2027-04-12', '2000', '窓口'],
+        ['2027', '2', '2027-04-30', '1000', '2027-04-12', '1000', '窓口'],
+        ['2027', '3', '2027-04-30', '1000', '', '', ''],
+      ],
+    });
+    expect(rowsOf(received, '消込一覧').map((row) => shown(row, 'state', 'paidAmount', 'otherAmount', 'difference'))).toEqual([
+      ['収納済', 1000, 2000, 0],
+      ['他で収納済', 0, 1000, 0],
+      ['未納', 0, null, null],
+    ]);
   });
 
   test('the remarks are left to the clerk', () => {

@@ -5,7 +5,7 @@ import { LEDGER_COLUMNS, type LedgerColumn } from '../../reconcile/ledger';
 import { visible } from '../../words/visible';
 import type { LayoutChoice } from '../state/state';
 import type { Desk, GivenFile } from './desk';
-import type { Inspecting } from './inspecting';
+import { pickedLayout, type Inspecting } from './inspecting';
 
 export class Choosing {
   constructor(
@@ -13,20 +13,25 @@ export class Choosing {
     private readonly inspecting: Inspecting,
   ) {}
 
-  /** Files of either kind: a .csv is a ledger, all others are settlement files. */
+  /** Files of either kind: a .csv is a ledger unless the agent made it, all others are settlement files. */
   async give(given: readonly GivenFile[]): Promise<void> {
     const { desk } = this;
     const files: PickedFile[] = [];
     const ledgers: PickedLedger[] = [];
     const taken = new Set(desk.around.state().files.map(({ name }) => name));
+    const picked: PickedFile[] = [];
     for (const file of given) {
       const bytes = await desk.bytesOf(file);
       if (bytes === null) return;
-      if (isCsv(file.name)) {
-        ledgers.push({ kind: 'csv', name: visible(file.name), bytes });
+      picked.push({ name: visible(file.name), bytes });
+    }
+    const tables = await this.tablesIn(picked);
+    for (const { name: chosen, bytes } of picked) {
+      if (tables.has(bytes)) {
+        ledgers.push({ kind: 'csv', name: chosen, bytes });
         continue;
       }
-      const name = freeName(visible(file.name), taken);
+      const name = freeName(chosen, taken);
       taken.add(name);
       files.push({ name, bytes });
     }
@@ -35,6 +40,15 @@ export class Choosing {
     desk.around.dispatch({ type: 'picked', files, ledger });
     if (ledgers.length > 0) desk.fail({ code: 'manyLedgers', used: ledger!.name, left: ledgers.map(({ name }) => name) });
     await this.inspecting.inspect();
+  }
+
+  /** The bytes of the CSV files that are no settlement data of the agent's. */
+  private async tablesIn(picked: readonly PickedFile[]): Promise<ReadonlySet<Uint8Array>> {
+    const { engine, state } = this.desk.around;
+    const csvs = picked.filter(({ name }) => isCsv(name));
+    if (csvs.length === 0) return new Set();
+    const ofAgent = await engine.areOfAgent(csvs, pickedLayout(state().layout)).catch(() => []);
+    return new Set(csvs.flatMap(({ bytes }, index) => (ofAgent[index] === true ? [] : [bytes])));
   }
 
   async giveLedger(given: GivenFile): Promise<void> {

@@ -1,6 +1,7 @@
 /** How is what the clerk has picked looked into before anything runs? */
-import type { InspectRequest } from '../../engine/protocol';
+import type { InspectRequest, PickedLayout } from '../../engine/protocol';
 import { readable } from '../state/readiness';
+import type { LayoutChoice } from '../state/state';
 import type { Desk } from './desk';
 
 export class Inspecting {
@@ -42,9 +43,11 @@ export class Inspecting {
     return {
       files,
       ledger,
-      layout: layout.of === 'automatic' ? null : layout.of === 'builtIn' ? layout.id : layout.json,
+      layout: pickedLayout(layout),
       imported: (workbook?.imported ?? []).map(({ sha256 }) => sha256),
       known: (workbook?.history ?? []).flatMap(({ files: named }) => named),
     };
   }
 }
+
+export const pickedLayout = (layout: LayoutChoice): PickedLayout => (layout.of === 'automatic' ? null : layout.of === 'builtIn' ? layout.id : layout.json);

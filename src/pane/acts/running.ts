@@ -3,6 +3,7 @@ import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../en
 import type { WorkbookState } from '../../engine/workbookPort';
 import { RECEIPTS_TABLE } from '../../sheet/receiptsName';
 import type { ToldRecord } from '../../sheet/source';
+import { STANDING_COLUMNS } from '../../sheet/standingColumns';
 import { TABLE_NAMES } from '../../sheet/workbook';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
 import { canRun, isLeftOut } from '../state/readiness';
@@ -144,7 +145,12 @@ export class Running {
       files: isOfHeld(change) ? [] : read,
       ledger: (isOfHeld(change) ? null : ledger) ?? (await this.heldLedger(stands)),
       layout: this.inspecting.request().layout,
-      earlier: { originals: await workbook.readTable(TABLE_NAMES.originals), history: await workbook.readTable(TABLE_NAMES.history), undone },
+      earlier: {
+        originals: await workbook.readTable(TABLE_NAMES.originals),
+        history: await workbook.readTable(TABLE_NAMES.history),
+        slips: await workbook.readTable(TABLE_NAMES.reconciliation, STANDING_COLUMNS),
+        undone,
+      },
       ...(await this.heldReceipts(stands)),
       asOf: asOf ?? environment().today(),
       lang: language(),

@@ -81,13 +81,14 @@ function StandingIcon({ file }: Pick<RowProps, 'file'>): ReactElement {
 const isBadlyRead = ({ standing, layout }: InspectedFile): boolean => standing === 'ok' && layout !== null && layout.misfits * 2 >= Math.max(1, layout.records);
 
 function About({ file }: Pick<RowProps, 'file'>): ReactElement {
-  const { state, words, day, time, dispatch } = usePane();
+  const { state, words, day, time, dispatch, environment } = usePane();
   if (file === null) return <span className="secondary">{words.inspecting}</span>;
   if (file.standing !== 'ok') {
     const isWrong = !isLeftOut(file);
+    const told = file.foreign?.[state.settings.language ?? environment.language];
     return (
       <span className={isWrong ? 'wrong' : 'secondary'}>
-        {words.standings[file.standing]}
+        {isWrong && told !== undefined ? told : words.standings[file.standing]}
         {isWrong && readable(state) > 0 && words.goesIntoResult}
       </span>
     );

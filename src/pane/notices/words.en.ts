@@ -33,6 +33,21 @@ function note(said: WriteNote): Message {
         title: 'The print width could not be set',
         body: `Excel refused to fit ${quoted(said.sheets)} to the width of one page. Before printing, set Page Layout > Width to 1 page.`,
       };
+    case 'notSorted':
+      return {
+        title: 'The rows could not be sorted as before',
+        body: `The rows of ${quoted(said.sheets)} stand in the order of the add-in. Excel did not take the order in which they were sorted before. Sort them again if you need to.`,
+      };
+    case 'rowsShown':
+      return {
+        title: 'Hidden rows are shown again',
+        body: `The rows of ${quoted(said.sheets)} hold other slips now, so all rows that were hidden are shown. Hide them again if you need to.`,
+      };
+    case 'manualCalculation':
+      return {
+        title: 'This workbook calculates by hand',
+        body: 'Every formula that was written has been calculated. When you change a cell later, checks and summary keep their values until you press F9. Formulas > Calculation Options > Automatic changes that.',
+      };
     case 'tidyingLeft':
       return {
         title: 'Some tidying is left',

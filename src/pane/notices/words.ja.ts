@@ -33,6 +33,21 @@ function note(said: WriteNote): Message {
         title: '印刷の幅を設定できませんでした',
         body: `${quoted(said.sheets)}を1ページの幅に収める設定を、Excelが受け付けませんでした。印刷の前に［ページレイアウト］→［横］を「1ページ」にしてください。`,
       };
+    case 'notSorted':
+      return {
+        title: '並べ替えを元に戻せませんでした',
+        body: `${quoted(said.sheets)}の行は、このアドインの並び順で書きました。前の並べ替えをExcelが受け付けませんでした。必要な場合は並べ替え直してください。`,
+      };
+    case 'rowsShown':
+      return {
+        title: '非表示の行を表示しました',
+        body: `${quoted(said.sheets)}の行の内容が入れ替わったため、非表示になっていた行を全て表示しました。必要な場合は非表示にし直してください。`,
+      };
+    case 'manualCalculation':
+      return {
+        title: 'このブックは手動で計算します',
+        body: '書き込んだ数式は全て計算しました。この後にセルを書き換えたときは、F9を押すまで検査と集計は前の値のままです。［数式］→［計算方法の設定］で「自動」にできます。',
+      };
     case 'tidyingLeft':
       return { title: '片付けが残っています', body: '結果は全て書き込みました。作業用の非表示シートが残っています。次にこの画面を開くと片付けます。' };
     case 'interrupted':

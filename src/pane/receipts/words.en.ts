@@ -12,6 +12,8 @@ function problem(found: ReceiptsProblem): string {
       return `The sheet "${found.sheet}" is protected. Unprotect it, then try again. Nothing was changed.`;
     case 'workbookProtected':
       return "The workbook's structure is protected, so no sheet can be added. Unprotect it, then try again.";
+    case 'countsFrom1904':
+      return 'This workbook counts days from 1904: dates would be four years off. Nothing was changed. Use a new workbook.';
     case 'nameTaken':
       return `The name "${found.sheet}" is in use. Rename what has it, then try again. Nothing was changed.`;
     case 'columnsLost':

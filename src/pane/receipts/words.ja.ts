@@ -12,6 +12,8 @@ function problem(found: ReceiptsProblem): string {
       return `シート「${found.sheet}」が保護されています。［校閲］→［シート保護の解除］の後、もう一度実行してください。何も変更していません。`;
     case 'workbookProtected':
       return 'ブックの構成が保護されているため、シートを追加できません。［校閲］→［ブックの保護］を解除した後、もう一度実行してください。';
+    case 'countsFrom1904':
+      return 'このブックは日付を1904年から数えるため、収納日が4年ずれます。何も変更していません。新しいブックを使ってください。';
     case 'nameTaken':
       return `「${found.sheet}」という名前が既に使われています。名前を変えた後、もう一度実行してください。何も変更していません。`;
     case 'columnsLost':

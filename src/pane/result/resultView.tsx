@@ -17,6 +17,13 @@ const SubViews = lazy(async () => ({ default: (await import('./subViews')).SubVi
 /** Fetched with the first view of 結果. */
 const SearchBar = lazy(async () => ({ default: (await import('../search/searchBar')).SearchBar }));
 
+const TodayView = lazy(async () => ({ default: (await import('../changes/today')).TodayView }));
+const Today = ({ result }: { readonly result: RunView }): ReactElement => (
+  <Suspense fallback={null}>
+    <TodayView result={result} />
+  </Suspense>
+);
+
 /** Fetched where something is not in the data. */
 const DataGaps = lazy(async () => ({ default: (await import('./dataGaps')).DataGaps }));
 const hasGaps = ({ ledger, trust }: RunView): boolean => ledger !== null && (trust.missingDays?.length !== 0 || trust.otherChannels === 'unknown');
@@ -52,10 +59,14 @@ function NoResult(): ReactElement {
 function Summary({ result }: { readonly result: RunView }): ReactElement {
   const { state, words, day, time, dispatch } = usePane();
   const ledger = result.ledger === null ? null : words.count(result.ledger.slips);
+  // What does not agree is seen first.
+  const isAlarming = result.verdict.kind === 'mismatch' || result.verdict.kind === 'error';
   return (
     <>
       <VerdictBlock result={result} />
+      {!isAlarming && <Today result={result} />}
       <TotalsTable result={result} />
+      {isAlarming && <Today result={result} />}
       <Suspense fallback={null}>{hasGaps(result) && <DataGaps result={result} />}</Suspense>
       <StateRows result={result} />
       <FlagGrid result={result} />

@@ -4,13 +4,13 @@ import { ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-ico
 import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { RunView, SlipView } from '../../engine/protocol';
-import { Chip, markLabel, marksOf } from '../marks';
+import { Chip, marksOf } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
 import { CounterAnswer } from '../search/counterAnswer';
 import type { OpenSlip } from '../state/state';
+import { useListName } from '../changes/useListName';
 import { SubView } from '../subView';
-import { markOf } from './flagCounts';
 import { Payments } from './payments';
 import { Trust } from './trust';
 
@@ -29,10 +29,10 @@ export function SlipLife({ open, result }: { readonly open: OpenSlip; readonly r
     };
   }, [acts]);
 
-  const mark = list === null ? null : markOf(list.filter, result);
+  const name = useListName(list?.filter ?? null, result);
   return (
     <SubView
-      back={mark === null ? words.tabs.result : markLabel(mark, words.product)}
+      back={name}
       onBack={() => dispatch({ type: 'wentBack' })}
       beside={<Walk open={open} />}
       title={life === null ? words.loading : `${words.fiscalYear(year(life.fiscalYear))} ${shortNumber(life.slipNumber)}`}

@@ -5,13 +5,14 @@ import { useEffect, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { MarkedWord } from '../../sheet/highlights';
 import type { RunView, SlipRow } from '../../engine/protocol';
-import { Chip, markLabel, marksOf, Swatch } from '../marks';
+import { Chip, marksOf, Swatch } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
 import { FOCUS } from '../state/focus';
 import type { OpenList } from '../state/state';
 import { SubView } from '../subView';
 import { VirtualRows } from '../virtualRows';
+import { useListName } from '../changes/useListName';
 import { markOf } from './flagCounts';
 import { useSlipPages } from './slipPages';
 import { Trust } from './trust';
@@ -22,6 +23,7 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
   const { words, dispatch, acts } = usePane();
   const { filter, search, active } = list;
   const mark = markOf(filter, result);
+  const name = useListName(filter, result);
   const pages = useSlipPages(list);
   const { total, amount } = pages;
   useEffect(() => {
@@ -30,7 +32,7 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
     return () => clearTimeout(timer);
   }, [search, total, acts, words]);
 
-  const isAboutUnpaid = filter.of === 'state' ? filter.state === 'unpaid' : filter.flag === 'overdue';
+  const isAboutUnpaid = filter.of === 'state' ? filter.state === 'unpaid' : filter.of === 'flag' && filter.flag === 'overdue';
   return (
     <SubView
       back={words.tabs.result}
@@ -38,8 +40,8 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
       beside={total === null ? '' : words.listAbout(total, amount)}
       title={
         <span className="marked">
-          <Swatch mark={mark} />
-          {markLabel(mark, words.product)}
+          {mark !== null && <Swatch mark={mark} />}
+          {name}
         </span>
       }
     >
@@ -59,7 +61,7 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
       {total !== null && total > 0 && (
         <VirtualRows
           key={search}
-          label={markLabel(mark, words.product)}
+          label={name}
           count={total}
           height={ROW_HEIGHT}
           start={active}
@@ -94,8 +96,8 @@ function NoSlip({ isSearch }: { readonly isSearch: boolean }): ReactElement {
 interface ButtonProps {
   /** null while it is on its way. */
   readonly row: SlipRow | null;
-  /** What the list is called. */
-  readonly listed: MarkedWord;
+  /** What all of them bear. */
+  readonly listed: MarkedWord | null;
   readonly isStop: boolean;
   readonly isActive: boolean;
   readonly onOpen: (slip: number) => void;

@@ -24,6 +24,8 @@ export function reduce(state: State, action: Action): State {
       return {
         ...state,
         ...anew,
+        tab: 'import',
+        page: null,
         files: [...state.files, ...action.files],
         ledger: action.ledger ?? state.ledger,
         asOf: action.asOf ?? state.asOf,

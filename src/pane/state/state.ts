@@ -1,6 +1,7 @@
 /** What does the pane show now? */
 import type { Day } from '../../file/calendar';
 import type { LayoutProblem } from '../../file/layout';
+import type { ChangeKind } from '../../reconcile/changeKinds';
 import type { SlipFlag, SlipState } from '../../reconcile/slips';
 import type { Inspection, PickedFile, PickedLedger, RunRefusal, RunView, SlipQuery, SlipView } from '../../engine/protocol';
 import type { ExcelWait, WorkbookState, WriteNote, WriteProblem, WriteProgress } from '../../engine/workbookPort';
@@ -14,7 +15,11 @@ export type Tab = (typeof TABS)[number];
 export type Page = 'export' | 'finance' | 'deletion' | 'calendar' | 'settings' | 'usage' | 'trials' | 'about';
 
 /** What a list of slips holds. */
-export type SlipFilter = { readonly of: 'state'; readonly state: SlipState } | { readonly of: 'flag'; readonly flag: SlipFlag };
+export type SlipFilter =
+  | { readonly of: 'state'; readonly state: SlipState }
+  | { readonly of: 'flag'; readonly flag: SlipFlag }
+  /** What has become of them since the run before. */
+  | { readonly of: 'change'; readonly change: ChangeKind };
 
 /** An open list: its filter, what is searched for, and the row that has the focus. */
 export interface OpenList {
@@ -113,5 +118,6 @@ export interface State {
 
 /** The part of a question to the engine that a list stands for. */
 export function queryOf({ filter, search }: Pick<OpenList, 'filter' | 'search'>): Omit<SlipQuery, 'from' | 'count'> {
-  return { ...(filter.of === 'state' ? { state: filter.state } : { flag: filter.flag }), ...(search === '' ? {} : { search }) };
+  const { of: _of, ...wanted } = filter;
+  return { ...wanted, ...(search === '' ? {} : { search }) };
 }

@@ -102,6 +102,7 @@ export function engineIn(start: () => WorkerLike): Engine {
   let standing = new Lane(start);
   return {
     inspect: (request) => next.ask<Inspection>({ name: 'inspect', request }),
+    areOfAgent: (files, layout) => next.ask<readonly boolean[]>({ name: 'areOfAgent', files, layout }),
     run: (request, onProgress) => next.ask<RunView | { readonly refusal: RunRefusal }>({ name: 'run', request }, onProgress),
     surveyDeletion: (request) => next.ask<Deletable | { readonly refusal: RunRefusal }>({ name: 'surveyDeletion', request }),
     previewDeletion: (what) => next.ask<DeletionPreview>({ name: 'previewDeletion', what }),

@@ -1,10 +1,11 @@
 /** Which messages go to and from the worker? */
 import type { ExportProgress, ExportRequest } from '../../engine/exportProtocol';
 import type { Deleted } from '../../export/deletion';
-import type { InspectRequest, Progress, RunRequest, SlipQuery } from '../../engine/protocol';
+import type { InspectRequest, PickedFile, PickedLayout, Progress, RunRequest, SlipQuery } from '../../engine/protocol';
 
 export type Call =
   | { readonly name: 'inspect'; readonly request: InspectRequest }
+  | { readonly name: 'areOfAgent'; readonly files: readonly PickedFile[]; readonly layout: PickedLayout }
   | { readonly name: 'run'; readonly request: RunRequest }
   | { readonly name: 'surveyDeletion'; readonly request: RunRequest }
   | { readonly name: 'previewDeletion'; readonly what: Deleted }

@@ -29,6 +29,8 @@ export function serve(scope: WorkerScope): void {
     switch (call.name) {
       case 'inspect':
         return core.inspect(call.request);
+      case 'areOfAgent':
+        return core.areOfAgent(call.files, call.layout);
       case 'run':
         return core.run(call.request, (progress) => scope.postMessage({ id, progress }));
       case 'surveyDeletion':

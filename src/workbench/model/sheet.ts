@@ -98,10 +98,8 @@ export class Sheet {
   }
 
   changeStyle(area: Area, change: Partial<CellStyle>): void {
-    const { styleBook } = this.workbook;
-    for (let column = area.column; column <= lastColumn(area); column++) {
-      this.madeStyles(column).update(area.row, area.rows, (style) => styleBook.changed(style, change));
-    }
+    const changed = this.workbook.styleBook.change(change);
+    for (let column = area.column; column <= lastColumn(area); column++) this.madeStyles(column).update(area.row, area.rows, changed);
     if (change.wrapText !== undefined) fitWrappedRows(this, area);
   }
 
@@ -111,11 +109,11 @@ export class Sheet {
 
   /** undefined: the cells differ. */
   uniformStyle<Key extends keyof CellStyle>(areas: readonly Area[], key: Key): CellStyle[Key] | undefined {
-    let found: { readonly value: CellStyle[Key]; readonly json: string } | null = null;
+    let found: { readonly value: CellStyle[Key] } | null = null;
     for (const value of this.styleValues(areas, key)) {
-      const json = JSON.stringify(value);
-      if (found === null) found = { value, json };
-      else if (found.json !== json) return undefined;
+      if (found === null) found = { value };
+      // Borders are equal without being the same.
+      else if (found.value !== value && JSON.stringify(found.value) !== JSON.stringify(value)) return undefined;
     }
     return found?.value;
   }

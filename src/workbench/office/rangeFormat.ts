@@ -294,3 +294,25 @@ export function applyFormat(target: CellsTarget, given: unknown): void {
     setEach(rangeBorder, { cells: target, side }, border, { style: 'Style', weight: 'Weight', color: 'Color' });
   }
 }
+
+function getEach<T>(officeClass: OfficeClass<T>, target: T, asked: unknown, keys: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+  const wanted = Object.entries(record(asked)).filter(([, isWanted]) => isWanted === true);
+  return Object.fromEntries(
+    wanted.map(([key]) => {
+      const name = keys[key];
+      const scalar = name === undefined ? undefined : officeClass.spec.scalars?.[name];
+      if (scalar === undefined) throw notModelled(`${officeClass.spec.name}.${key} in a list of properties`);
+      return [key, scalar.get(target)];
+    }),
+  );
+}
+
+/** The `format` part of getCellProperties. */
+export function formatOf(target: CellsTarget, asked: unknown): Readonly<Record<string, unknown>> {
+  const { font, fill, ...rest } = record(asked);
+  return {
+    ...getEach(rangeFormat, target, rest, FORMAT_KEYS),
+    ...(font === undefined ? {} : { font: getEach(rangeFont, target, font, FONT_KEYS) }),
+    ...(fill === undefined ? {} : { fill: getEach(rangeFill, target, fill, { color: 'Color' }) }),
+  };
+}

@@ -28,7 +28,7 @@ import { CellRange, rangeInWorkbook, rangeOn, type CellsTarget } from './cellsTa
 import { dataChanged } from './changes';
 import { cellwise, flag, isLeftOut, list, number, oneOf, optional, record, text, whole } from './given';
 import { CONTENTS, FORMULAS, NUMBER_FORMAT, cellValues, hidden, typeOf } from './rangeContents';
-import { applyFormat, rangeFormat, setColumnWidth, setRowHeight } from './rangeFormat';
+import { applyFormat, formatOf, rangeFormat, setColumnWidth, setRowHeight } from './rangeFormat';
 import { Handle, named, officeClass, type OfficeClass, type Method, type Scalar } from './spec';
 
 /** A range in an argument, or its address. */
@@ -140,6 +140,13 @@ const COPY_FROM: Method<CellRange> = {
 };
 
 const PROPERTIES: Readonly<Record<string, Method<CellRange>>> = {
+  GetCellProperties: {
+    since: '1.9',
+    call: ({ sheet, area }, [asked]) =>
+      Array.from({ length: area.rows }, (_, row) =>
+        Array.from({ length: area.columns }, (__, column) => cellProperties(new CellRange(sheet, areaAt(area.row + row, area.column + column)), asked)),
+      ),
+  },
   SetCellProperties: {
     since: '1.9',
     call: ({ sheet, area }, [given]) => {
@@ -165,6 +172,16 @@ function eachLine(given: unknown, count: number, apply: (index: number, line: Re
   const lines = list(given);
   if (lines.length !== count) throw invalidArgument(`${lines.length} entries for ${count}`);
   for (const [index, line] of lines.entries()) if (!isLeftOut(line)) apply(index, record(line));
+}
+
+function cellProperties(target: CellRange, asked: unknown): Readonly<Record<string, unknown>> {
+  const { address, format, ...unknown } = record(asked);
+  const [other] = Object.keys(unknown);
+  if (other !== undefined) throw notModelled(`${other} in a list of properties`);
+  return {
+    ...(address === true ? { address: addressText(target.sheet.name, target.area) } : {}),
+    ...(format === undefined ? {} : { format: formatOf(target, format) }),
+  };
 }
 
 function setProperties(target: CellRange, given: Readonly<Record<string, unknown>>): void {

@@ -42,6 +42,7 @@ async function exported(request: ExportRequest): Promise<ExportedFile | { readon
 
 const nodeEngine: Engine = {
   inspect,
+  areOfAgent: (files, layout) => call('areOfAgent', [files, layout]),
   run: async (request, onProgress) => {
     onProgress({ stage: 'read', amount: request.files.length });
     return call('run', request);

@@ -182,7 +182,7 @@ export const SITUATIONS: readonly Situation[] = [
     height: 860,
     act: async (page) => {
       await result(page, 'week');
-      await page.locator('#find-slip').fill('(91)912345202700000000001000000000420530000000001');
+      await page.locator('#find-slip').fill('(91)912345202700000000001000000027043000030000');
       await page.locator('#find-slip').press('Enter');
       await page.locator('.counter .totals').waitFor();
     },
@@ -373,7 +373,7 @@ export const SITUATIONS: readonly Situation[] = [
     [
       ['write', { code: 'writeFailed', sheet: '収納明細', rows: 5000, of: 84000, detail: 'RequestPayloadSizeLimitExceeded' }],
       ['protected', { code: 'sheetProtected', sheets: ['消込一覧', '検査'] }],
-      ['rollback', { code: 'rollbackFailed', sheet: '収納明細', detail: 'GeneralException' }],
+      ['rollback', { code: 'rollbackFailed', sheet: '収納明細', detail: 'GeneralException', perhaps: 'sheetsGrouped' }],
     ] as const
   ).map(([name, value]): Situation => ({
     name: `failed-${name}`,
