@@ -11,6 +11,7 @@ import type {
   PickedFile,
   PickedLayout,
   Progress,
+  RemindersView,
   Restored,
   RunRequest,
   RunView,
@@ -21,6 +22,7 @@ import type {
 } from './protocol';
 import { reconcile, runOf, type Reconciled, type Refused, type Run } from './run';
 import { SlipFinder } from './slipFinder';
+import { remindersView } from './reminderViews';
 import { slipPage, slipView } from './slipViews';
 
 /** The engine's own mistake: it was asked for a run that it does not have. */
@@ -107,6 +109,10 @@ export class EngineCore {
 
   find(typed: string): SearchAnswer {
     return (this.finder ??= new SlipFinder(held(this.standing).source)).find(typed);
+  }
+
+  reminders(): RemindersView {
+    return remindersView(held(this.standing).source);
   }
 
   exportable(): Exportable {

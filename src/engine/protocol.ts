@@ -4,13 +4,16 @@ import type { ComparedTotal } from '../check/totals';
 import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
 import type { Payable } from '../reconcile/payable';
+import type { ReminderReason } from '../reconcile/reminders';
 import type { ChangeKind } from '../reconcile/changeKinds';
 import type { NamedSlip } from '../reconcile/changes';
 import type { ReceiptUse } from '../reconcile/receipts';
+import type { Disposition } from '../reconcile/dispositions';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { PaymentState } from '../slip/payments';
 import type { RowSource, WorkbookPlan } from '../sheet/plan';
 import type { ReceiptCells } from '../sheet/otherReceipts';
+import type { DispositionCells, SlipRemark } from '../sheet/records';
 import type { DressChoice } from '../sheet/dressed';
 import type { ToldRecord } from '../sheet/source';
 import type { Stage } from '../settle';
@@ -101,6 +104,9 @@ export interface EarlierRecords {
   readonly undone: readonly string[];
 }
 
+/** 処理 of a slip as it shall be; an empty text empties a cell. */
+export type SlipMark = Pick<SlipRemark, 'biller' | 'fiscalYear' | 'slipNumber'> & DispositionCells;
+
 export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   /** Absent: the workbook holds nothing yet. */
   readonly earlier?: EarlierRecords;
@@ -120,6 +126,10 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   readonly told?: readonly ToldRecord[];
   /** 他の収納: lists of receipts of other channels, in this order; absent: none. */
   readonly receipts?: readonly PickedLedger[];
+  /** What the clerk has written beside slips of 消込一覧; absent: nothing. */
+  readonly remarks?: readonly SlipRemark[];
+  /** 処理 that this run writes: the cells of these slips from now on. */
+  readonly marks?: readonly SlipMark[];
   /** Present: what the workbook holds is deleted from it; no file comes in. */
   readonly deletion?: DeletionOrder;
 }
@@ -166,6 +176,15 @@ export interface FindingView {
   readonly file: string | null;
   readonly record: number | null;
   readonly title: string;
+  readonly place: string;
+  readonly sentence: string;
+}
+
+export interface DispositionFaultView {
+  /** Index in the settlement. */
+  readonly slip: number;
+  readonly title: string;
+  /** Which slip that is. */
   readonly place: string;
   readonly sentence: string;
 }
@@ -225,6 +244,8 @@ export interface RunView {
   /** `perhaps`: how many of 二重納付 are 二重納付の疑い. */
   readonly flags: readonly { readonly flag: SlipFlag; readonly count: number; readonly perhaps?: number }[];
   readonly findings: readonly FindingView[];
+  /** What 処理 says that does not go with what was paid. */
+  readonly dispositionFaults: readonly DispositionFaultView[];
   /** null or absent: nothing has come in. */
   readonly intake?: IntakeView | null;
   /** null or absent: there was nothing to compare with. */
@@ -256,6 +277,22 @@ export interface SlipRow {
   readonly paidAmount: number;
   readonly dueDate: Day | null;
   readonly paidDate: Day | null;
+}
+
+/** A slip whose money is open and whose due date has passed. */
+export interface ReminderRow extends SlipRow {
+  /** 督促可能日; null beyond the calendar. */
+  readonly remindFrom: Day | null;
+  /** What holds a reminder back, the gravest first; empty: 督促可. */
+  readonly reasons: readonly ReminderReason[];
+  /** 処理, in the order written. */
+  readonly handled: readonly string[];
+  /** 督促済 is one of them. */
+  readonly isReminded: boolean;
+}
+export interface RemindersView {
+  readonly remindable: readonly ReminderRow[];
+  readonly heldBack: readonly ReminderRow[];
 }
 
 export interface SlipPage {
@@ -311,6 +348,8 @@ export interface SlipView extends SlipRow {
   readonly toCheck: readonly string[];
   readonly payments: readonly PaymentView[];
   readonly receipts: readonly ReceiptView[];
+  /** 処理, in the order written. */
+  readonly dispositions: readonly Disposition[];
   readonly heldNotices: readonly NoticeView[];
   readonly counter: CounterView;
 }
@@ -373,6 +412,7 @@ export interface Engine {
   restore(request: RunRequest): Promise<Restored | { readonly refusal: RunRefusal }>;
   /** What is meant by what was typed or scanned. */
   find(typed: string): Promise<SearchAnswer>;
+  reminders(): Promise<RemindersView>;
   /** The sheets of the run that is pending, and their rows. */
   workbook(): Promise<WorkbookPlan>;
   rows: RowSource;

@@ -76,6 +76,7 @@ export function slipView(source: Source, slip: number, paper: Paper | null = nul
       paper: paper && { ...paper, dueDate: dayOrNull(paper.dueDate) },
       through: settlement.dataThrough,
     },
+    dispositions: source.dispositions?.bySlip.get(slip) ?? [],
     heldNotices: [...places].filter((notice) => notices.held[notice] === 1).map((notice) => noticeView(settlement, notice)),
   };
 }

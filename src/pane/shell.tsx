@@ -19,6 +19,7 @@ const ExportPage = lazy(async () => ({ default: (await import('./export/exportPa
 const FinancePage = lazy(async () => ({ default: (await import('./export/exportPage')).FinancePage }));
 const TrialsPage = lazy(async () => ({ default: (await import('./trials/trialsPage')).TrialsPage }));
 const CalendarPage = lazy(async () => ({ default: (await import('./calendar/calendarPage')).CalendarPage }));
+const RemindersPage = lazy(async () => ({ default: (await import('./reminders/remindersPage')).RemindersPage }));
 const DeletionView = lazy(async () => ({ default: (await import('./deletion/deletionView')).DeletionView }));
 /** Excel does not always do what it is asked. */
 const Notices = lazy(async () => ({ default: (await import('./notices/notices')).Notices }));
@@ -27,6 +28,7 @@ const PAGES: Record<Page, ComponentType> = {
   export: ExportPage,
   finance: FinancePage,
   deletion: DeletionView,
+  reminders: RemindersPage,
   calendar: CalendarPage,
   settings: SettingsView,
   usage: UsagePage,

@@ -166,6 +166,7 @@ export const paneEn: PaneWords = {
     export: 'Export',
     finance: 'Copy for finance',
     deletion: 'Delete personal data',
+    reminders: 'Reminders',
     calendar: 'Calendar of files',
     settings: 'Settings',
     usage: 'How to use',
@@ -372,6 +373,9 @@ export const paneEn: PaneWords = {
 
   missingDaysTitle: (days) => `Settlement files of ${days === 1 ? 'one day' : `${days} days`} are not here`,
   missingDaysBody: (days, more) => `${days.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Who paid on these days may be listed as unpaid.`,
+  handled: 'Handled',
+  dispositionFaults: (faults) => `Look at what was handled (${faults})`,
+  showAll: (count) => `Show all ${count}`,
   openCalendar: 'Open the calendar of files',
   channelsQuestion: 'Can the fees also be paid at a counter, a bank or by direct debit?',
   channelsWhy: 'Settlement files do not tell of payments other than at shops and by e-money. Until this is answered, no slip is said to be due for a reminder.',

@@ -182,6 +182,7 @@ export const paneJa: PaneWords = {
     export: '書き出す',
     finance: '財務用を書き出す',
     deletion: '個人情報の消去',
+    reminders: '督促',
     calendar: '受信カレンダー',
     settings: '設定',
     usage: '使い方',
@@ -374,6 +375,9 @@ export const paneJa: PaneWords = {
 
   missingDaysTitle: (days) => `収納データの届いていない日があります（${days}日）`,
   missingDaysBody: (days, more) => `${days.join('、')}${more > 0 ? `ほか${more}日` : ''}。その日に納付した人が、未納に入っているかもしれません。`,
+  handled: '処理',
+  dispositionFaults: (faults) => `「処理」を確かめてください（${faults}件）`,
+  showAll: (count) => `${count}件全て表示`,
   openCalendar: '受信カレンダーを開く',
   channelsQuestion: '窓口・金融機関・口座振替などでも納付できますか',
   channelsWhy: 'コンビニと電子マネーのほかで納付した人は、収納データに出てきません。答えるまで、督促可の判定はしません。',

@@ -185,6 +185,11 @@ export interface PaneWords {
   readonly paidOn: (day: string) => string;
   readonly loading: string;
 
+  /** 処理 of a slip. */
+  readonly handled: string;
+  /** What 処理 says that does not go with what was paid. */
+  readonly dispositionFaults: (faults: number) => string;
+  readonly showAll: (count: number) => string;
   /** Days of which no file came: how many, and the way to the calendar. */
   readonly missingDaysTitle: (days: number) => string;
   readonly missingDaysBody: (days: readonly string[], more: number) => string;

@@ -4,6 +4,7 @@ import { buildRecords, buildFile } from '../../scripts/buildFile';
 import type { Settlement } from '../../src/settle';
 import type { HistoryRow } from '../../src/sheet';
 import { isFormula, NUMBER_FORMATS, valueOf, type Cell, type Sheet, type Workbook } from '../../src/sheet/workbook';
+import { nameKey } from '../../src/sheet/nameKey';
 import { sheetEn } from '../../src/sheet/words.en';
 import { sheetJa } from '../../src/sheet/words.ja';
 import { en } from '../../src/words/en';
@@ -134,7 +135,7 @@ describe('収納明細', () => {
     const workbook = workbookOf(mixedRun());
     const { columns } = sheetOf(workbook, '収納明細').table!;
     const headers = columns.map(({ header }) => header);
-    expect(new Set(headers.map((header) => header.toLowerCase())).size).toBe(headers.length);
+    expect(new Set(headers.map(nameKey)).size).toBe(headers.length);
     expect(headers).toEqual(expect.arrayContaining(['データ識別コード', '識別コード', '予備', 'データ取得日', '収納企業コード', 'バーコード種別', '客層']));
     const rows = rowsOf(mixedRun(), '収納明細', workbook);
     const header = (row: Row, title: string): Cell => row[columns.find((column) => column.header === title)!.key]!;

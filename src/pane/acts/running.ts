@@ -1,6 +1,7 @@
 /** How is a run carried out: reconciled by the engine, written into the workbook, shown? Undoing and deleting are runs, too. */
-import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../engine/protocol';
+import type { DeletionOrder, PickedLedger, Progress, RunRequest, SlipMark } from '../../engine/protocol';
 import type { WorkbookState } from '../../engine/workbookPort';
+import type { SlipRemark } from '../../sheet/records';
 import { RECEIPTS_TABLE } from '../../sheet/receiptsName';
 import type { ToldRecord } from '../../sheet/source';
 import { STANDING_COLUMNS } from '../../sheet/standingColumns';
@@ -26,6 +27,8 @@ export interface Change {
   readonly told?: readonly ToldRecord[];
   /** Only what the workbook holds is reconciled. */
   readonly ofHeld?: true;
+  /** 処理 that the run writes, made from what stands beside the slips then. */
+  readonly marks?: (remarks: readonly SlipRemark[]) => readonly SlipMark[];
 }
 
 /** It changes what the workbook holds: what is only picked waits. */
@@ -55,9 +58,9 @@ export class Running {
   }
 
   /** Reconciles what the workbook holds once more; what is picked waits. Answers whether all is written. */
-  async ofHeld(): Promise<boolean> {
+  async ofHeld(change: Pick<Change, 'marks'> = {}): Promise<boolean> {
     const before = this.desk.around.state().result;
-    await this.carryOut({ ofHeld: true });
+    await this.carryOut({ ...change, ofHeld: true });
     const { result } = this.desk.around.state();
     return result !== null && result !== before;
   }
@@ -136,7 +139,8 @@ export class Running {
     const { inspection, files, ledger, asOf, settings } = before;
     const stands = await workbook.state();
     if (stands.faults !== undefined && stands.faults.length > 0) throw new TablesBroken(stands.faults);
-    const { undone = [], deletion, told } = change;
+    const { undone = [], deletion, told, marks } = change;
+    const remarks = (await workbook.remarks()) ?? [];
     const read = files.filter((_, index) => {
       const found = inspection?.files[index];
       return found === undefined || !isLeftOut(found);
@@ -152,6 +156,8 @@ export class Running {
         undone,
       },
       ...(await this.heldReceipts(stands)),
+      remarks,
+      ...(marks === undefined ? {} : { marks: marks(remarks) }),
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,

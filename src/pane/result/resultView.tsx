@@ -26,7 +26,8 @@ const Today = ({ result }: { readonly result: RunView }): ReactElement => (
 
 /** Fetched where something is not in the data. */
 const DataGaps = lazy(async () => ({ default: (await import('./dataGaps')).DataGaps }));
-const hasGaps = ({ ledger, trust }: RunView): boolean => ledger !== null && (trust.missingDays?.length !== 0 || trust.otherChannels === 'unknown');
+const hasGaps = ({ ledger, trust, dispositionFaults }: RunView): boolean =>
+  dispositionFaults.length > 0 || (ledger !== null && (trust.missingDays?.length !== 0 || trust.otherChannels === 'unknown'));
 
 export function ResultView(): ReactElement {
   const { result, restored, resultView, workbook } = usePane().state;

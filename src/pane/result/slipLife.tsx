@@ -90,11 +90,37 @@ function Life({ life, result }: { readonly life: SlipView; readonly result: RunV
       )}
       {life.state === 'unpaid' && <Trust result={result} />}
       <Facts life={life} />
+      <Handled life={life} />
       <Payments life={life} />
       <Suspense fallback={null}>
         <SlipReceipts key={life.slip} life={life} />
       </Suspense>
     </>
+  );
+}
+
+/** 処理, as the clerk has written it on the sheet. */
+function Handled({ life: { dispositions } }: { readonly life: SlipView }): ReactElement | null {
+  const { words, day } = usePane();
+  if (dispositions.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.handled}</h3>
+      <ul className="payments">
+        {dispositions.map((one, index) => (
+          <li key={index} className="payment">
+            <div className="payment-head">
+              <span>{[one.text, ...(one.day === null ? [] : [day(one.day)])].join(' ')}</span>
+              {one.amount !== null && (
+                <span className="number">
+                  <Amount value={one.amount} unit={words.yenUnit} />
+                </span>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

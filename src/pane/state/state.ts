@@ -12,7 +12,7 @@ import type { StageName } from './stages';
 export const TABS = ['import', 'result', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 /** finance: the page of exports, which makes the copy for finance at once. */
-export type Page = 'export' | 'finance' | 'deletion' | 'calendar' | 'settings' | 'usage' | 'trials' | 'about';
+export type Page = 'export' | 'finance' | 'deletion' | 'reminders' | 'calendar' | 'settings' | 'usage' | 'trials' | 'about';
 
 /** What a list of slips holds. */
 export type SlipFilter =

@@ -1,7 +1,7 @@
 /** How does the pane call its workers, and stop them at any moment? */
 import type { Exportable, ExportedFile, ExportProblem } from '../../engine/exportProtocol';
 import type { Call, FromWorker, ToWorker } from './messages';
-import type { Engine, Inspection, Restored, RunRefusal, RunView, SearchAnswer, SlipPage, SlipView } from '../../engine/protocol';
+import type { Engine, Inspection, RemindersView, Restored, RunRefusal, RunView, SearchAnswer, SlipPage, SlipView } from '../../engine/protocol';
 import type { WorkbookPlan } from '../../sheet/plan';
 import type { Deletable, DeletionPreview } from '../../export/deletable';
 import type { Cell } from '../../sheet/workbook';
@@ -119,6 +119,7 @@ export function engineIn(start: () => WorkerLike): Engine {
     slip: (slip) => standing.ask<SlipView>({ name: 'slip', slip }),
     restore: (request) => standing.ask<Restored | { readonly refusal: RunRefusal }>({ name: 'restore', request }),
     find: (typed) => standing.ask<SearchAnswer>({ name: 'find', typed }),
+    reminders: () => standing.ask<RemindersView>({ name: 'reminders' }),
     exportable: () => standing.ask<Exportable>({ name: 'exportable' }),
     export: (request, onProgress, signal) => standing.ask<ExportedFile | { readonly problem: ExportProblem }>({ name: 'export', request }, onProgress, signal),
     trialFile: () => next.ask<Uint8Array>({ name: 'trialFile' }),

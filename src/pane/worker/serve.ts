@@ -45,6 +45,8 @@ export function serve(scope: WorkerScope): void {
         return core.restore(call.request);
       case 'find':
         return core.find(call.typed);
+      case 'reminders':
+        return core.reminders();
       case 'workbook':
         return core.workbook();
       case 'rows':

@@ -53,6 +53,7 @@ const nodeEngine: Engine = {
   slip: (slip) => call('slip', slip),
   restore: (request) => call('restore', request),
   find: (typed) => call('find', typed),
+  reminders: () => call('reminders', null),
   workbook: () => call('workbook', null),
   rows: (sheet, from, count) => call('rows', [sheet, from, count]),
   stand: () => void call('stand', null),

@@ -130,6 +130,8 @@ export async function openStage(browser: Browser, script: string, deviceScaleFac
         return engine.restore(request as RunRequest);
       case 'find':
         return engine.find(request as string);
+      case 'reminders':
+        return engine.reminders();
       case 'workbook':
         return engine.workbook();
       case 'stand':
