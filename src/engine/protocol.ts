@@ -275,9 +275,14 @@ export interface SlipRow {
   readonly isPerhapsPaidTwice: boolean;
   readonly billedAmount: number | null;
   readonly paidAmount: number;
+  /** null: no bill is known. */
+  readonly overpaidAmount: number | null;
   readonly dueDate: Day | null;
   readonly paidDate: Day | null;
 }
+
+/** What yen are: bills where there is a ledger, else what was paid; of slips that were paid twice what is too much. */
+export type AmountKind = 'billed' | 'paid' | 'overpaid';
 
 /** A slip whose money is open and whose due date has passed. */
 export interface ReminderRow extends SlipRow {
@@ -297,8 +302,9 @@ export interface RemindersView {
 
 export interface SlipPage {
   readonly total: number;
-  /** Sum of billed (or paid) amounts of all that meet the query. */
+  /** Of all that meet the query. */
   readonly amount: number;
+  readonly amountKind: AmountKind;
   readonly rows: readonly SlipRow[];
 }
 

@@ -8,7 +8,7 @@ import { openAmount, payableWith, type Paper } from '../reconcile/payable';
 import { flagsOf, hasFlag, stateOf } from '../reconcile/slips';
 import { NO_NOTICE, paymentState } from '../slip/payments';
 import type { Settlement } from '../settle';
-import { isPerhapsPaidTwice } from '../reconcile/overview';
+import { isPerhapsPaidTwice, overpaidOf } from '../reconcile/overview';
 import { known, type Source } from '../sheet/source';
 import { ledgerText, toCheckOf } from '../sheet/reconciliation';
 import { receiptViews } from './receiptViews';
@@ -19,7 +19,12 @@ const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '')
 
 export function slipPage({ settlement, changes }: Pick<Source, 'settlement' | 'changes'>, { state, flag, change, search, from, count }: SlipQuery): SlipPage {
   const { slips, ledger } = settlement;
-  const amounts = ledger === null ? slips.paidAmount : slips.billedAmount;
+  const amountKind = ledger === null ? 'paid' : flag === 'paidTwice' ? 'overpaid' : 'billed';
+  const amountOf = {
+    paid: (slip: number) => slips.paidAmount[slip]!,
+    billed: (slip: number) => slips.billedAmount[slip]!,
+    overpaid: (slip: number) => overpaidOf(slips, slip) ?? 0,
+  }[amountKind];
   const wanted = search === undefined || search === '' ? null : withoutZeros(search);
   const rows: SlipRow[] = [];
   let total = 0;
@@ -31,9 +36,9 @@ export function slipPage({ settlement, changes }: Pick<Source, 'settlement' | 'c
     if (wanted !== null && !withoutZeros(slips.numbers.numberOf(slip)).includes(wanted)) continue;
     if (total >= from && rows.length < count) rows.push(slipRow(settlement, slip));
     total++;
-    amount += Math.max(0, amounts[slip]!);
+    amount += Math.max(0, amountOf(slip));
   }
-  return { total, amount, rows };
+  return { total, amount, amountKind, rows };
 }
 
 export function slipRow({ slips, billers }: Settlement, slip: number): SlipRow {
@@ -47,6 +52,7 @@ export function slipRow({ slips, billers }: Settlement, slip: number): SlipRow {
     isPerhapsPaidTwice: isPerhapsPaidTwice(slips, slip),
     billedAmount: known(slips.billedAmount[slip]!),
     paidAmount: slips.paidAmount[slip]!,
+    overpaidAmount: overpaidOf(slips, slip),
     dueDate: dayOrNull(slips.dueDate[slip]!),
     paidDate: dayOrNull(slips.paidDate[slip]!),
   };

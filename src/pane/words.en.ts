@@ -229,7 +229,9 @@ export const paneEn: PaneWords = {
   ledgerUnfit: (unfit) =>
     unfit.code === 'rounded'
       ? `The slip numbers of ${number(unfit.rounded)} of ${many(unfit.rows, 'row')} are rounded (zeros at the end, or 1.00E+16). A CSV that was saved from Excel cannot be used: export it anew and choose it without opening it in Excel.`
-      : `None of ${many(unfit.rows, 'row')} has a fiscal year and a slip number that can be read. Check columns and file, then choose again.`,
+      : unfit.code === 'otherYear'
+        ? `This ledger is of ${unfit.ledger.join(', ')}; it has no slip of the fiscal years of the chosen data (${unfit.files.join(', ')}). Choose the ledger of the same year.`
+        : `None of ${many(unfit.rows, 'row')} has a fiscal year and a slip number that can be read. Check columns and file, then choose again.`,
   chooseLedgerAgain: 'Choose another ledger',
   matchColumns: 'Match columns',
   matchNote: "Choose the ledger's column for each item.",
@@ -339,7 +341,7 @@ export const paneEn: PaneWords = {
   layoutUnverified: (layout) => `The layout "${short(layout)}" is unverified.`,
   statesTitle: 'State of the slips',
   statesAbout: (slips, amount, kind) => `${many(slips, 'slip')} · ${kind} ${yen(amount)}`,
-  amountKinds: { billed: 'billed ', paid: 'paid ' },
+  amountKinds: { billed: 'billed', paid: 'paid', overpaid: 'overpaid' },
   openList: 'open the list',
   flagsTitle: 'Flags',
   flagsNote: 'One slip may carry several',
@@ -364,7 +366,7 @@ export const paneEn: PaneWords = {
   noSlipInList: 'There is no such slip.',
   clearSearch: 'Clear the search',
   filterSheet: 'Filter on the sheet',
-  listAbout: (count, amount) => `${many(count, 'slip')} · ${yen(amount)}`,
+  listAbout: (count, amount, kind) => `${many(count, 'slip')} · ${kind} ${yen(amount)}`,
   found: (count) => many(count, 'slip'),
   due: (day) => `Due ${day}`,
   noDue: 'Due date unknown',
@@ -398,7 +400,7 @@ export const paneEn: PaneWords = {
   next: 'Next slip',
   slipSaid: (year, slipNumber, marks) => `Fiscal year ${year}, ${slipNumber}, ${marks.join(', ')}.`,
   toCheck: 'To check',
-  facts: { billed: 'Billed', paid: 'Paid', difference: 'Diff.', due: 'Due', reissue: 'Reissue', section: 'Section', fee: 'Fee' },
+  facts: { billed: 'Billed', paid: 'Paid', received: 'Other receipts', difference: 'Diff.', due: 'Due', reissue: 'Reissue', section: 'Section', fee: 'Fee' },
   reissue: (reissued, inLedger) => (inLedger !== null && inLedger !== reissued ? `${reissued} (ledger ${inLedger})` : String(reissued)),
   payments: (count) => many(count, 'payment'),
   noPayments: 'No notice of a payment.',

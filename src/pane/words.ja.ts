@@ -20,6 +20,7 @@ const short = (title: string): string => title.replace(/（[^（）]*）$/, '');
 const megabytes = (bytes: number): string => (bytes < 100_000 ? `${number(Math.max(1, Math.round(bytes / 1000)))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 const KINDS: Record<NoticeKind, string> = product.noticeKinds;
+const AMOUNTS = { billed: '請求額', paid: '納付額', overpaid: '過納額' };
 
 const STAGES: Record<StageName, string> = {
   read: '読み込み',
@@ -244,7 +245,9 @@ export const paneJa: PaneWords = {
   ledgerUnfit: (unfit) =>
     unfit.code === 'rounded'
       ? `${number(unfit.rows)}行のうち${number(unfit.rounded)}行の納付書番号が丸められています（下の桁が0、又は1.00E+16の形）。Excelで開いて保存したCSVは使えません。納付書を発行したシステムから出し直し、Excelで開かずに選んでください。`
-      : `${number(unfit.rows)}行のどれにも、読み取れる年度と納付書番号がありません。列の対応とファイルを確認し、選び直してください。`,
+      : unfit.code === 'otherYear'
+        ? `この台帳は${unfit.ledger.join('、')}年度のもので、選んだ収納データの年度（${unfit.files.join('、')}）の納付書が1件もありません。収納データと同じ年度の台帳を選んでください。`
+        : `${number(unfit.rows)}行のどれにも、読み取れる年度と納付書番号がありません。列の対応とファイルを確認し、選び直してください。`,
   chooseLedgerAgain: '台帳を選び直す',
   matchColumns: '列を対応させる',
   matchNote: '台帳の列を、それぞれの項目に選んでください。',
@@ -340,8 +343,8 @@ export const paneJa: PaneWords = {
   nothingRead: '読み込めたファイルがないため、照合した合計はありません。',
   layoutUnverified: (layout) => `レイアウト「${short(layout)}」は未検証です。`,
   statesTitle: '納付書の状態',
-  statesAbout: (slips, amount, kind) => `${number(slips)}件・${kind === 'billed' ? '請求' : '納付'} ${yen(amount)}`,
-  amountKinds: { billed: '請求額', paid: '納付額' },
+  statesAbout: (slips, amount, kind) => `${number(slips)}件・${AMOUNTS[kind]} ${yen(amount)}`,
+  amountKinds: AMOUNTS,
   openList: '一覧を開く',
   flagsTitle: '注意',
   flagsNote: '1件の納付書に複数付くことがあります',
@@ -366,7 +369,7 @@ export const paneJa: PaneWords = {
   noSlipInList: 'この条件の納付書はありません。',
   clearSearch: '検索をやめる',
   filterSheet: 'シートで絞り込む',
-  listAbout: (count, amount) => `${number(count)}件・${yen(amount)}`,
+  listAbout: (count, amount, kind) => `${number(count)}件・${AMOUNTS[kind]} ${yen(amount)}`,
   found: (count) => `${number(count)}件。`,
   due: (day) => `納期限 ${day}`,
   noDue: '納期限 不明',
@@ -399,7 +402,7 @@ export const paneJa: PaneWords = {
   next: '次の納付書',
   slipSaid: (year, slipNumber, marks) => `${year}年度 ${slipNumber}、${marks.join('、')}。`,
   toCheck: '確認すること',
-  facts: { billed: '請求額', paid: '納付額', difference: '差', due: '納期限', reissue: '再発行', section: '所管課', fee: '費目' },
+  facts: { billed: '請求額', paid: '納付額', received: '他の収納', difference: '差', due: '納期限', reissue: '再発行', section: '所管課', fee: '費目' },
   reissue: (reissued, inLedger) => (inLedger !== null && inLedger !== reissued ? `${reissued}（台帳は${inLedger}）` : String(reissued)),
   payments: (count) => `納付 ${number(count)}回`,
   noPayments: '納付の通知はありません。',

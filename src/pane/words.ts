@@ -7,7 +7,7 @@ import type { Trust } from '../verdict';
 import type { Terms } from '../words';
 import type { Dates } from '../words/days';
 import type { LedgerUnfit } from '../engine/ledgerFit';
-import type { InspectedFile, InspectedLedger, RunView } from '../engine/protocol';
+import type { AmountKind, InspectedFile, InspectedLedger, RunView } from '../engine/protocol';
 import type { ExcelWait } from '../engine/workbookPort';
 import type { Failure, Page, Tab } from './state/state';
 import type { StageName } from './state/stages';
@@ -152,7 +152,7 @@ export interface PaneWords {
   readonly layoutUnverified: (layout: string) => string;
   readonly statesTitle: string;
   readonly statesAbout: (slips: number, amount: number, kind: 'billed' | 'paid') => string;
-  readonly amountKinds: Record<'billed' | 'paid', string>;
+  readonly amountKinds: Record<AmountKind, string>;
   /** After the name of a row that leads to its list. */
   readonly openList: string;
   readonly flagsTitle: string;
@@ -178,7 +178,7 @@ export interface PaneWords {
   readonly noSlipInList: string;
   readonly clearSearch: string;
   readonly filterSheet: string;
-  readonly listAbout: (count: number, amount: number) => string;
+  readonly listAbout: (count: number, amount: number, kind: AmountKind) => string;
   readonly found: (count: number) => string;
   readonly due: (day: string) => string;
   readonly noDue: string;
@@ -217,7 +217,7 @@ export interface PaneWords {
   readonly next: string;
   readonly slipSaid: (year: string, number: string, marks: readonly string[]) => string;
   readonly toCheck: string;
-  readonly facts: Record<'billed' | 'paid' | 'difference' | 'due' | 'reissue' | 'section' | 'fee', string>;
+  readonly facts: Record<'billed' | 'paid' | 'received' | 'difference' | 'due' | 'reissue' | 'section' | 'fee', string>;
   readonly reissue: (number: number, ledgerNumber: number | null) => string;
   readonly payments: (count: number) => string;
   readonly noPayments: string;

@@ -128,15 +128,17 @@ function Facts({ life }: { readonly life: SlipView }): ReactElement {
   const { words, day } = usePane();
   const { facts, yenUnit } = words;
   const { billedAmount, paidAmount, dueDate, reissueNumber, ledgerReissueNumber, section, fee } = life;
-  const isPaid = life.payments.some(({ state }) => state !== 'cancelled');
+  const received = life.receipts.reduce((sum, { use, amount }) => sum + (use === 'used' ? amount : 0), 0);
+  const isPaid = received > 0 || life.payments.some(({ state }) => state !== 'cancelled');
   const yen = (value: number | null, signed = false): ReactElement => (value === null ? <NotKnown /> : <Amount value={value} unit={yenUnit} signed={signed} />);
-  const difference = billedAmount === null || !isPaid ? null : paidAmount - billedAmount;
+  const difference = billedAmount === null || !isPaid ? null : paidAmount + received - billedAmount;
   return (
     <dl className="facts-grid">
       <Fact name={facts.billed} value={yen(billedAmount)} />
       <Fact name={facts.due} value={dueDate === null ? <NotKnown /> : day(dueDate)} />
       <Fact name={facts.paid} value={yen(paidAmount)} />
       <Fact name={facts.reissue} value={reissueNumber === null ? <NotKnown /> : words.reissue(reissueNumber, ledgerReissueNumber)} />
+      {received > 0 && <Fact name={facts.received} value={yen(received)} />}
       <Fact name={facts.difference} value={difference === 0 ? yen(0) : <strong>{yen(difference, true)}</strong>} />
       <Fact name={facts.section} value={section ?? <NotKnown />} />
       <Fact name={facts.fee} value={fee ?? <NotKnown />} isWide />

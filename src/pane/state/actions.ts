@@ -11,7 +11,15 @@ export type Action =
   | { readonly type: 'tabChosen'; readonly tab: Tab }
   | { readonly type: 'pageOpened'; readonly page: Page; readonly from?: string }
   | { readonly type: 'pageClosed' }
-  | { readonly type: 'picked'; readonly files: readonly PickedFile[]; readonly ledger: PickedLedger | null; readonly asOf?: Day }
+  | {
+      readonly type: 'picked';
+      readonly files: readonly PickedFile[];
+      readonly ledger: PickedLedger | null;
+      readonly receipts?: readonly PickedLedger[];
+      readonly asOf?: Day;
+    }
+  /** Lists that were chosen are in 他の収納, or told of. */
+  | { readonly type: 'receiptsTaken' }
   | { readonly type: 'fileRemoved'; readonly index: number }
   | { readonly type: 'ledgerRemoved' }
   | { readonly type: 'layoutChosen'; readonly layout: LayoutChoice }

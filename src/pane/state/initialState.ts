@@ -13,6 +13,7 @@ export function initialState(today: Day, settings: Settings): State {
     opener: FOCUS.menu,
     files: [],
     ledger: null,
+    receipts: [],
     layout: { of: 'automatic' },
     asOf: today,
     terms: USUAL_TOLD,

@@ -94,6 +94,8 @@ export interface State {
   readonly opener: string;
   readonly files: readonly PickedFile[];
   readonly ledger: PickedLedger | null;
+  /** Lists of receipts among what was chosen, on their way into 他の収納. */
+  readonly receipts: readonly PickedLedger[];
   readonly layout: LayoutChoice;
   readonly asOf: Day | null;
   /** What the office has told about days, channels and reminders. */
