@@ -13,13 +13,16 @@ import type {
   PickedLayout,
   Progress,
   RemindersView,
+  Restored,
   RunRequest,
   RunView,
+  SearchAnswer,
   SlipPage,
   SlipQuery,
   SlipView,
 } from './protocol';
 import { reconcile, runOf, type Reconciled, type Refused, type Run } from './run';
+import { SlipFinder } from './slipFinder';
 import { remindersView } from './reminderViews';
 import { slipPage, slipView } from './slipViews';
 
@@ -33,6 +36,8 @@ export class EngineCore {
   private pending: Run | null = null;
   /** As the workbook has it: what is shown and what leaves is made of it. */
   private standing: Run | null = null;
+  /** Of what stands; made with the first question. */
+  private finder: SlipFinder | null = null;
   /** What a deletion is being chosen from. */
   private survey: Reconciled | null = null;
 
@@ -74,6 +79,7 @@ export class EngineCore {
   /** The pending run was written: it stands. */
   stand(): void {
     this.standing = held(this.pending);
+    this.finder = null;
     this.pending = null;
   }
 
@@ -100,6 +106,19 @@ export class EngineCore {
 
   slip(slip: number): SlipView {
     return slipView(held(this.standing).source, slip);
+  }
+
+  /** What stands in the workbook stands here, too. */
+  async restore(request: RunRequest): Promise<Restored | Refused> {
+    const run = await runOf(request, () => undefined);
+    if ('refusal' in run) return run;
+    this.standing = run;
+    this.finder = null;
+    return { view: run.view, plan: planOf(run.book) };
+  }
+
+  find(typed: string): SearchAnswer {
+    return (this.finder ??= new SlipFinder(held(this.standing).source)).find(typed);
   }
 
   reminders(): RemindersView {

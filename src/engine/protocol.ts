@@ -3,6 +3,7 @@ import type { FindingCode, Severity } from '../check/finding';
 import type { ComparedTotal } from '../check/totals';
 import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
+import type { Payable } from '../reconcile/payable';
 import type { ReminderReason } from '../reconcile/reminders';
 import type { ChangeKind } from '../reconcile/changeKinds';
 import type { NamedSlip } from '../reconcile/changes';
@@ -23,6 +24,7 @@ import type { Deletable, DeletionPreview } from '../export/deletable';
 import type { Deleted } from '../export/deletion';
 import type { LayoutBench } from './layoutProtocol';
 import type { PickedFile, PickedLedger } from './picked';
+import type { BarcodeView, Searched } from './searchProtocol';
 import type { LedgerUnfit } from './ledgerFit';
 import type { ToldTerms } from './terms';
 import type { LedgerRefusal } from '../reconcile/table';
@@ -301,6 +303,8 @@ export interface PaymentView {
   readonly paidTime: string | null;
   readonly amount: number;
   readonly storeCode: string | null;
+  /** 小売業企業コード */
+  readonly chainCode: string | null;
   readonly transferDate: Day | null;
   readonly notices: readonly NoticeView[];
 }
@@ -334,6 +338,42 @@ export interface SlipView extends SlipRow {
   /** 処理, in the order written. */
   readonly dispositions: readonly Disposition[];
   readonly heldNotices: readonly NoticeView[];
+  readonly counter: CounterView;
+}
+
+/** What somebody at the counter asks of a slip. */
+export interface CounterView {
+  /** Billed and not paid; null: the bill is not known. */
+  readonly open: number | null;
+  readonly payable: Payable;
+  /** What the barcode in hand says; null: none was read. */
+  readonly paper: { readonly dueDate: Day | null; readonly reissueNumber: number | null; readonly amount: number } | null;
+  /** The last day of data: what was paid later nobody knows. */
+  readonly through: Day | null;
+}
+
+/** Slips that may be meant by a barcode that is not sound or not whole. */
+export interface NearSlips {
+  readonly total: number;
+  readonly rows: readonly SlipRow[];
+}
+
+export type SearchAnswer = { readonly searched: Searched } & (
+  | { readonly found: 'empty' }
+  /** One slip alone is meant. */
+  | { readonly found: 'slip'; readonly life: SlipView }
+  /** The exact ones first. */
+  | { readonly found: 'slips'; readonly total: number; readonly exact: number; readonly rows: readonly SlipRow[] }
+  /** A whole barcode, and no slip of ours for sure. */
+  | { readonly found: 'barcode'; readonly barcode: BarcodeView; readonly near: NearSlips }
+  /** Digits of a barcode, and not 44. */
+  | { readonly found: 'cutBarcode'; readonly digits: string; readonly near: NearSlips }
+  | { readonly found: 'none' }
+);
+
+export interface Restored {
+  readonly view: RunView;
+  readonly plan: WorkbookPlan;
 }
 
 /** Rejects with the signal's reason as soon as it is aborted, whatever the worker still does. */
@@ -355,6 +395,10 @@ export interface Engine extends LayoutBench {
   previewDeletion(what: Deleted): Promise<DeletionPreview>;
   slips(query: SlipQuery): Promise<SlipPage>;
   slip(slip: number): Promise<SlipView>;
+  /** Reads what stands in the workbook, as if it had just been written: nothing is. */
+  restore(request: RunRequest): Promise<Restored | { readonly refusal: RunRefusal }>;
+  /** What is meant by what was typed or scanned. */
+  find(typed: string): Promise<SearchAnswer>;
   reminders(): Promise<RemindersView>;
   /** The sheets of the run that is pending, and their rows. */
   workbook(): Promise<WorkbookPlan>;

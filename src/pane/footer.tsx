@@ -67,6 +67,10 @@ function importDeed(pane: Pane): Deed {
 function resultDeed(pane: Pane): Deed {
   const { state, words, acts, dispatch } = pane;
   const { result, resultView } = state;
+  if (resultView.view === 'slip') {
+    const { life } = resultView;
+    return { label: words.showOnSheet, isPrimary: false, isOff: life === null, onClick: () => void (life && acts.showing.showSlip(life)) };
+  }
   if (result === null)
     return state.files.length === 0 && state.ledger === null && canRun(state)
       ? morningDeed(pane)
@@ -91,9 +95,5 @@ function resultDeed(pane: Pane): Deed {
       return checks;
     case 'list':
       return { label: words.filterSheet, isPrimary: false, onClick: () => void acts.showing.filterSheet(resultView.filter) };
-    case 'slip': {
-      const { life } = resultView;
-      return { label: words.showOnSheet, isPrimary: false, isOff: life === null, onClick: () => void (life && acts.showing.showSlip(life)) };
-    }
   }
 }

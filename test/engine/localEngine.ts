@@ -15,6 +15,8 @@ export function localEngine(): Engine {
     previewDeletion: async (what) => core.previewDeletion(what),
     slips: async (query) => core.slips(query),
     slip: async (slip) => core.slip(slip),
+    restore: async (request) => core.restore(request),
+    find: async (typed) => core.find(typed),
     reminders: async () => core.reminders(),
     workbook: async () => core.workbook(),
     rows: async (sheet, from, count) => core.rows(sheet, from, count),

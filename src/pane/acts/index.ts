@@ -10,6 +10,7 @@ import { Remembering } from './remembering';
 import { Running } from './running';
 import { Setting } from './setting';
 import { Showing } from './showing';
+import type { Searching } from './searching';
 import { Slips } from './slips';
 import { Telling } from './telling';
 import { Trying } from './trying';
@@ -25,6 +26,7 @@ export interface Acts {
   readonly exporting: Exporting;
   readonly receiving: Receiving;
   readonly slips: Slips;
+  readonly searching: () => Promise<Searching>;
   readonly showing: Showing;
   readonly setting: Setting;
   readonly telling: Telling;
@@ -40,6 +42,7 @@ export function actsOf(around: Surroundings): Acts {
   const remembering = new Remembering(desk, inspecting);
   const choosing = new Choosing(desk, inspecting);
   const running = new Running(desk, inspecting, remembering);
+  let searching: Promise<Searching> | null = null;
   return {
     inspecting,
     remembering,
@@ -49,6 +52,8 @@ export function actsOf(around: Surroundings): Acts {
     exporting: new Exporting(desk),
     receiving: new Receiving(desk, running),
     slips: new Slips(desk),
+    // Fetched with the search; kept, so that what it reads is read once.
+    searching: () => (searching ??= import('./searching').then((found) => new found.Searching(desk, running))),
     showing: new Showing(desk),
     setting: new Setting(desk, choosing),
     telling: new Telling(desk, remembering, running),

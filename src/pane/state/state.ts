@@ -111,6 +111,8 @@ export interface State {
   readonly isInspecting: boolean;
   readonly running: Running | null;
   readonly result: RunView | null;
+  /** What stands in the workbook, read without a run; null: it was not, or a run has ended since. */
+  readonly restored: RunView | null;
   readonly resultView: ResultView;
   readonly failure: Failure | null;
   readonly wasStopped: boolean;

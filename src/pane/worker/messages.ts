@@ -14,6 +14,8 @@ export type Call =
   | { readonly name: 'previewDeletion'; readonly what: Deleted }
   | { readonly name: 'slips'; readonly query: SlipQuery }
   | { readonly name: 'slip'; readonly slip: number }
+  | { readonly name: 'restore'; readonly request: RunRequest }
+  | { readonly name: 'find'; readonly typed: string }
   | { readonly name: 'reminders' }
   | { readonly name: 'workbook' }
   | { readonly name: 'rows'; readonly sheet: number; readonly from: number; readonly count: number }

@@ -45,6 +45,10 @@ export function serve(scope: WorkerScope): void {
         return core.slips(call.query);
       case 'slip':
         return core.slip(call.slip);
+      case 'restore':
+        return core.restore(call.request);
+      case 'find':
+        return core.find(call.typed);
       case 'reminders':
         return core.reminders();
       case 'workbook':

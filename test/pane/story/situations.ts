@@ -186,6 +186,16 @@ export const SITUATIONS: readonly Situation[] = [
     },
   },
   {
+    name: 'counter',
+    height: 860,
+    act: async (page) => {
+      await result(page, 'week');
+      await page.locator('#find-slip').fill('(91)912345202700000000001000000027043000030000');
+      await page.locator('#find-slip').press('Enter');
+      await page.locator('.counter .totals').waitFor();
+    },
+  },
+  {
     name: 'slip-held',
     height: 760,
     looks: ['light', 'dark'],

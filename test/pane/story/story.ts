@@ -131,6 +131,10 @@ export async function openStage(browser: Browser, script: string, deviceScaleFac
         return engine.slips(request as Parameters<typeof engine.slips>[0]);
       case 'slip':
         return engine.slip(request as number);
+      case 'restore':
+        return engine.restore(request as RunRequest);
+      case 'find':
+        return engine.find(request as string);
       case 'reminders':
         return engine.reminders();
       case 'workbook':
