@@ -1,8 +1,10 @@
 /** What do a list of slips and one slip's life show? */
 import type { Day } from '../file/calendar';
+import { shown } from '../file/bytes';
 import { dayIn } from '../file/fields';
 import { fieldNamed, NOTICE_KINDS } from '../file/layout';
 import { NO_TEXT, UNKNOWN_KIND } from '../file/notices';
+import { openAmount, payableWith, type Paper } from '../reconcile/payable';
 import { flagsOf, hasFlag, stateOf } from '../reconcile/slips';
 import { NO_NOTICE, paymentState } from '../slip/payments';
 import type { Settlement } from '../settle';
@@ -56,7 +58,8 @@ export function slipRow({ slips, billers }: Settlement, slip: number): SlipRow {
   };
 }
 
-export function slipView(source: Source, slip: number): SlipView {
+/** `paper`: the printed slip in hand, where its barcode was read. */
+export function slipView(source: Source, slip: number, paper: Paper | null = null): SlipView {
   const { settlement } = source;
   const { slips, ledger, notices } = settlement;
   const entry = slips.ledgerEntry[slip]!;
@@ -73,6 +76,12 @@ export function slipView(source: Source, slip: number): SlipView {
     toCheck: toCheckOf(source, slip),
     payments: payments.sort(byTime),
     receipts: receiptViews(settlement, slip),
+    counter: {
+      open: openAmount(slips, slip),
+      payable: payableWith(slips, ledger, slip, paper, settlement.asOf),
+      paper: paper && { ...paper, dueDate: dayOrNull(paper.dueDate) },
+      through: settlement.dataThrough,
+    },
     dispositions: source.dispositions?.bySlip.get(slip) ?? [],
     heldNotices: [...places].filter((notice) => notices.held[notice] === 1).map((notice) => noticeView(settlement, notice)),
   };
@@ -97,6 +106,7 @@ function paymentView(settlement: Settlement, payment: number): PaymentView {
     paidTime: text(payments.paidTime[payment]!),
     amount: notices.barcodes.amount[payments.barcode[payment]!]!,
     storeCode: text(payments.storeCode[payment]!),
+    chainCode: chainCodeOf(settlement, told[0]!),
     transferDate: money === NO_NOTICE ? null : dayOrNull(transferDateOf(settlement, money)),
     notices: told.map((notice) => noticeView(settlement, notice)),
   };
@@ -106,6 +116,12 @@ function transferDateOf({ settlements, notices }: Settlement, notice: number): D
   const { layout, bytes, cut } = settlements[notices.file[notice]!]!;
   const field = fieldNamed(layout, 'data', 'transferDate');
   return field === null ? 0 : dayIn(field, bytes, cut.starts[notices.record[notice]!]!);
+}
+
+function chainCodeOf({ settlements, notices }: Settlement, notice: number): string | null {
+  const { layout, bytes, cut } = settlements[notices.file[notice]!]!;
+  const field = fieldNamed(layout, 'data', 'chainCode');
+  return field === null ? null : shown(bytes, cut.starts[notices.record[notice]!]! + field.offset, field.length).trim() || null;
 }
 
 function noticeView({ settlements, notices }: Settlement, notice: number): NoticeView {

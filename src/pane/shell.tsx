@@ -15,6 +15,7 @@ const HistoryView = lazy(async () => ({ default: (await import('./pages/historyV
 const UsagePage = lazy(async () => ({ default: (await import('./pages/usagePage')).UsagePage }));
 const AboutPage = lazy(async () => ({ default: (await import('./pages/aboutPage')).AboutPage }));
 const SettingsView = lazy(async () => ({ default: (await import('./pages/settingsView')).SettingsView }));
+const BenchPage = lazy(async () => ({ default: (await import('./bench/benchPage')).BenchPage }));
 const ExportPage = lazy(async () => ({ default: (await import('./export/exportPage')).ExportPage }));
 const FinancePage = lazy(async () => ({ default: (await import('./export/exportPage')).FinancePage }));
 const TrialsPage = lazy(async () => ({ default: (await import('./trials/trialsPage')).TrialsPage }));
@@ -31,6 +32,7 @@ const PAGES: Record<Page, ComponentType> = {
   reminders: RemindersPage,
   calendar: CalendarPage,
   settings: SettingsView,
+  bench: BenchPage,
   usage: UsagePage,
   trials: TrialsPage,
   about: AboutPage,

@@ -62,6 +62,7 @@ export interface PaneWords {
   readonly goesIntoResult: string;
   readonly badlyRead: (layout: string, misfits: number) => string;
   readonly chooseLayout: string;
+  readonly studyLayout: string;
   readonly noLedger: string;
   readonly chooseLedger: string;
   readonly chooseTable: string;

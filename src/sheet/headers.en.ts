@@ -68,6 +68,7 @@ export const headersEn: SheetHeaders = {
     partlyDeleted: 'delete part',
     noFile: 'no file',
     fileExpected: 'file expected',
+    layoutChecked: 'layout compared',
   },
   dispositions: { reminded: 'Reminded', refunded: 'Refunded', offset: 'Offset', inquiring: 'Inquiring', noAction: 'No action' },
   beforeDeletion: { agreed: 'agreed', differed: 'differed' },

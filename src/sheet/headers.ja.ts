@@ -68,6 +68,7 @@ export const headersJa: SheetHeaders = {
     partlyDeleted: '一部消去',
     noFile: 'ファイルなし',
     fileExpected: 'ファイルあり',
+    layoutChecked: '様式の照合',
   },
   dispositions: { reminded: '督促済', refunded: '還付済', offset: '充当済', inquiring: '調査中', noAction: '対応不要' },
   beforeDeletion: { agreed: '一致', differed: '不一致' },

@@ -72,6 +72,8 @@ export interface ToldRecord {
   readonly days: readonly Day[];
   /** Who has told it; null: nobody gave a name. */
   readonly by: string | null;
+  /** What it is about besides days. */
+  readonly about?: string;
 }
 
 export interface DeletedRecords {

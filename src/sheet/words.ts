@@ -80,7 +80,7 @@ export type OriginalsColumn = 'file' | 'sha256' | 'size' | 'layout' | 'seal' | '
 /** What a row of 取込履歴 tells of: a file came in, it was taken out again, the same files were reconciled anew, or a file was deleted wholly or in part. */
 export type Operation = 'imported' | 'undone' | 'again' | 'deleted' | 'partlyDeleted' | ToldOperation;
 /** What a person has told: no file was made on these days, or one was after all. */
-export type ToldOperation = 'noFile' | 'fileExpected';
+export type ToldOperation = 'noFile' | 'fileExpected' | 'layoutChecked';
 
 /** What became of a notice: it counts for its slip, it repeats one that counts, or it is held back. */
 export type NoticeUse = 'counts' | 'repeats' | 'held';

@@ -31,6 +31,9 @@ export interface Change {
   readonly marks?: (remarks: readonly SlipRemark[]) => readonly SlipMark[];
 }
 
+/** What a person has said of the layout since the last run. */
+const toldOfLayout = ({ layout }: State): readonly ToldRecord[] => (layout.of === 'own' && layout.told !== undefined ? [layout.told] : []);
+
 /** It changes what the workbook holds: what is only picked waits. */
 const isOfHeld = ({ undone, deletion, ofHeld }: Change): boolean => undone !== undefined || deletion !== undefined || ofHeld === true;
 
@@ -114,6 +117,8 @@ export class Running {
       desk.plan = plan;
       // All is written: whatever fails from here on, the run did not.
       dispatch({ type: 'runEnded', result, workbook: await workbook.state().catch(() => null), notes: end?.notes ?? [] });
+      const { layout } = state();
+      if (layout.of === 'own' && layout.told !== undefined) dispatch({ type: 'layoutChosen', layout: { of: 'own', title: layout.title, json: layout.json } });
       void this.remembering.keepChoices();
       const { kind } = result.verdict;
       if (deletes) dispatch({ type: 'pageOpened', page: 'deletion' });
@@ -139,7 +144,8 @@ export class Running {
     const { inspection, files, ledger, asOf, settings } = before;
     const stands = await workbook.state();
     if (stands.faults !== undefined && stands.faults.length > 0) throw new TablesBroken(stands.faults);
-    const { undone = [], deletion, told, marks } = change;
+    const { undone = [], deletion, marks } = change;
+    const told = [...toldOfLayout(before), ...(change.told ?? [])];
     const remarks = (await workbook.remarks()) ?? [];
     const read = files.filter((_, index) => {
       const found = inspection?.files[index];
@@ -163,7 +169,7 @@ export class Running {
       withNames: settings.withNames,
       keptColumns: settings.keptColumns,
       terms: state().terms,
-      ...(told === undefined ? {} : { told }),
+      ...(told.length === 0 ? {} : { told }),
       dress: { dates: settings.dates, colours: settings.colours },
       runAt: environment().now(),
       version: environment().version,

@@ -7,6 +7,7 @@ import type { RunView, SlipView } from '../../engine/protocol';
 import { Chip, marksOf } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
+import { CounterAnswer } from '../search/counterAnswer';
 import type { OpenSlip } from '../state/state';
 import { useListName } from '../changes/useListName';
 import { SubView } from '../subView';
@@ -76,6 +77,7 @@ function Life({ life, result }: { readonly life: SlipView; readonly result: RunV
           <Chip key={mark} mark={mark} words={words.product} />
         ))}
       </p>
+      <CounterAnswer life={life} />
       {toCheck.length > 0 && (
         <section className="to-check">
           <h3>{words.toCheck}</h3>

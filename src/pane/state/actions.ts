@@ -44,6 +44,10 @@ export type Action =
   | { readonly type: 'searched'; readonly search: string }
   | { readonly type: 'slipOpened'; readonly list: OpenList | null; readonly total: number }
   | { readonly type: 'slipRead'; readonly life: SlipView }
+  | { readonly type: 'restored'; readonly result: RunView }
+  | { readonly type: 'slipFound'; readonly life: SlipView }
+  /** No slip alone is meant. */
+  | { readonly type: 'nothingFound' }
   | { readonly type: 'slipPicked'; readonly life: SlipView }
   | { readonly type: 'wentBack' }
   | { readonly type: 'settingsChanged'; readonly settings: Settings }

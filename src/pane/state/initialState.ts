@@ -21,6 +21,7 @@ export function initialState(today: Day, settings: Settings): State {
     isInspecting: false,
     running: null,
     result: null,
+    restored: null,
     resultView: { view: 'summary' },
     failure: null,
     wasStopped: false,

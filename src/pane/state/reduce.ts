@@ -87,6 +87,7 @@ export function reduce(state: State, action: Action): State {
         ...unread(state),
         inspection: null,
         result: action.result,
+        restored: null,
         workbook: action.workbook,
         notes: [...(action.notes ?? []), ...(action.workbook?.notes ?? [])],
         tab: 'result',
