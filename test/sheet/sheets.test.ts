@@ -241,6 +241,17 @@ describe('集計', () => {
     );
   });
 
+  test('without a ledger a slip that is known by a held notice alone is no unpaid one', () => {
+    const held = { kind: 'preliminary', slipNumber: '7', amount: 1000, paidDate: '20270231', paidTime: '1000' } as const;
+    const settlement = run({ files: { 'a.dat': { groups: [{ createdDate: '20270420', notices: [held] }] } } });
+    expect(rowsOf(settlement, '消込一覧')).toHaveLength(1);
+    const { cells } = sheetOf(workbookOf(settlement), '集計');
+    for (const word of ['未納', '計']) {
+      const { row } = cells.find(({ cell, column }) => cell === word && column === 0)!;
+      expect(valueOf(cells.find((one) => one.row === row && one.column === 1)!.cell)).toEqual(word === '計' ? 0 : '—');
+    }
+  });
+
   test('where no money is to come it says so, and draws no chart of nothing', () => {
     expect(texts(goldenRun('no-data'))).toContain('消込に使った確報はありません。入金の予定はありません。');
     expect(sheetOf(workbookOf(goldenRun('no-data')), '集計').charts.map(({ look }) => look.shape)).toEqual(['shareBars']);
