@@ -1,5 +1,6 @@
 /** What stands in the workbook before we write, and what forbids writing? Nothing is changed here. */
 import { MOST_ROWS } from '../sheet/limits';
+import { nameKey } from '../sheet/nameKey';
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, type TableName } from '../sheet/workbook';
 import type { SheetPlan, WorkbookPlan } from '../sheet/plan';
 import type { WriteProblem } from '../engine/workbookPort';
@@ -102,7 +103,7 @@ async function protectionProblem(context: Excel.RequestContext, { byKey }: OurSh
   return sheets.length > 0 ? { code: 'sheetProtected', sheets } : null;
 }
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const same = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
 
 /** A sheet, a table or a name of the clerk's that is called like one of ours. */
 async function nameProblem(

@@ -15,10 +15,12 @@ const HistoryView = lazy(async () => ({ default: (await import('./pages/historyV
 const UsagePage = lazy(async () => ({ default: (await import('./pages/usagePage')).UsagePage }));
 const AboutPage = lazy(async () => ({ default: (await import('./pages/aboutPage')).AboutPage }));
 const SettingsView = lazy(async () => ({ default: (await import('./pages/settingsView')).SettingsView }));
+const BenchPage = lazy(async () => ({ default: (await import('./bench/benchPage')).BenchPage }));
 const ExportPage = lazy(async () => ({ default: (await import('./export/exportPage')).ExportPage }));
 const FinancePage = lazy(async () => ({ default: (await import('./export/exportPage')).FinancePage }));
 const TrialsPage = lazy(async () => ({ default: (await import('./trials/trialsPage')).TrialsPage }));
 const CalendarPage = lazy(async () => ({ default: (await import('./calendar/calendarPage')).CalendarPage }));
+const RemindersPage = lazy(async () => ({ default: (await import('./reminders/remindersPage')).RemindersPage }));
 const DeletionView = lazy(async () => ({ default: (await import('./deletion/deletionView')).DeletionView }));
 /** Excel does not always do what it is asked. */
 const Notices = lazy(async () => ({ default: (await import('./notices/notices')).Notices }));
@@ -27,8 +29,10 @@ const PAGES: Record<Page, ComponentType> = {
   export: ExportPage,
   finance: FinancePage,
   deletion: DeletionView,
+  reminders: RemindersPage,
   calendar: CalendarPage,
   settings: SettingsView,
+  bench: BenchPage,
   usage: UsagePage,
   trials: TrialsPage,
   about: AboutPage,

@@ -117,6 +117,7 @@ const RESULT = `
 .row,.slip-row{position:relative}
 .row{display:grid;grid-template-columns:24px minmax(0,1fr) auto minmax(88px,auto) 16px;align-items:center;gap:8px;width:100%;min-height:32px;padding:3px 4px;border:0;border-bottom:1px solid var(--colorNeutralStroke2);background:none;font:inherit;color:inherit;text-align:left}
 button.row,.slip-row{cursor:pointer}
+.row-head{min-height:20px;padding-block:0}
 button.row:hover,button.slip-row:hover{background:var(--colorNeutralBackground1Hover)}
 .unknown>p{padding:4px 4px 4px 36px!important;border-bottom:1px solid var(--colorNeutralStroke2)}
 .unknown>.row{border-bottom:0}

@@ -207,6 +207,24 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   columnsLeftOut: (headers) => `Columns that may tell of a person are left out: ${headers.join(', ')}`,
   toldBy: (what, by) => (by === null ? what : `${what} (told by ${by})`),
   comparison: "Comparison with the file's totals",
+  dispositionFaults: {
+    refundedTwice: {
+      title: 'Refunded or offset twice',
+      sentence: (_, actual) => `It is refunded or offset ${actual} times, where once is expected. Look at the record of payments and correct what is wrong.`,
+    },
+    refundTooMuch: {
+      title: 'Refunded or offset more than was overpaid',
+      sentence: (overpaid, actual) =>
+        `${actual} yen were handled, and ${number(overpaid)} yen were overpaid. Look at the record of payments and correct what is wrong.`,
+    },
+    refundWithoutOverpayment: {
+      title: 'Refunded or offset without an overpayment',
+      sentence: () => 'It is refunded or offset, and nothing is overpaid now. Look for payments that were cancelled, and at the record of payments.',
+    },
+    dispositionDate: { title: 'Day of handling not readable', sentence: (_, actual) => `"${actual}" is no day. Write it like 2027/5/31.` },
+    dispositionAmount: { title: 'Handled amount not readable', sentence: (_, actual) => `"${actual}" is no amount. Write it like 3000.` },
+  },
+  ofSlip: (year, slip) => `year ${year}, slip ${slip}`,
   fileDays: {
     subject: 'Days with a file',
     missingDay: 'Missing',

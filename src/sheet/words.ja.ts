@@ -202,6 +202,23 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   columnsLeftOut: (headers) => `個人を示すかもしれない列は除いています：${headers.join('、')}`,
   toldBy: (what, by) => (by === null ? what : `${what}（担当 ${by}）`),
   comparison: 'ファイルの合計との照合',
+  dispositionFaults: {
+    refundedTwice: {
+      title: '還付・充当が2回',
+      sentence: (_, actual) => `還付済又は充当済が${actual}回書かれています。1回だけのはずです。支払いの記録を確かめ、誤りを直してください。`,
+    },
+    refundTooMuch: {
+      title: '還付・充当が過納額を超過',
+      sentence: (overpaid, actual) => `処理額${actual}円は、過納額${number(overpaid)}円を超えています。支払いの記録を確かめ、誤りを直してください。`,
+    },
+    refundWithoutOverpayment: {
+      title: '過納額のない還付・充当',
+      sentence: () => '還付済又は充当済ですが、今の過納額は0円です。取り消された納付がないか、支払いの記録とともに確かめてください。',
+    },
+    dispositionDate: { title: '処理日が読めない', sentence: (_, actual) => `処理日「${actual}」を日付として読めません。2027/5/31のように書いてください。` },
+    dispositionAmount: { title: '処理額が読めない', sentence: (_, actual) => `処理額「${actual}」を金額として読めません。3000のように書いてください。` },
+  },
+  ofSlip: (year, slip) => `${year}年度 納付書${slip}`,
   fileDays: {
     subject: '収納データの届いた日数',
     missingDay: '未着',

@@ -1,4 +1,5 @@
 /** What can the clerk do? Each act touches the world through engine and workbook, which only this folder calls. */
+import type { Benching } from './benching';
 import { Choosing } from './choosing';
 import { Deleting } from './deleting';
 import { Desk, type Surroundings } from './desk';
@@ -9,6 +10,7 @@ import { Remembering } from './remembering';
 import { Running } from './running';
 import { Setting } from './setting';
 import { Showing } from './showing';
+import type { Searching } from './searching';
 import { Slips } from './slips';
 import { Telling } from './telling';
 import { Trying } from './trying';
@@ -24,10 +26,13 @@ export interface Acts {
   readonly exporting: Exporting;
   readonly receiving: Receiving;
   readonly slips: Slips;
+  readonly searching: () => Promise<Searching>;
   readonly showing: Showing;
   readonly setting: Setting;
   readonly telling: Telling;
   readonly trying: Trying;
+  /** Fetched on few days. */
+  benching(): Promise<Benching>;
   say: Desk['say'];
 }
 
@@ -37,6 +42,7 @@ export function actsOf(around: Surroundings): Acts {
   const remembering = new Remembering(desk, inspecting);
   const choosing = new Choosing(desk, inspecting);
   const running = new Running(desk, inspecting, remembering);
+  let searching: Promise<Searching> | null = null;
   return {
     inspecting,
     remembering,
@@ -46,10 +52,13 @@ export function actsOf(around: Surroundings): Acts {
     exporting: new Exporting(desk),
     receiving: new Receiving(desk, running),
     slips: new Slips(desk),
+    // Fetched with the search; kept, so that what it reads is read once.
+    searching: () => (searching ??= import('./searching').then((found) => new found.Searching(desk, running))),
     showing: new Showing(desk),
     setting: new Setting(desk, choosing),
     telling: new Telling(desk, remembering, running),
     trying: new Trying(desk),
+    benching: async () => new (await import('./benching')).Benching(desk, choosing),
     say: (text, manner) => desk.say(text, manner),
   };
 }

@@ -57,9 +57,9 @@ export function ImportView(): ReactElement {
 
 function Body(): ReactElement {
   const { state, words } = usePane();
-  const { files, ledger, workbook } = state;
-  const holds = workbook !== null && workbook.imported.length > 0;
-  if (files.length === 0 && ledger === null && !holds) return <FirstRun />;
+  const { files, ledger, receipts, workbook } = state;
+  const holds = workbook !== null && workbook.imported.length + (workbook.receipts?.rows ?? 0) > 0;
+  if (files.length + receipts.length === 0 && ledger === null && !holds) return <FirstRun />;
   return (
     <>
       {files.length === 0 ? <Held /> : <FileList />}

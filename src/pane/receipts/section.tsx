@@ -1,7 +1,7 @@
 /** 他の収納 in 取込: how many receipts does the workbook know, and how does the clerk bring more? */
 import { Button, Select } from '@fluentui/react-components';
 import { ReceiptMoney16Regular } from '@fluentui/react-icons';
-import { useRef, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { RECEIPT_COLUMNS, type ReceiptColumn } from '../../reconcile/receiptRows';
 import type { Received } from '../acts/receiving';
 import { usePane } from '../context';
@@ -12,12 +12,13 @@ import { useReceiptsWords } from './useReceiptsWords';
 const REQUIRED: readonly ReceiptColumn[] = ['fiscalYear', 'slipNumber', 'receivedDate', 'receivedAmount'];
 
 export function ReceiptsSection(): ReactElement {
-  const { state, acts } = usePane();
+  const { state, acts, dispatch } = usePane();
   const words = useReceiptsWords();
   const input = useRef<HTMLInputElement>(null);
   const [isReading, setReading] = useState(false);
   const [received, setReceived] = useState<Received | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [recognised, setRecognised] = useState<readonly string[]>([]);
   const held = state.workbook?.receipts?.rows ?? 0;
   const tables = state.workbook?.otherTables ?? [];
   const taking = async (take: () => Promise<Received | null>): Promise<void> => {
@@ -28,9 +29,20 @@ export function ReceiptsSection(): ReactElement {
     setReading(false);
     if (end?.code === 'added') acts.say(words.added(end.list.name, end.added, end.standing));
   };
+  // Among what was dropped or chosen as files: nobody has said that it is one.
+  const { receipts } = state;
+  useEffect(() => {
+    if (receipts.length === 0 || isReading) return;
+    dispatch({ type: 'receiptsTaken' });
+    setRecognised(receipts.map(({ name }) => name));
+    void (async () => {
+      for (const list of receipts) await taking(() => acts.receiving.take(list, words.sheet));
+    })();
+  });
   return (
     <section>
       <h2>{words.title}</h2>
+      {recognised.length > 0 && <Note>{words.recognised(recognised)}</Note>}
       {held === 0 ? (
         <p className="secondary">{words.none}</p>
       ) : (

@@ -9,6 +9,14 @@ export const readable = ({ inspection }: Pick<State, 'inspection'>): number => i
 /** The same bytes are read already. */
 export const isLeftOut = ({ standing }: InspectedFile): boolean => standing === 'alreadyImported' || standing === 'chosenTwice';
 
+/** Read badly: half of its records or more do not fit the best layout. One bad record of a short file is a finding, no question of layout. */
+export const isBadlyRead = ({ standing, layout }: InspectedFile): boolean =>
+  standing === 'ok' && layout !== null && layout.misfits * 2 >= Math.max(1, layout.records);
+
+/** Some chosen file has a layout that nobody knows: a run would end in thousands of errors. */
+export const asksForLayout = ({ inspection, isInspecting }: Pick<State, 'inspection' | 'isInspecting'>): boolean =>
+  !isInspecting && (inspection?.files.some(isBadlyRead) ?? false);
+
 /** What the workbook holds from earlier runs. */
 export function heldIn({ workbook }: Pick<State, 'workbook'>): { readonly files: number; readonly details: number } {
   const imported = workbook?.imported ?? [];
