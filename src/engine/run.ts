@@ -2,7 +2,7 @@
 import { codec } from '../charset';
 import { sha256Of } from '../encrypt/sha256';
 import { sameYear } from '../export/deletion';
-import { dispositionsOf } from '../reconcile/dispositions';
+import { dispositionsOf, type Dispositions } from '../reconcile/dispositions';
 import type { LedgerTable } from '../reconcile/table';
 import { settle, type FileToRead, type Refused as RefusedTable, type Settlement, type Stage } from '../settle';
 import { buildWorkbook, type Earlier, type WorkbookOptions } from '../sheet';
@@ -37,10 +37,11 @@ export async function runOf(request: RunRequest, onProgress: (progress: Progress
   if ('refusal' in reconciled) return reconciled;
   if (request.deletion !== undefined) return deletionOf(request, request.deletion, reconciled);
   const { settlement, earlier } = reconciled;
-  const changes = changesOf(request, reconciled);
+  const handled = handledIn(request, settlement);
+  const changes = changesOf(request, reconciled, handled.dispositions);
   const options = {
     ...optionsOf(request, reconciled),
-    ...handledIn(request, settlement),
+    ...handled,
     ...(changes === null ? {} : { changes: changes.bySlip }),
     originals: await originalsOf(settlement.files, earlier.originals, request.layout),
   };
@@ -56,9 +57,9 @@ export async function runOf(request: RunRequest, onProgress: (progress: Progress
   };
 }
 
-function changesOf({ earlier: records }: RunRequest, { settlement, earlier }: Reconciled): RunChanges | null {
+function changesOf({ earlier: records }: RunRequest, { settlement, earlier }: Reconciled, dispositions?: Dispositions): RunChanges | null {
   const takesFiles = newFilesOf(settlement, earlier).length > 0 || earlier.undone.length > 0;
-  return changesBy(settlement, records?.slips ?? [], takesFiles);
+  return changesBy(settlement, records?.slips ?? [], takesFiles, dispositions);
 }
 
 /** What remains is reconciled as if nothing else had ever been there. */
