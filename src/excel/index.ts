@@ -5,7 +5,7 @@ import { Claims, PACE, type Pace } from './claim';
 import { keyOfSheet, readMemory, readRecord } from './ours';
 import { inExcel } from './requests';
 import { settle } from './abandoned';
-import { watchSlips } from './selection';
+import { selectedSlip, watchSlips } from './selection';
 import { findOurs } from './standing';
 import { readState } from './state';
 import { excelSupport } from './support';
@@ -91,6 +91,7 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
       await inExcel((context) => keepChoices(context, choices));
     },
     tryExcel: async (tell, signal) => (await import('./trials')).tryExcel(tell, signal),
+    selectedSlip,
     onSlipSelected: async (tell) => {
       const stop = await watchSlips(tell);
       return () => void stop();

@@ -320,6 +320,12 @@ export const paneEn: PaneWords = {
     body: `Needed: ExcelApi ${needs} or later. This Excel: ${has}. Use Excel 2021 or later, or Microsoft 365. Give the following to your IT department.`,
   }),
 
+  oldBrowser: (lacks) => ({
+    title: 'This Excel cannot run the add-in',
+    body: `The system's browser lacks ${lacks}. Update the operating system. Please give your IT department the following.`,
+  }),
+  showSelected: 'Show the selected row',
+  noneSelected: 'Select a row of the list first.',
   noResult: 'No result yet. Choose settlement data and run the reconciliation.',
   noResultYet: (runAt, verdict) => `The last run was ${runAt} (${verdict}). Its result stands on the sheets of the workbook. Run again to see it here.`,
   goToImport: 'Go to Load',

@@ -321,6 +321,12 @@ export const paneJa: PaneWords = {
     body: `必要な機能：ExcelApi ${needs}以上　このExcel：${has}。Excel 2021以降又はMicrosoft 365でお使いください。情報システム担当に次の内容をお伝えください。`,
   }),
 
+  oldBrowser: (lacks) => ({
+    title: 'このExcelでは使えません',
+    body: `OSの部品に必要な機能（${lacks}）がありません。OSを更新してください。情報システム担当に次の内容をお伝えください。`,
+  }),
+  showSelected: '選んだ行を表示',
+  noneSelected: '消込一覧の行を選んでから押してください。',
   noResult: '結果はまだありません。収納データを選び、消込を実行すると表示します。',
   noResultYet: (runAt, verdict) =>
     `最後の実行は${runAt}（${verdict}）です。内容はブックのシートにあります。ここに表示するには、もう一度消込を実行してください。`,

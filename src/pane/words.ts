@@ -129,7 +129,10 @@ export interface PaneWords {
   readonly crash: Message;
   readonly reload: string;
   readonly oldExcel: (needs: string, has: string) => Message;
+  readonly oldBrowser: (lacks: string) => Message;
 
+  readonly showSelected: string;
+  readonly noneSelected: string;
   readonly noResult: string;
   readonly noResultYet: (runAt: string, verdict: string) => string;
   readonly goToImport: string;

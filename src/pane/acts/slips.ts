@@ -56,6 +56,16 @@ export class Slips {
     });
   }
 
+  /** As if that row had just been selected: Excel does not always tell of it (office-js #6311). Answers whether a slip's row is selected. */
+  async showSelected(): Promise<boolean> {
+    let row: Readonly<Record<string, string>> | null = null;
+    await this.desk.trying(async () => {
+      row = await this.desk.around.workbook.selectedSlip();
+      if (row !== null) await this.openSelected(row);
+    });
+    return row !== null;
+  }
+
   private async readLife(slip: number): Promise<SlipView | null> {
     const question = ++this.reads;
     let read: SlipView | null = null;

@@ -1,10 +1,11 @@
 /** What happened to one slip, and what should a person look at? */
 import { Button } from '@fluentui/react-components';
 import { ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-icons';
-import { lazy, Suspense, useEffect, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { RunView, SlipView } from '../../engine/protocol';
 import { Chip, marksOf } from '../marks';
+import { Note } from '../notes';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
 import { CounterAnswer } from '../search/counterAnswer';
@@ -37,8 +38,22 @@ export function SlipLife({ open, result }: { readonly open: OpenSlip; readonly r
       beside={<Walk open={open} />}
       title={life === null ? words.loading : `${words.fiscalYear(year(life.fiscalYear))} ${shortNumber(life.slipNumber)}`}
     >
+      <Selected />
       {life !== null && <Life life={life} result={result} />}
     </SubView>
+  );
+}
+
+function Selected(): ReactElement {
+  const { words, acts } = usePane();
+  const [isMissing, setMissing] = useState(false);
+  return (
+    <div>
+      <Button appearance="transparent" size="small" onClick={() => void acts.slips.showSelected().then((isThere) => setMissing(!isThere))}>
+        {words.showSelected}
+      </Button>
+      <div role="status">{isMissing && <Note>{words.noneSelected}</Note>}</div>
+    </div>
   );
 }
 
