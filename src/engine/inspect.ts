@@ -1,6 +1,7 @@
 /** What is found in picked files and a ledger before anything runs? */
 import { codec } from '../charset';
 import { candidatesOf, chooseLayouts, hasItsRows, type LayoutFit } from '../check/detectLayout';
+import { isPoorFit } from '../check/poorFit';
 import { foreignKind, type ForeignKind } from '../file/foreign';
 import { cutFile, readFrame, type SettlementFile, type SourceFile } from '../file/settlementFile';
 import { readAmount } from '../reconcile/cells';
@@ -36,8 +37,8 @@ export async function inspect(request: InspectRequest): Promise<Inspection> {
       read.push(file),
     );
   });
-  // What the workbook holds already may be of other years, and the ledger is for all of them.
-  const filesYears = imported.size > 0 ? null : yearsOf(read);
+  // What the workbook holds already may be of other years, and the ledger is for all of them; years that a strange layout reads are none.
+  const filesYears = imported.size > 0 || fits.some(isPoorFit) ? null : yearsOf(read);
   return { files, ledger: request.ledger === null ? null : inspectLedger(request.ledger, filesYears) };
 }
 

@@ -25,6 +25,7 @@ import type { Deletable, DeletionPreview } from '../export/deletable';
 import type { Deleted } from '../export/deletion';
 import type { LayoutBench } from './layoutProtocol';
 import type { PickedFile, PickedLedger } from './picked';
+import type { RecordView } from './recordProtocol';
 import type { BarcodeView, Searched } from './searchProtocol';
 import type { LedgerUnfit } from './ledgerFit';
 import type { ToldTerms } from './terms';
@@ -400,6 +401,8 @@ export interface Engine extends LayoutBench {
   restore(request: RunRequest): Promise<Restored | { readonly refusal: RunRefusal }>;
   /** What is meant by what was typed or scanned. */
   find(typed: string): Promise<SearchAnswer>;
+  /** The record of that file as it came; null: it cannot be shown item by item. */
+  record(file: string, record: number): Promise<RecordView | null>;
   reminders(): Promise<RemindersView>;
   /** The sheets of the run that is pending, and their rows. */
   workbook(): Promise<WorkbookPlan>;

@@ -3,7 +3,7 @@ import type { LayoutProof } from '../../engine/layoutProtocol';
 import type { Place } from '../../calibrate/proposal';
 import { PLACES } from '../../calibrate/knownItems';
 import type { Draft } from './draft';
-import { differencesOf } from './proofSection';
+import { differencesOf } from './told';
 import type { BenchWords } from './words';
 
 export function inquiryText(own: BenchWords, draft: Draft, proof: LayoutProof | null, files: readonly string[]): string {
@@ -39,5 +39,5 @@ function itemLines(own: BenchWords, draft: Draft, place: Place): string[] {
     end += length;
     return `  ${own.span(from, end)}  ${own.digits(length)}  ${title}  ${kind === 'filler' ? own.kept : own.calibration.kinds[kind]}`;
   });
-  return [`［${own.placeName(place)}］`, ...lines];
+  return [`[${own.placeName(place)}]`, ...lines];
 }

@@ -6,7 +6,7 @@ import { colourOf } from './colours';
 import { sumOf, type DraftItem } from './draft';
 import { samples } from './decoded';
 import type { MoveBoundary } from './boundaries';
-import { titleIn } from './proofSection';
+import { titleIn } from './told';
 import type { BenchWords } from './words';
 
 interface ItemListProps {

@@ -1,10 +1,10 @@
 /** How well do the chosen files fit the draft, and what do they not tell? */
 import { CheckmarkCircle16Regular, Warning16Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
-import { titleOf } from '../../calibrate/items';
 import type { Calibration, Nearest } from '../../calibrate/proposal';
 import type { LayoutProof } from '../../engine/layoutProtocol';
 import { usePane } from '../context';
+import { differencesOf, titleIn } from './told';
 import type { BenchWords } from './words';
 
 interface ProofProps {
@@ -13,9 +13,6 @@ interface ProofProps {
   readonly isProving: boolean;
   readonly calibration: Calibration;
 }
-
-/** The official title of an item. */
-export const titleIn = (name: string): string => titleOf({ name, kind: 'code', certainty: 'likely' });
 
 export function ProofSection({ own, proof, isProving, calibration }: ProofProps): ReactElement {
   const { words } = usePane();
@@ -80,16 +77,14 @@ function Faults({ own, proof }: { readonly own: BenchWords; readonly proof: Extr
 /** The page for the agent holds all of them. */
 const MOST_SHOWN = 5;
 
-export const differencesOf = (own: BenchWords, { recordLength, differences }: Nearest): readonly string[] => [
-  ...(recordLength === null ? [] : [own.calibration.recordLengthDiffers(recordLength.here, recordLength.there)]),
-  ...differences.map((difference) => own.calibration.difference(difference, titleIn)),
-];
+/** So few are worth seeing at once: a shift is one. */
+const FEW = 3;
 
 function NearestLayout({ own, nearest }: { readonly own: BenchWords; readonly nearest: Nearest }): ReactElement {
   const differences = differencesOf(own, nearest);
   if (differences.length === 0) return <p className="secondary">{own.sameAs(nearest.title)}</p>;
   return (
-    <details>
+    <details open={differences.length <= FEW}>
       <summary>{own.nearest(nearest.title)}</summary>
       <ul className="sentences">
         {differences.map((sentence) => (

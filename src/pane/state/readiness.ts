@@ -1,4 +1,5 @@
 /** What of all that is chosen would a run read, and may it begin? */
+import { isPoorFit } from '../../check/poorFit';
 import type { InspectedFile } from '../../engine/protocol';
 import { PRACTICE } from '../environment';
 import type { State } from './state';
@@ -9,9 +10,8 @@ export const readable = ({ inspection }: Pick<State, 'inspection'>): number => i
 /** The same bytes are read already. */
 export const isLeftOut = ({ standing }: InspectedFile): boolean => standing === 'alreadyImported' || standing === 'chosenTwice';
 
-/** Read badly: half of its records or more do not fit the best layout. One bad record of a short file is a finding, no question of layout. */
-export const isBadlyRead = ({ standing, layout }: InspectedFile): boolean =>
-  standing === 'ok' && layout !== null && layout.misfits * 2 >= Math.max(1, layout.records);
+/** No layout is its own. */
+export const isBadlyRead = ({ standing, layout }: InspectedFile): boolean => standing === 'ok' && layout !== null && isPoorFit(layout);
 
 /** Some chosen file has a layout that nobody knows: a run would end in thousands of errors. */
 export const asksForLayout = ({ inspection, isInspecting }: Pick<State, 'inspection' | 'isInspecting'>): boolean =>
