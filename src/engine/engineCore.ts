@@ -21,6 +21,8 @@ import type {
   SlipQuery,
   SlipView,
 } from './protocol';
+import type { RecordView } from './recordProtocol';
+import { recordView } from './recordView';
 import { reconcile, runOf, type Reconciled, type Refused, type Run } from './run';
 import { SlipFinder } from './slipFinder';
 import { remindersView } from './reminderViews';
@@ -119,6 +121,10 @@ export class EngineCore {
 
   find(typed: string): SearchAnswer {
     return (this.finder ??= new SlipFinder(held(this.standing).source)).find(typed);
+  }
+
+  record(file: string, record: number): RecordView | null {
+    return recordView(held(this.standing).source, file, record);
   }
 
   reminders(): RemindersView {

@@ -13,7 +13,8 @@ import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { PaymentState } from '../slip/payments';
 import type { RowSource, WorkbookPlan } from '../sheet/plan';
 import type { ReceiptCells } from '../sheet/otherReceipts';
-import type { DispositionCells, SlipRemark } from '../sheet/records';
+import type { DispositionCells } from '../sheet/dispositionCells';
+import type { SlipRemark } from '../sheet/records';
 import type { DressChoice } from '../sheet/dressed';
 import type { ToldRecord } from '../sheet/source';
 import type { Stage } from '../settle';
@@ -24,6 +25,7 @@ import type { Deletable, DeletionPreview } from '../export/deletable';
 import type { Deleted } from '../export/deletion';
 import type { LayoutBench } from './layoutProtocol';
 import type { PickedFile, PickedLedger } from './picked';
+import type { RecordView } from './recordProtocol';
 import type { BarcodeView, Searched } from './searchProtocol';
 import type { LedgerUnfit } from './ledgerFit';
 import type { ToldTerms } from './terms';
@@ -399,6 +401,8 @@ export interface Engine extends LayoutBench {
   restore(request: RunRequest): Promise<Restored | { readonly refusal: RunRefusal }>;
   /** What is meant by what was typed or scanned. */
   find(typed: string): Promise<SearchAnswer>;
+  /** The record of that file as it came; null: it cannot be shown item by item. */
+  record(file: string, record: number): Promise<RecordView | null>;
   reminders(): Promise<RemindersView>;
   /** The sheets of the run that is pending, and their rows. */
   workbook(): Promise<WorkbookPlan>;

@@ -211,7 +211,9 @@ async function writeLeftovers(requests: Requests, sheet: Excel.Worksheet, plan: 
     { column: biller, cells: left.map(({ key }) => key[0]) },
     { column: year, cells: left.map(({ key }) => key[1]) },
     { column: slip, cells: left.map(({ key }) => key[2]) },
-    ...[carried.remarks, ...carried.disposition].map((column) => ({ column, cells: left.map((row) => carried.writtenIn(column, row) ?? null) })),
+    ...[carried.remarks, ...carried.disposition]
+      .filter((column) => column >= 0)
+      .map((column) => ({ column, cells: left.map((row) => carried.writtenIn(column, row) ?? null) })),
   ];
   for (const { column, cells } of all) {
     const { format } = columns[column]!;

@@ -15,7 +15,7 @@ import { applyDress, plain, rangeOf, STYLE_BYTES, unpaint, type Block } from './
 import type { ColumnRecord } from './ours';
 import { paintCells, type PaintedCell } from './paints';
 import { PAGE_BYTES, setPrinted, setWidths } from './page';
-import { placeAfter, runsOf, type Placement } from './placement';
+import { columnsThrough, placeAfter, runsOf, type Placement } from './placement';
 import { rowBytes, type Requests } from './requests';
 import type { StandingSheet } from './standing';
 
@@ -223,7 +223,7 @@ async function decorate(requests: Requests, sheet: Excel.Worksheet, job: Job): P
     addChart(sheet, chart, chartNames[index]!);
   }
   await requests.room(PAGE_BYTES + plan.columnWidths.length * 400);
-  setPrinted(sheet, plan, isFresh || (standing?.printArea ?? null) !== null);
+  setPrinted(sheet, plan, columnsThrough(job.placement, plan.print.columns), isFresh || (standing?.printArea ?? null) !== null);
   if (isFresh ? plan.tabColour !== null : standing?.tabColour !== tabColour(plan)) sheet.tabColor = tabColour(plan);
   if (!isFresh && areColumnsNew(job)) setWidths(sheet, widthsIn(job));
 }

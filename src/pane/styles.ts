@@ -176,6 +176,7 @@ const BELOW = `
 .payment.gone .payment-head{text-decoration:line-through;font-weight:400}
 .notice{display:flex;gap:6px;align-items:flex-start;overflow-wrap:anywhere}
 .notice svg{flex:none;margin-top:2px}
+.notice>div{flex:1;min-width:0}
 .history .run{padding:8px 0;border-bottom:1px solid var(--colorNeutralStroke2)}
 .run-files{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .run-verdict{display:inline-flex;align-items:center;gap:4px}

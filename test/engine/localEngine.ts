@@ -17,6 +17,7 @@ export function localEngine(): Engine {
     slip: async (slip) => core.slip(slip),
     restore: async (request) => core.restore(request),
     find: async (typed) => core.find(typed),
+    record: async (file, record) => core.record(file, record),
     reminders: async () => core.reminders(),
     workbook: async () => core.workbook(),
     rows: async (sheet, from, count) => core.rows(sheet, from, count),

@@ -74,6 +74,8 @@ test('a scan after the workbook was opened is answered, the next one takes its p
   await pane.getByRole('button', { name: /^2027 1000001/ }).click();
   await pane.getByRole('heading', { name: '窓口での回答' }).waitFor();
   await pane.getByRole('button', { name: 'シートで表示' }).waitFor();
+  await pane.getByRole('button', { name: /レコード2の原文を開く$/ }).click();
+  await pane.getByRole('row', { name: /^4–11 収納日付 20270405$/ }).waitFor();
   expect(problems).toEqual([]);
   await page.close();
 }, 180_000);

@@ -1,5 +1,6 @@
-/** How does the clerk ask for a slip at the counter, also before anything has run? Fetched with the search. */
+/** How does the clerk ask for a slip at the counter, also before anything has run, and for what the file itself said? Fetched when it is asked. */
 import type { SearchAnswer, SlipView } from '../../engine/protocol';
+import type { RecordView } from '../../engine/recordProtocol';
 import type { Desk } from './desk';
 import type { Running } from './running';
 
@@ -36,6 +37,15 @@ export class Searching {
 
   async open(slip: number): Promise<void> {
     await this.desk.trying(async () => this.show(await this.desk.around.engine.slip(slip)));
+  }
+
+  /** What the file itself said; null: it cannot be shown, or was not read. */
+  async record(file: string, record: number): Promise<RecordView | null> {
+    let view: RecordView | null = null;
+    await this.desk.trying(async () => {
+      view = await this.desk.around.engine.record(file, record);
+    });
+    return view;
   }
 
   private show(life: SlipView): void {

@@ -3,6 +3,7 @@ import type { Exportable, ExportedFile, ExportProblem } from '../../engine/expor
 import type { Call, FromWorker, ToWorker } from './messages';
 import type { LayoutProof, LayoutStudy } from '../../engine/layoutProtocol';
 import type { Engine, Inspection, RemindersView, Restored, RunRefusal, RunView, SearchAnswer, SlipPage, SlipView } from '../../engine/protocol';
+import type { RecordView } from '../../engine/recordProtocol';
 import type { WorkbookPlan } from '../../sheet/plan';
 import type { Deletable, DeletionPreview } from '../../export/deletable';
 import type { Cell } from '../../sheet/workbook';
@@ -122,6 +123,7 @@ export function engineIn(start: () => WorkerLike): Engine {
     slip: (slip) => standing.ask<SlipView>({ name: 'slip', slip }),
     restore: (request) => standing.ask<Restored | { readonly refusal: RunRefusal }>({ name: 'restore', request }),
     find: (typed) => standing.ask<SearchAnswer>({ name: 'find', typed }),
+    record: (file, record) => standing.ask<RecordView | null>({ name: 'record', file, record }),
     reminders: () => standing.ask<RemindersView>({ name: 'reminders' }),
     exportable: () => standing.ask<Exportable>({ name: 'exportable' }),
     export: (request, onProgress, signal) => standing.ask<ExportedFile | { readonly problem: ExportProblem }>({ name: 'export', request }, onProgress, signal),

@@ -16,6 +16,7 @@ export type Call =
   | { readonly name: 'slip'; readonly slip: number }
   | { readonly name: 'restore'; readonly request: RunRequest }
   | { readonly name: 'find'; readonly typed: string }
+  | { readonly name: 'record'; readonly file: string; readonly record: number }
   | { readonly name: 'reminders' }
   | { readonly name: 'workbook' }
   | { readonly name: 'rows'; readonly sheet: number; readonly from: number; readonly count: number }

@@ -49,6 +49,8 @@ export function serve(scope: WorkerScope): void {
         return core.restore(call.request);
       case 'find':
         return core.find(call.typed);
+      case 'record':
+        return core.record(call.file, call.record);
       case 'reminders':
         return core.reminders();
       case 'workbook':

@@ -55,6 +55,7 @@ const nodeEngine: Engine = {
   slip: (slip) => call('slip', slip),
   restore: (request) => call('restore', request),
   find: (typed) => call('find', typed),
+  record: (file, record) => call('record', [file, record]),
   reminders: () => call('reminders', null),
   workbook: () => call('workbook', null),
   rows: (sheet, from, count) => call('rows', [sheet, from, count]),

@@ -135,6 +135,8 @@ export async function openStage(browser: Browser, script: string, deviceScaleFac
         return engine.restore(request as RunRequest);
       case 'find':
         return engine.find(request as string);
+      case 'record':
+        return engine.record(...(request as [string, number]));
       case 'reminders':
         return engine.reminders();
       case 'workbook':
