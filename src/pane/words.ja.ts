@@ -8,7 +8,7 @@ import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
 import type { RunRefusal, RunView, TotalView } from '../engine/protocol';
 import { atWorkJa } from './atWork';
-import { brokenJa } from './brokenTables';
+import { brokenJa } from './brokenTables.ja';
 import type { Failure } from './state/state';
 import type { WriteProblem } from '../engine/workbookPort';
 import type { StageName } from './state/stages';

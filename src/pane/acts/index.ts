@@ -5,7 +5,7 @@ import { Deleting } from './deleting';
 import { Desk, type Surroundings } from './desk';
 import { Exporting } from './exporting';
 import { Inspecting } from './inspecting';
-import { Receiving } from './receiving';
+import type { Receiving } from './receiving';
 import { Remembering } from './remembering';
 import { Running } from './running';
 import { Setting } from './setting';
@@ -24,7 +24,8 @@ export interface Acts {
   readonly running: Running;
   readonly deleting: Deleting;
   readonly exporting: Exporting;
-  readonly receiving: Receiving;
+  /** Fetched with its views. */
+  receiving(): Promise<Receiving>;
   readonly slips: Slips;
   readonly searching: () => Promise<Searching>;
   readonly showing: Showing;
@@ -43,6 +44,7 @@ export function actsOf(around: Surroundings): Acts {
   const choosing = new Choosing(desk, inspecting);
   const running = new Running(desk, inspecting, remembering);
   let searching: Promise<Searching> | null = null;
+  let receiving: Promise<Receiving> | null = null;
   let benching: Promise<Benching> | null = null;
   return {
     inspecting,
@@ -51,7 +53,7 @@ export function actsOf(around: Surroundings): Acts {
     running,
     deleting: new Deleting(desk, running),
     exporting: new Exporting(desk),
-    receiving: new Receiving(desk, running),
+    receiving: () => (receiving ??= import('./receiving').then((fetched) => new fetched.Receiving(desk, running))),
     slips: new Slips(desk),
     // Fetched with the search; kept, so that what it reads is read once.
     searching: () => (searching ??= import('./searching').then((found) => new found.Searching(desk, running))),

@@ -36,7 +36,7 @@ export function ReceiptsSection(): ReactElement {
     dispatch({ type: 'receiptsTaken' });
     setRecognised(receipts.map(({ name }) => name));
     void (async () => {
-      for (const list of receipts) await taking(() => acts.receiving.take(list, words.sheet));
+      for (const list of receipts) await taking(async () => (await acts.receiving()).take(list, words.sheet));
     })();
   });
   return (
@@ -63,7 +63,7 @@ export function ReceiptsSection(): ReactElement {
           const [file] = [...(currentTarget.files ?? [])];
           // The same file can be chosen again.
           currentTarget.value = '';
-          if (file !== undefined) void taking(() => acts.receiving.give(file, words.sheet));
+          if (file !== undefined) void taking(async () => (await acts.receiving()).give(file, words.sheet));
         }}
       />
       <div className="choices">
@@ -75,7 +75,7 @@ export function ReceiptsSection(): ReactElement {
             className="tables"
             value=""
             aria-label={words.addTable}
-            onChange={(_, { value }) => void taking(() => acts.receiving.useTable(value, words.sheet))}
+            onChange={(_, { value }) => void taking(async () => (await acts.receiving()).useTable(value, words.sheet))}
           >
             <option value="" disabled hidden>
               {words.addTable}
@@ -85,7 +85,15 @@ export function ReceiptsSection(): ReactElement {
             ))}
           </Select>
         )}
-        <Button appearance="subtle" onClick={() => void acts.receiving.open(words.sheet).then((end) => setProblem(end === null ? null : words.problem(end)))}>
+        <Button
+          appearance="subtle"
+          onClick={() =>
+            void acts
+              .receiving()
+              .then((receiving) => receiving.open(words.sheet))
+              .then((end) => setProblem(end === null ? null : words.problem(end)))
+          }
+        >
           {words.open}
         </Button>
       </div>
@@ -96,7 +104,7 @@ export function ReceiptsSection(): ReactElement {
         </div>
       )}
       {received !== null && !isReading && (
-        <Outcome key={received.list.name} received={received} onMatched={(list) => void taking(() => acts.receiving.take(list, words.sheet))} />
+        <Outcome key={received.list.name} received={received} onMatched={(list) => void taking(async () => (await acts.receiving()).take(list, words.sheet))} />
       )}
     </section>
   );
