@@ -26,6 +26,8 @@ export interface WorkbookState extends Held {
   /** The ledger that stands in 納付書台帳. */
   readonly ledger?: LedgerOutcome | null;
   readonly sheetNames?: readonly string[];
+  /** Sheets whose colours by hand the next run will not keep; absent: none. */
+  readonly painted?: readonly string[];
   /** 他の収納: rows with anything in their number, and the sheet's 1-based row of its header; null or absent: there is no such table. */
   readonly receipts?: { readonly rows: number; readonly headerRow: number } | null;
   /** Tables that are not the add-in's, for use as a ledger. */

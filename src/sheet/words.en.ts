@@ -5,8 +5,10 @@ import { dayText, type Dates, type DayText } from '../words/days';
 import { changesEn } from '../words/changes.en';
 import { headersEn } from './headers.en';
 import type { SheetWords } from './words';
+import { number } from '../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const counted = (value: number | string): string => (typeof value === 'number' ? number(value) : value);
+
 const signed = (value: number): string => (value < 0 ? `-${number(-value)}` : value > 0 ? `+${number(value)}` : '0');
 const many = (value: number, one: string): string => `${number(value)} ${one}${value === 1 ? '' : 's'}`;
 
@@ -210,12 +212,13 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   dispositionFaults: {
     refundedTwice: {
       title: 'Refunded or offset twice',
-      sentence: (_, actual) => `It is refunded or offset ${actual} times, where once is expected. Look at the record of payments and correct what is wrong.`,
+      sentence: (_, actual) =>
+        `It is refunded or offset ${counted(actual)} times, where once is expected. Look at the record of payments and correct what is wrong.`,
     },
     refundTooMuch: {
       title: 'Refunded or offset more than was overpaid',
       sentence: (overpaid, actual) =>
-        `${actual} yen were handled, and ${number(overpaid)} yen were overpaid. Look at the record of payments and correct what is wrong.`,
+        `${counted(actual)} yen were handled, and ${number(overpaid)} yen were overpaid. Look at the record of payments and correct what is wrong.`,
     },
     refundWithoutOverpayment: {
       title: 'Refunded or offset without an overpayment',

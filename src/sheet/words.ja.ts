@@ -5,8 +5,10 @@ import { westernDay } from '../words/terms.ja';
 import { changesJa } from '../words/changes.ja';
 import { headersJa } from './headers.ja';
 import type { SheetWords } from './words';
+import { number } from '../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const counted = (value: number | string): string => (typeof value === 'number' ? number(value) : value);
+
 const signed = (value: number): string => (value < 0 ? `△${number(-value)}` : value > 0 ? `+${number(value)}` : '0');
 
 /** Names in the line of facts are shortened in the middle beyond this many characters. */
@@ -205,11 +207,11 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   dispositionFaults: {
     refundedTwice: {
       title: '還付・充当が2回',
-      sentence: (_, actual) => `還付済又は充当済が${actual}回書かれています。1回だけのはずです。支払いの記録を確かめ、誤りを直してください。`,
+      sentence: (_, actual) => `還付済又は充当済が${counted(actual)}回書かれています。1回だけのはずです。支払いの記録を確かめ、誤りを直してください。`,
     },
     refundTooMuch: {
       title: '還付・充当が過納額を超過',
-      sentence: (overpaid, actual) => `処理額${actual}円は、過納額${number(overpaid)}円を超えています。支払いの記録を確かめ、誤りを直してください。`,
+      sentence: (overpaid, actual) => `処理額${counted(actual)}円は、過納額${number(overpaid)}円を超えています。支払いの記録を確かめ、誤りを直してください。`,
     },
     refundWithoutOverpayment: {
       title: '過納額のない還付・充当',

@@ -220,6 +220,25 @@ test('what the clerk does to the other sheets never changes the result', async (
   expect((await excel.readTable('納付書台帳'))[0]).not.toContain('担当');
 });
 
+test('colours by hand that the next run will not keep are known before it, by the sheet’s name', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  expect((await excel.state()).painted).toBeUndefined();
+  await clerk(({ workbook }) => {
+    workbook.worksheets.getItem('消込一覧').getRange('A6').format.fill.color = '#00FF00';
+    const details = workbook.worksheets.getItem('収納明細');
+    details.getRange('B6').format.fill.color = '#00FF00';
+    details.name = '4月の明細';
+    workbook.tables.getItem('納付書台帳').columns.add(undefined, [['担当'], ...Array.from({ length: 60 }, () => ['甲'])]);
+    workbook.worksheets.getItem('納付書台帳').getRange('I7').format.fill.color = '#00FF00';
+    workbook.worksheets.getItem('検査').getRange('B6').format.font.bold = true;
+  });
+  expect((await excel.state()).painted).toEqual(['4月の明細', '検査']);
+  const desk = await openPane(SECOND_DAY);
+  expect(await desk.run(week('09'))).toBeNull();
+  expect(desk.state().workbook!.painted).toBeUndefined();
+});
+
 test('another ledger alone, then 再消込 stands in 取込履歴', async () => {
   open();
   expect(await (await openPane(FIRST_DAY)).run(week('08'), week('09'))).toBeNull();

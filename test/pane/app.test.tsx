@@ -347,6 +347,12 @@ test('an Excel that is too old is told what it lacks, and nothing else is tried'
   expect(document.querySelector('[role=tablist]')).toBeNull();
 });
 
+test('which colours by hand a run will not keep stands beside its button', async () => {
+  await open({ workbook: fakeWorkbook({ state: { ...HELD_WORKBOOK, painted: ['収納明細'] } }) });
+  await give(golden('one-file', 'settlement.dat'));
+  expect(body()).toContain('「収納明細」に手で付けた色と太字などは、実行すると消えます。');
+});
+
 test('a system that cannot compress is told what it lacks, and nothing else is tried', async () => {
   const support = { isSupported: false, needs: '1.13', has: '1.15', lacks: 'CompressionStream' } as const;
   await open({ workbook: { ...fakeWorkbook(), support: () => support } });

@@ -15,6 +15,8 @@ const RunningView = lazy(async () => ({ default: (await import('./runningView'))
 
 const ReceiptsSection = lazy(async () => ({ default: (await import('../receipts/section')).ReceiptsSection }));
 
+const ColoursLost = lazy(async () => ({ default: (await import('../notices/coloursLost')).ColoursLost }));
+
 export function ImportView(): ReactElement {
   const { state, acts, words } = usePane();
   const [isOver, setOver] = useState(false);
@@ -74,6 +76,11 @@ function Body(): ReactElement {
         </div>
       )}
       {canRun(state) && <Note>{words.stayInFront}</Note>}
+      {canRun(state) && workbook?.painted !== undefined && (
+        <Suspense fallback={null}>
+          <ColoursLost sheets={workbook.painted} />
+        </Suspense>
+      )}
     </>
   );
 }
