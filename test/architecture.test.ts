@@ -21,7 +21,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   check: { folders: ['file'], packages: [], why: 'a check sees the file, never the ledger' },
   slip: { folders: ['check', 'file'], packages: [], why: 'the life of a payment is told by notices alone' },
   reconcile: { folders: ['check', 'file', 'slip'], packages: [], why: 'only here do the two sides meet' },
-  calibrate: { folders: ['file', 'reconcile'], packages: [], why: 'a layout is learned from bytes and the ledger’s numbers, pure' },
+  calibrate: { folders: ['file', 'reconcile', 'words/number'], packages: [], why: 'a layout is learned from bytes and the ledger’s numbers, pure' },
   settle: { folders: ['check', 'file', 'reconcile', 'slip'], packages: [], why: 'the main flow, pure' },
   verdict: { folders: ['check', 'file', 'settle'], packages: [], why: 'one judgement of a whole run' },
   version: { folders: [], packages: [], why: 'a constant' },

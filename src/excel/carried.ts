@@ -1,13 +1,15 @@
 /** What did the clerk write and paint beside our slips? 備考, 処理, columns of his own and colours go with 収納機関 + 年度 + 納付書番号, wherever that row stands now. */
 import { movedFormula } from '../formula/moved';
-import { DISPOSITION_COLUMNS, type DispositionCells, type SlipRemark } from '../sheet/records';
+import { DISPOSITION_COLUMNS, type DispositionCells } from '../sheet/dispositionCells';
+import type { SlipRemark } from '../sheet/records';
 import type { ColumnPlan } from '../sheet/plan';
 import type { Cell, Erasing, Value } from '../sheet/workbook';
 import { TABLE_FIRST_ROW, TABLE_NAMES, valueOf } from '../sheet/workbook';
 import type { Input } from './input';
 import { readRecord, type ColumnRecord } from './ours';
 import { readPaints, type Painted } from './paints';
-import { findOurs, readLeftovers, type Standing, type StandingSheet } from './standing';
+import { findOurs, readLeftovers } from './ourSheets';
+import { type Standing, type StandingSheet } from './standing';
 import { findTable } from './texts';
 import { placementOf } from './placement';
 

@@ -1,5 +1,6 @@
 /** Which 備考 and 処理 stand beside which slip in a workbook of chosen sheets? What the clerk has written in 消込一覧; the copy for finance never has it. */
-import { DISPOSITION_COLUMNS, type SlipRemark } from '../sheet/records';
+import { DISPOSITION_COLUMNS } from '../sheet/dispositionCells';
+import type { SlipRemark } from '../sheet/records';
 import type { ReconciliationColumn } from '../sheet/words';
 import { TABLE_NAMES, valueOf, type Table, type Value, type Workbook } from '../sheet/workbook';
 

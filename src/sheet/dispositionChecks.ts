@@ -21,6 +21,5 @@ export function toldDisposition(
 ): DispositionTold {
   const { numbers } = settlement.slips;
   const { title, sentence } = sheetWords.dispositionFaults[code];
-  const shown = typeof actual === 'number' ? actual.toLocaleString('en') : actual;
-  return { title, slip: sheetWords.ofSlip(numbers.yearOf(slip), numbers.numberOf(slip)), sentence: sentence(expected ?? 0, shown) };
+  return { title, slip: sheetWords.ofSlip(numbers.yearOf(slip), numbers.numberOf(slip)), sentence: sentence(expected ?? 0, actual) };
 }

@@ -11,7 +11,7 @@ import { tableSheet } from './frame';
 import type { ShownColumns } from './shownRows';
 import { dayCell, known, markedWord, yenWidth, type Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type PlacedCell, type Sheet } from './workbook';
-import type { DispositionCells } from './records';
+import type { DispositionCells } from './dispositionCells';
 import type { ReconciliationColumn } from './words';
 
 /** 状態 to 納付書番号. */

@@ -1,4 +1,5 @@
 /** What does the workbook keep of its runs, whoever draws it or reads it back? */
+import type { DispositionCells } from './dispositionCells';
 import type { Value } from './workbook';
 import type { HistoryColumn } from './words';
 
@@ -21,15 +22,6 @@ export interface Original {
 
 /** Rows of one SHA-256; `null` where they are not the parts 1 to n. */
 export type FoundOriginal = Original | { readonly file: string; readonly sha256: string; readonly parts: null };
-
-/** 処理, 処理日 and 処理額 as the clerk has written them beside a slip; null: an empty cell. */
-export interface DispositionCells {
-  readonly disposition: Value;
-  readonly dispositionDate: Value;
-  readonly dispositionAmount: Value;
-}
-export type DispositionColumn = keyof DispositionCells;
-export const DISPOSITION_COLUMNS: readonly DispositionColumn[] = ['disposition', 'dispositionDate', 'dispositionAmount'];
 
 /** What the clerk has written beside a slip: 備考, and what was done. */
 export interface SlipRemark extends Partial<DispositionCells> {

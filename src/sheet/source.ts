@@ -12,7 +12,8 @@ import { widthForTexts } from './cellText';
 import type { Colours } from './dressed';
 import type { MarkedWord } from './highlights';
 import { noticeUses } from './noticeUse';
-import type { DispositionCells, HistoryRow, Original } from './records';
+import type { DispositionCells } from './dispositionCells';
+import type { HistoryRow, Original } from './records';
 import type { Look, Value } from './workbook';
 import type { SheetWords, ToldOperation } from './words';
 

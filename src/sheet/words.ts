@@ -5,7 +5,7 @@ import type { Day } from '../file/calendar';
 import type { DispositionFault, DispositionKind } from '../reconcile/dispositions';
 import type { ChangeKind } from '../reconcile/changeKinds';
 import type { Dates, DayText } from '../words/days';
-import type { DispositionColumn } from './records';
+import type { DispositionColumn } from './dispositionCells';
 import type { MarkedColumn, MarkedWord } from './highlights';
 
 export type SheetKey = 'reconciliation' | 'details' | 'checks' | 'summary' | 'history' | 'ledger' | 'originals';
@@ -200,7 +200,10 @@ export interface SheetWords extends SheetHeaders {
   readonly titleOf: (title: string, sections: readonly string[]) => string;
   readonly toCheck: Record<ToCheck, string>;
   /** A fault of 処理: what it is called, and what is wrong with what to do. */
-  readonly dispositionFaults: Record<DispositionFault['code'], { readonly title: string; readonly sentence: (expected: number, actual: string) => string }>;
+  readonly dispositionFaults: Record<
+    DispositionFault['code'],
+    { readonly title: string; readonly sentence: (expected: number, actual: number | string) => string }
+  >;
   /** Of which slip. */
   readonly ofSlip: (year: string, number: string) => string;
   readonly checkOverpayment: (overpaid: number | null) => string;

@@ -31,8 +31,8 @@ afterAll(async () => {
 test('by accepting what is proposed', async () => {
   const here = await chosen();
   await openBench(here);
-  await tabTo(here, /^このレイアウトを使う/);
-  await here.page.keyboard.press('Enter');
+  await boundaryMovedAndBack(here);
+  await use(here);
   await reconciled(here, (book) => expect(book).toContain('代行会社のレイアウト（未検証）'));
 }, 90_000);
 
@@ -61,14 +61,40 @@ test('by pasting the agent’s 項目表', async () => {
     await tabTo(here, label);
     await here.page.keyboard.insertText(text);
   }
-  await tabTo(here, /^このレイアウトを使う/);
-  await here.page.keyboard.press('Enter');
+  await use(here);
   // A person's word, shown as such; 未検証 is gone.
   await reconciled(here, (book) => {
     for (const text of ['様式の照合', '代行会社のレイアウト／仕様書第2版', '担当 一郎']) expect(book).toContain(text);
     expect(book).not.toContain('代行会社のレイアウト（未検証）');
   });
 }, 90_000);
+
+/** Once the last change is proved. */
+async function use(here: OpenPage): Promise<void> {
+  await here.pane.locator('.bench-proof[aria-busy=false]').waitFor();
+  await tabTo(here, /^このレイアウトを使う/);
+  await here.page.keyboard.press('Enter');
+}
+
+/** An item's end by the arrow keys; the page left and opened again; undone. */
+async function boundaryMovedAndBack(here: OpenPage): Promise<void> {
+  const second = here.pane.locator('.bench-item').nth(1);
+  const before = await second.locator('.item-place').innerText();
+  await tabTo(here, /^1\s*レコード区分/);
+  await here.page.keyboard.press('ArrowDown');
+  await here.page.keyboard.press('ArrowRight');
+  const length = Number(/^\d+/.exec(before)![0]);
+  await second.getByText(`${length + 1}桁`, { exact: false }).waitFor();
+  await here.page.keyboard.press('Escape');
+  await here.pane.getByRole('button', { name: 'この様式を調べる' }).waitFor();
+  await tabTo(here, /^この様式を調べる/);
+  await here.page.keyboard.press('Enter');
+  await second.getByText(`${length + 1}桁`, { exact: false }).waitFor();
+  await tabTo(here, /^元に戻す/);
+  await here.page.keyboard.press('Enter');
+  expect(await second.locator('.item-place').innerText()).toBe(before);
+  await here.pane.locator('[data-share=records]').getByText(ALL_FIT).waitFor();
+}
 
 /** Files and ledger are chosen; no layout fits, so that no run is offered. */
 async function chosen(): Promise<OpenPage> {

@@ -3,11 +3,22 @@ import type { LayoutProof, LayoutStudy, StudyRequest } from '../../engine/layout
 import type { PickedFile } from '../../engine/picked';
 import type { LayoutData } from '../../file/layout';
 import type { ToldRecord } from '../../sheet/source';
+import type { Bench } from '../bench/edit';
 import { isLeftOut } from '../state/readiness';
 import type { Choosing } from './choosing';
 import type { Desk } from './desk';
 
+/** A draft, and the files that it is for. */
+export interface KeptBench {
+  readonly sha256: string;
+  readonly study: LayoutStudy;
+  readonly bench: Bench;
+}
+
 export class Benching {
+  /** While the pane is open: a page that was left, by Escape perhaps, loses nothing. */
+  private kept: KeptBench | null = null;
+
   constructor(
     private readonly desk: Desk,
     private readonly choosing: Choosing,
@@ -20,6 +31,20 @@ export class Benching {
       const found = inspection?.files[index];
       return found !== undefined && !isLeftOut(found) && found.layout !== null && found.standing === 'ok';
     });
+  }
+
+  keep(study: LayoutStudy, bench: Bench): void {
+    this.kept = { sha256: this.signature(), study, bench };
+  }
+
+  /** What was left for these very files. */
+  left(): KeptBench | null {
+    return this.kept?.sha256 === this.signature() ? this.kept : null;
+  }
+
+  private signature(): string {
+    const { inspection } = this.desk.around.state();
+    return (inspection?.files ?? []).map(({ sha256 }) => sha256).join(' ');
   }
 
   study(request: Pick<StudyRequest, 'title' | 'confirmed' | 'recordLength'>): Promise<LayoutStudy> {

@@ -43,6 +43,7 @@ export function actsOf(around: Surroundings): Acts {
   const choosing = new Choosing(desk, inspecting);
   const running = new Running(desk, inspecting, remembering);
   let searching: Promise<Searching> | null = null;
+  let benching: Promise<Benching> | null = null;
   return {
     inspecting,
     remembering,
@@ -58,7 +59,7 @@ export function actsOf(around: Surroundings): Acts {
     setting: new Setting(desk, choosing),
     telling: new Telling(desk, remembering, running),
     trying: new Trying(desk),
-    benching: async () => new (await import('./benching')).Benching(desk, choosing),
+    benching: () => (benching ??= import('./benching').then((fetched) => new fetched.Benching(desk, choosing))),
     say: (text, manner) => desk.say(text, manner),
   };
 }

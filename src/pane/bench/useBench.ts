@@ -23,8 +23,8 @@ export interface OpenBench {
   readonly benching: Benching | null;
 }
 
-const reduceBench = (bench: Bench | null, act: BenchAct | { readonly type: 'opened'; readonly draft: Draft }): Bench | null =>
-  act.type === 'opened' ? { draft: act.draft, past: [], refusal: null } : bench === null ? null : edit(bench, act);
+const reduceBench = (bench: Bench | null, act: BenchAct | { readonly type: 'opened'; readonly bench: Bench }): Bench | null =>
+  act.type === 'opened' ? act.bench : bench === null ? null : edit(bench, act);
 
 export function useBench(title: string): OpenBench {
   const { acts } = usePane();
@@ -42,7 +42,7 @@ export function useBench(title: string): OpenBench {
       setStudy(found);
       const length = found.calibration.recordLength ?? recordLength;
       if (length === null) return;
-      if (before === null) act({ type: 'opened', draft: draftOf(found.calibration, length) });
+      if (before === null) act({ type: 'opened', bench: { draft: draftOf(found.calibration, length), past: [], refusal: null } });
       else act({ type: 'proposed', calibration: found.calibration, recordLength: length });
     },
     [title],
@@ -54,13 +54,21 @@ export function useBench(title: string): OpenBench {
       const here = await acts.benching();
       if (!isOpen) return;
       setBenching(here);
-      if (here.files().length > 0) await studied(here, null).catch((error: unknown) => here.fail(error));
+      const left = here.left();
+      if (left !== null) {
+        setStudy(left.study);
+        act({ type: 'opened', bench: left.bench });
+      } else if (here.files().length > 0) await studied(here, null).catch((error: unknown) => here.fail(error));
     };
     void open();
     return () => {
       isOpen = false;
     };
   }, [acts, studied]);
+
+  useEffect(() => {
+    if (benching !== null && study !== null && bench !== null) benching.keep(study, bench);
+  }, [benching, study, bench]);
 
   const proposeAgain = async (recordLength: number | null): Promise<void> => {
     if (benching !== null) await studied(benching, recordLength).catch((error: unknown) => benching.fail(error));

@@ -4,8 +4,8 @@ import type { TableRemark } from '../../calibrate/itemTable';
 import type { FieldKind } from '../../file/layout';
 import type { LayoutFault, Share } from '../../engine/layoutProtocol';
 import type { BenchWords } from './words';
+import { number } from '../../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const place = calibrationEn.places;
 const share = ({ matched, of }: Share): string => `${number(matched)} of ${number(of)}`;
 

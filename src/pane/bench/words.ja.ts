@@ -4,8 +4,8 @@ import type { TableRemark } from '../../calibrate/itemTable';
 import type { FieldKind } from '../../file/layout';
 import type { LayoutFault, Share } from '../../engine/layoutProtocol';
 import type { BenchWords } from './words';
+import { number } from '../../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const place = calibrationJa.places;
 const share = ({ matched, of }: Share, unit: string): string => `${number(of)}${unit}中${number(matched)}${unit}`;
 

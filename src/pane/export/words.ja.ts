@@ -2,8 +2,8 @@
 import type { ExportFailure } from './exportFile';
 import { atWorkJa } from '../atWork';
 import type { ExportPageWords } from './words';
+import { number } from '../../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const quoted = (names: readonly string[]): string => names.map((name) => `「${name}」`).join('');
 
 function failure(failed: ExportFailure): string {
