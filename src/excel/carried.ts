@@ -8,7 +8,8 @@ import { TABLE_FIRST_ROW, TABLE_NAMES, valueOf } from '../sheet/workbook';
 import type { Input } from './input';
 import { readRecord, type ColumnRecord } from './ours';
 import { readPaints, type Painted } from './paints';
-import { findOurs, readLeftovers, type Standing, type StandingSheet } from './standing';
+import { findOurs, readLeftovers } from './ourSheets';
+import { type Standing, type StandingSheet } from './standing';
 import { findTable } from './texts';
 import { placementOf } from './placement';
 

@@ -2,7 +2,7 @@
 import { TABLE_NAMES } from '../sheet/workbook';
 import type { WorkbookRecord } from './ours';
 import { ASKED, isUnpainted } from './paints';
-import type { OurSheets } from './standing';
+import type { OurSheets } from './ourSheets';
 
 /** Names of sheets. */
 export async function paintedSheets(context: Excel.RequestContext, { byKey }: OurSheets, record: WorkbookRecord | null): Promise<string[]> {

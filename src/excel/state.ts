@@ -5,7 +5,7 @@ import { readHistory } from '../sheet/history';
 import { RECEIPT_NUMBER, RECEIPTS_TABLE } from '../sheet/receiptsName';
 import { TABLE_NAMES } from '../sheet/workbook';
 import { readRecord, type WorkbookRecord } from './ours';
-import { findOurs, type OurSheets } from './standing';
+import { findOurs, type OurSheets } from './ourSheets';
 import { findTable, readRange, readTexts } from './texts';
 
 export async function readState(context: Excel.RequestContext): Promise<WorkbookState> {

@@ -1,16 +1,17 @@
 /** What stands around every view? Tabs above, the one important button below, the view between them. */
 import { Tab, TabList } from '@fluentui/react-components';
-import { lazy, Suspense, type ComponentType, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType, type ReactElement } from 'react';
 import { usePane } from './context';
 import { Footer } from './footer';
 import { ImportView } from './import/importView';
 import { PaneMenu } from './menu';
 import { MessageBlock } from './messageBlock';
-import { ResultView } from './result/resultView';
 import { SCROLLER } from './scroller';
 import { TABS, type Page, type Tab as TabName } from './state/state';
 
 /** All but the daily path is fetched when it is opened. */
+const BelowStyles = lazy(async () => ({ default: (await import('./belowStyles')).BelowStyles }));
+const ResultView = lazy(async () => ({ default: (await import('./result/resultView')).ResultView }));
 const HistoryView = lazy(async () => ({ default: (await import('./pages/historyView')).HistoryView }));
 const UsagePage = lazy(async () => ({ default: (await import('./pages/usagePage')).UsagePage }));
 const AboutPage = lazy(async () => ({ default: (await import('./pages/aboutPage')).AboutPage }));
@@ -40,9 +41,16 @@ const PAGES: Record<Page, ComponentType> = {
 
 export function Shell(): ReactElement {
   const { state, words, dispatch } = usePane();
+  useEffect(() => {
+    // A run ends in it: fetched at once, but beside the entry. Who needs it tells where it cannot be fetched.
+    import('./result/resultView').catch(() => undefined);
+  }, []);
   const View = state.page === null ? VIEWS[state.tab] : PAGES[state.page];
   return (
     <div className="shell">
+      <Suspense fallback={null}>
+        <BelowStyles />
+      </Suspense>
       <header className="top">
         <h1 className="hidden">{words.productName}</h1>
         <nav aria-label={words.screens}>

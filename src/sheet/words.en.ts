@@ -17,6 +17,8 @@ const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name 
 /** Of a page header, which may have 255 characters in all. */
 const SECTIONS_NAMED = 2;
 
+/** Of columns in one cell: a ledger may have thousands. */
+const COLUMNS_NAMED = 31;
 /** Of days in one cell. */
 const DAYS_NAMED = 31;
 const listed = (days: readonly Day[], day: DayText): string =>
@@ -206,7 +208,10 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   deletedFiles: 'Chosen files',
   originalsNote: 'The imported settlement files themselves, compressed, so that the next run can read them again. Do not edit.',
   ledgerColumn: (position) => `Column ${position}`,
-  columnsLeftOut: (headers) => `Columns that may tell of a person are left out: ${headers.join(', ')}`,
+  columnsLeftOut: (headers) => {
+    const more = headers.length - COLUMNS_NAMED;
+    return `Columns that may tell of a person are left out: ${headers.slice(0, COLUMNS_NAMED).map(shortened).join(', ')}${more > 0 ? ` and ${number(more)} more` : ''}`;
+  },
   toldBy: (what, by) => (by === null ? what : `${what} (told by ${by})`),
   comparison: "Comparison with the file's totals",
   dispositionFaults: {

@@ -16,6 +16,8 @@ const LONGEST_NAME = 32;
 const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 13)}…${name.slice(-12)}`);
 /** Of a page header, which may have 255 characters in all. */
 const SECTIONS_NAMED = 2;
+/** Of columns in one cell: a ledger may have thousands. */
+const COLUMNS_NAMED = 31;
 /** Of days in one cell. */
 const DAYS_NAMED = 31;
 const listed = (days: readonly Day[], day: DayText): string =>
@@ -201,7 +203,10 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   deletedFiles: '選んだファイル',
   originalsNote: '取り込んだ収納データそのものです。次の消込で読み直すために、圧縮して保存しています。編集しないでください。',
   ledgerColumn: (position) => `列${position}`,
-  columnsLeftOut: (headers) => `個人を示すかもしれない列は除いています：${headers.join('、')}`,
+  columnsLeftOut: (headers) => {
+    const more = headers.length - COLUMNS_NAMED;
+    return `個人を示すかもしれない列は除いています：${headers.slice(0, COLUMNS_NAMED).map(shortened).join('、')}${more > 0 ? ` ほか${number(more)}列` : ''}`;
+  },
   toldBy: (what, by) => (by === null ? what : `${what}（担当 ${by}）`),
   comparison: 'ファイルの合計との照合',
   dispositionFaults: {

@@ -135,7 +135,7 @@ test('a difference is spoken once, as an alert, with both values; its row opens 
 test('by keyboard from the states to a slip and back', async () => {
   await open();
   await runCase('one-file');
-  buttonNamed('^未納 10件 請求額234,000円 一覧を開く').focus();
+  buttonNamed('^未納 10件 請求額 234,000円 一覧を開く').focus();
   await press('ArrowDown');
   expect(document.activeElement?.id).toBe('open-preliminary');
   await press('ArrowUp');
@@ -329,7 +329,7 @@ test('the menu opens by arrow, closes by Escape, and its pages give the focus ba
   await press('ArrowDown');
   expect(document.activeElement?.textContent).toBe('書き出す');
   await press('ArrowDown');
-  expect(document.activeElement?.textContent).toBe('受信カレンダー');
+  expect(document.activeElement?.textContent).toBe('督促');
   await press('Escape');
   expect(document.activeElement?.id).toBe('pane-menu');
   await click('^その他');
