@@ -5,6 +5,7 @@
  */
 import { changesSince, slipKey, type NamedSlip } from '../reconcile/changes';
 import { CHANGE_KINDS, kindsOf, type ChangeKind, type Deed } from '../reconcile/changeKinds';
+import { NO_DISPOSITIONS, type Disposition, type Dispositions } from '../reconcile/dispositions';
 import type { Settlement } from '../settle';
 import type { SlipChanges } from '../sheet/source';
 import { heldBy } from '../sheet/held';
@@ -19,12 +20,8 @@ export interface RunChanges {
   readonly gone: readonly NamedSlip[];
 }
 
-/** 処理 of a slip, as the clerk has noted it. */
-export type DeedOf = (slip: NamedSlip) => Deed | null;
-export const NO_DEEDS: DeedOf = () => null;
-
 /** null: the workbook holds no list that could be compared. */
-export function changesBy(settlement: Settlement, rows: TextRows, takesFiles: boolean, deedOf: DeedOf = NO_DEEDS): RunChanges | null {
+export function changesBy(settlement: Settlement, rows: TextRows, takesFiles: boolean, dispositions: Dispositions = NO_DISPOSITIONS): RunChanges | null {
   const standing = readStandingSlips(rows);
   if (standing === null) return null;
   const { slips, billers } = settlement;
@@ -41,10 +38,20 @@ export function changesBy(settlement: Settlement, rows: TextRows, takesFiles: bo
   for (const change of changesSince(standing.slips, slips, billers)) {
     const { billerCode, fiscalYear, slipNumber } = change;
     if (change.after === null) gone.push({ billerCode, fiscalYear, slipNumber });
-    else if (!unread.has(slipKey(change))) bySlip.set(places.get(slipKey(change))!, kindsOf(change, deedOf(change)));
+    else if (!unread.has(slipKey(change))) {
+      const slip = places.get(slipKey(change))!;
+      bySlip.set(slip, kindsOf(change, deedIn(dispositions.bySlip.get(slip) ?? [])));
+    }
   }
   return { bySlip, gone };
 }
+
+/** 処理 that a change makes questionable: money that went back before a reminder. */
+function deedIn(entries: readonly Disposition[]): Deed | null {
+  const has = (deed: Deed): boolean => entries.some(({ kind }) => kind === deed);
+  return DEEDS.find(has) ?? null;
+}
+const DEEDS: readonly Deed[] = ['refunded', 'offset', 'reminded'];
 
 /** Slips that are named; the others are counted. */
 const MOST_NAMED = 100;

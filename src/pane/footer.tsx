@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { usePane, type Pane } from './context';
-import { canRun, isRerun, readable } from './state/readiness';
+import { asksForLayout, canRun, isRerun, readable } from './state/readiness';
 import { FOCUS } from './state/focus';
 
 interface Deed {
@@ -57,6 +57,8 @@ function importDeed(pane: Pane): Deed {
     return { label: running.isStopping ? words.stopping : words.stop, isPrimary: false, isOff: running.isStopping, onClick: () => acts.running.stop() };
   const isAgain = isRerun(state);
   if (files.length === 0 && !isAgain) return { label: words.chooseFiles, isPrimary: true, onClick: ask.files };
+  if (asksForLayout(state))
+    return { label: words.studyLayout, isPrimary: true, onClick: () => pane.dispatch({ type: 'pageOpened', page: 'bench', from: FOCUS.deed }) };
   if (isAgain && ledger === null) return morningDeed(pane);
   const label = isAgain ? words.runAgain : state.isInspecting ? words.inspecting : readable(state) === 0 ? words.nothingToRead : words.run(readable(state));
   return { label, isPrimary: true, isOff: !canRun(state), onClick: () => void acts.running.run() };
@@ -65,6 +67,10 @@ function importDeed(pane: Pane): Deed {
 function resultDeed(pane: Pane): Deed {
   const { state, words, acts, dispatch } = pane;
   const { result, resultView } = state;
+  if (resultView.view === 'slip') {
+    const { life } = resultView;
+    return { label: words.showOnSheet, isPrimary: false, isOff: life === null, onClick: () => void (life && acts.showing.showSlip(life)) };
+  }
   if (result === null)
     return state.files.length === 0 && state.ledger === null && canRun(state)
       ? morningDeed(pane)
@@ -89,9 +95,5 @@ function resultDeed(pane: Pane): Deed {
       return checks;
     case 'list':
       return { label: words.filterSheet, isPrimary: false, onClick: () => void acts.showing.filterSheet(resultView.filter) };
-    case 'slip': {
-      const { life } = resultView;
-      return { label: words.showOnSheet, isPrimary: false, isOff: life === null, onClick: () => void (life && acts.showing.showSlip(life)) };
-    }
   }
 }

@@ -11,6 +11,7 @@ import { tableSheet } from './frame';
 import type { ShownColumns } from './shownRows';
 import { dayCell, known, markedWord, yenWidth, type Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type PlacedCell, type Sheet } from './workbook';
+import type { DispositionCells } from './dispositionCells';
 import type { ReconciliationColumn } from './words';
 
 /** 状態 to 納付書番号. */
@@ -66,6 +67,7 @@ export function reconciliationColumns(source: Source): SlipColumn[] {
     (slip) =>
       ledgerText(settlement, slip, name);
   const difference = differenceOf(settlement);
+  const marked = (slip: number): DispositionCells | undefined => source.marked?.get(slip);
   const yen = (amounts: Iterable<number>): number => yenWidth(11, amounts);
   return [
     column('state', roomFor(9, stateWords), 'text', (slip) => words.states[stateOf(slips, slip)], centred),
@@ -84,6 +86,9 @@ export function reconciliationColumns(source: Source): SlipColumn[] {
     column('paidDate', 11, 'date', (slip) => dayCell(slips.paidDate[slip]!), centred),
     column('paymentCount', 8, 'count', (slip) => slips.effectiveCount[slip]!, centred),
     column('remarks', 16, 'text', () => null, wrapped),
+    column('disposition', 10, 'text', (slip) => marked(slip)?.disposition ?? null, { ...onScreen, ...wrapped }),
+    column('dispositionDate', 11, 'date', (slip) => marked(slip)?.dispositionDate ?? null, { ...onScreen, ...centred }),
+    column('dispositionAmount', 12, 'yen', (slip) => marked(slip)?.dispositionAmount ?? null, onScreen),
     column('change', 20, 'text', (slip) => changeText(source, slip), { ...onScreen, ...wrapped }),
     column('toCheck', roomForPhrases(source), 'text', (slip) => toCheckOf(source, slip).join(sheetWords.phraseSeparator) || null, {
       ...onScreen,

@@ -69,6 +69,16 @@ test('the slips that an independent program finds changed are told, by what has 
   expect(taken.view.changes!.counts).not.toEqual(view.changes!.counts);
 });
 
+test('a slip that was reminded and is paid now comes first', async () => {
+  const core = new EngineCore();
+  const first = await runAndRead(core, { files: FIRST.map(file) });
+  const { fiscalYear, slipNumber } = EXPECTED.find(({ before, after }) => before?.state === 'unpaid' && after?.state === 'paid')!;
+  const remarks = [{ biller: '13104', fiscalYear, slipNumber, text: '', disposition: '督促済', dispositionDate: '2027/04/12' }];
+  const { view } = await runAndRead(core, { files: FILES.filter((name) => !FIRST.includes(name)).map(file), earlier: first.held, remarks });
+  expect(view.changes!.counts[0]).toEqual({ kind: 'paidAfterReminder', count: 1 });
+  expect(slipsOf(core, 'paidAfterReminder')).toEqual([`${fiscalYear} ${slipNumber}`]);
+});
+
 test('a row whose state a person has changed tells nothing of its slip; a slip that the ledger lost is named', async () => {
   const core = new EngineCore();
   const { held } = await runAndRead(core, { files: FIRST.map(file) });

@@ -220,6 +220,25 @@ test('what the clerk does to the other sheets never changes the result', async (
   expect((await excel.readTable('納付書台帳'))[0]).not.toContain('担当');
 });
 
+test('colours by hand that the next run will not keep are known before it, by the sheet’s name', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  expect((await excel.state()).painted).toBeUndefined();
+  await clerk(({ workbook }) => {
+    workbook.worksheets.getItem('消込一覧').getRange('A6').format.fill.color = '#00FF00';
+    const details = workbook.worksheets.getItem('収納明細');
+    details.getRange('B6').format.fill.color = '#00FF00';
+    details.name = '4月の明細';
+    workbook.tables.getItem('納付書台帳').columns.add(undefined, [['担当'], ...Array.from({ length: 60 }, () => ['甲'])]);
+    workbook.worksheets.getItem('納付書台帳').getRange('I7').format.fill.color = '#00FF00';
+    workbook.worksheets.getItem('検査').getRange('B6').format.font.bold = true;
+  });
+  expect((await excel.state()).painted).toEqual(['4月の明細', '検査']);
+  const desk = await openPane(SECOND_DAY);
+  expect(await desk.run(week('09'))).toBeNull();
+  expect(desk.state().workbook!.painted).toBeUndefined();
+});
+
 test('another ledger alone, then 再消込 stands in 取込履歴', async () => {
   open();
   expect(await (await openPane(FIRST_DAY)).run(week('08'), week('09'))).toBeNull();
@@ -341,4 +360,26 @@ test('with dates of the era on the sheets, a later run reads them and changes on
   expect(heading).not.toMatch(/\d{4}\/\d\d\/\d\d/);
   expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
   expect(shown(now())).toEqual(await atOnce(week('08'), week('09'), ledger));
+});
+
+test('処理 goes with its slip through a later run, and is read by it', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  const before = await excel.readTable(TABLE_NAMES.reconciliation);
+  const place = (key: string): number => before[0]!.indexOf(key);
+  const [number, disposition] = [place('納付書番号'), place('処理')];
+  expect(before[0]!.slice(disposition, disposition + 3)).toEqual(['処理', '処理日', '処理額（円）']);
+  const slip = before.at(-1)![number]!;
+  await clerk(({ workbook }) => {
+    const sheet = workbook.worksheets.getItem('消込一覧');
+    sheet.getRangeByIndexes(4 + before.length - 2, disposition, 1, 3).values = [['還付済', 46508, 3000]];
+  });
+  const desk = await openPane(SECOND_DAY);
+  expect(await desk.run(week('09'))).toBeNull();
+  const after = await excel.readTable(TABLE_NAMES.reconciliation);
+  expect(after.filter((row) => row[disposition] !== '' && row !== after[0]).map((row) => [row[number], ...row.slice(disposition, disposition + 3)])).toEqual([
+    [slip, '還付済', '2027/05/01', '3,000'],
+  ]);
+  expect(desk.state().result!.dispositionFaults).toMatchObject([{ title: '過納額のない還付・充当', place: expect.stringContaining(slip) }]);
+  expect((await excel.readTable(TABLE_NAMES.checks)).some((row) => row[0] === 'エラー' && row[1] === '過納額のない還付・充当')).toBe(true);
 });

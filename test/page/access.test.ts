@@ -2,7 +2,7 @@
 import type { Frame } from 'playwright-core';
 import { violationsOf } from '../pane/story/axe';
 import { coloursSettled } from '../pane/story/settled';
-import { openSite, practise, runButton, type OpenPage, type Site } from './site';
+import { openSite, paneFrame, practise, runButton, type Site } from './site';
 
 let site: Site;
 beforeAll(async () => {
@@ -10,7 +10,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site.close());
 
-const paneFrame = ({ page }: OpenPage): Frame => page.frames().find((frame) => frame.url().endsWith('workbook-pane.html'))!;
 const isTooWide = (frame: Frame): Promise<boolean> =>
   frame.evaluate(() => [document.documentElement, ...document.querySelectorAll('main')].some((part) => part.scrollWidth > part.clientWidth));
 

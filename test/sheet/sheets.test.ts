@@ -4,6 +4,7 @@ import { buildRecords, buildFile } from '../../scripts/buildFile';
 import type { Settlement } from '../../src/settle';
 import type { HistoryRow } from '../../src/sheet';
 import { isFormula, NUMBER_FORMATS, valueOf, type Cell, type Sheet, type Workbook } from '../../src/sheet/workbook';
+import { nameKey } from '../../src/sheet/nameKey';
 import { sheetEn } from '../../src/sheet/words.en';
 import { sheetJa } from '../../src/sheet/words.ja';
 import { en } from '../../src/words/en';
@@ -136,7 +137,7 @@ describe('収納明細', () => {
     const workbook = workbookOf(mixedRun());
     const { columns } = sheetOf(workbook, '収納明細').table!;
     const headers = columns.map(({ header }) => header);
-    expect(new Set(headers.map((header) => header.toLowerCase())).size).toBe(headers.length);
+    expect(new Set(headers.map(nameKey)).size).toBe(headers.length);
     expect(headers).toEqual(expect.arrayContaining(['データ識別コード', '識別コード', '予備', 'データ取得日', '収納企業コード', 'バーコード種別', '客層']));
     const rows = rowsOf(mixedRun(), '収納明細', workbook);
     const header = (row: Row, title: string): Cell => row[columns.find((column) => column.header === title)!.key]!;
@@ -240,6 +241,17 @@ describe('集計', () => {
         '判定できないもの：未納、金額相違、旧納付書で納付、台帳が古い、台帳なし',
       ]),
     );
+  });
+
+  test('without a ledger a slip that is known by a held notice alone is no unpaid one', () => {
+    const held = { kind: 'preliminary', slipNumber: '7', amount: 1000, paidDate: '20270231', paidTime: '1000' } as const;
+    const settlement = run({ files: { 'a.dat': { groups: [{ createdDate: '20270420', notices: [held] }] } } });
+    expect(rowsOf(settlement, '消込一覧')).toHaveLength(1);
+    const { cells } = sheetOf(workbookOf(settlement), '集計');
+    for (const word of ['未納', '計']) {
+      const { row } = cells.find(({ cell, column }) => cell === word && column === 0)!;
+      expect(valueOf(cells.find((one) => one.row === row && one.column === 1)!.cell)).toEqual(word === '計' ? 0 : '—');
+    }
   });
 
   test('where no money is to come it says so, and draws no chart of nothing', () => {

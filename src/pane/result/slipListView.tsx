@@ -4,7 +4,7 @@ import { Search16Regular } from '@fluentui/react-icons';
 import { useEffect, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { MarkedWord } from '../../sheet/highlights';
-import type { RunView, SlipRow } from '../../engine/protocol';
+import type { AmountKind, RunView, SlipRow } from '../../engine/protocol';
 import { Chip, marksOf, Swatch } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
@@ -25,7 +25,7 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
   const mark = markOf(filter, result);
   const name = useListName(filter, result);
   const pages = useSlipPages(list);
-  const { total, amount } = pages;
+  const { total, amount, amountKind } = pages;
   useEffect(() => {
     if (search === '' || total === null) return;
     const timer = setTimeout(() => acts.say(words.found(total)), 500);
@@ -37,7 +37,7 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
     <SubView
       back={words.tabs.result}
       onBack={() => dispatch({ type: 'wentBack' })}
-      beside={total === null ? '' : words.listAbout(total, amount)}
+      beside={total === null ? '' : words.listAbout(total, amount, amountKind)}
       title={
         <span className="marked">
           {mark !== null && <Swatch mark={mark} />}
@@ -68,6 +68,7 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
           render={(index, isStop) => (
             <SlipButton
               row={pages.row(index)}
+              amountKind={amountKind}
               listed={mark}
               isStop={isStop}
               isActive={index === active}
@@ -93,9 +94,16 @@ function NoSlip({ isSearch }: { readonly isSearch: boolean }): ReactElement {
   );
 }
 
+/** The list's own kind of yen; of a slip without a bill what was paid. */
+function amountOf({ billedAmount, paidAmount, overpaidAmount }: SlipRow, kind: AmountKind): readonly [AmountKind, number | null] {
+  const amount = kind === 'overpaid' ? overpaidAmount : kind === 'billed' ? billedAmount : paidAmount;
+  return amount === null && paidAmount > 0 ? ['paid', paidAmount] : [kind, amount];
+}
+
 interface ButtonProps {
   /** null while it is on its way. */
   readonly row: SlipRow | null;
+  readonly amountKind: AmountKind;
   /** What all of them bear. */
   readonly listed: MarkedWord | null;
   readonly isStop: boolean;
@@ -103,10 +111,10 @@ interface ButtonProps {
   readonly onOpen: (slip: number) => void;
 }
 
-function SlipButton({ row, listed, isStop, isActive, onOpen }: ButtonProps): ReactElement {
+function SlipButton({ row, amountKind, listed, isStop, isActive, onOpen }: ButtonProps): ReactElement {
   const { words, day, year } = usePane();
   if (row === null) return <div className="slip-row loading">{words.loading}</div>;
-  const amount = row.billedAmount ?? (row.paidAmount > 0 ? row.paidAmount : null);
+  const [kind, amount] = amountOf(row, amountKind);
   const others = marksOf(row).filter((mark) => mark !== listed);
   return (
     <button
@@ -121,7 +129,10 @@ function SlipButton({ row, listed, isStop, isActive, onOpen }: ButtonProps): Rea
         <span title={row.slipNumber}>
           {year(row.fiscalYear)} <strong>{shortNumber(row.slipNumber)}</strong>
         </span>
-        <span className="number">{amount === null ? <NotKnown /> : <Amount value={amount} unit={words.yenUnit} />}</span>
+        <span className="number">
+          <span className="secondary">{words.amountKinds[kind]} </span>
+          {amount === null ? <NotKnown /> : <Amount value={amount} unit={words.yenUnit} />}
+        </span>
       </span>
       <span className="slip-line second">
         <span className="secondary">

@@ -26,6 +26,8 @@ export interface Book {
   readonly sheets: readonly Sheet[];
   /** Dates are counted from 1904-01-01. */
   readonly date1904: boolean;
+  /** Names that differ only in width are one. */
+  readonly foldsWidth: boolean;
   nextId(): string;
   /** Whatever was calculated may be different now. */
   touch(): void;
@@ -69,6 +71,10 @@ export class Sheet {
 
   get daysLate(): number {
     return this.workbook.date1904 ? DAYS_BEFORE_1904 : 0;
+  }
+
+  get foldsWidth(): boolean {
+    return this.workbook.foldsWidth;
   }
 
   /** What a cell shows, before it is formatted. */

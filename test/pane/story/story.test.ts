@@ -19,7 +19,7 @@ const isTooWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => [document.documentElement, ...document.querySelectorAll('main')].some((part) => part.scrollWidth > part.clientWidth));
 
 /** Every situation in light; those whose colours are their own in the other two, too. */
-const IN_ALL_THEMES: readonly string[] = ['chosen', 'running', 'differs', 'no-ledger', 'findings', 'list-flag', 'slip', 'history', 'failed-write'];
+const IN_ALL_THEMES: readonly string[] = ['chosen', 'running', 'differs', 'no-ledger', 'findings', 'list-flag', 'slip', 'history', 'bench', 'failed-write'];
 
 // A clerk acts once in each; the pane then changes its clothes where it stands.
 describe.each(SITUATIONS)('$name', ({ name, asked, act, height = 700 }) => {

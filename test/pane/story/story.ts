@@ -5,6 +5,7 @@ import { build, type Plugin } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildFile } from '../../../scripts/buildFile';
 import type { ExportRequest } from '../../../src/engine/exportProtocol';
+import type { ProofRequest, StudyRequest } from '../../../src/engine/layoutProtocol';
 import type { PickedFile, InspectRequest, RunRequest } from '../../../src/engine/protocol';
 import { EngineCore } from '../../../src/engine/engineCore';
 import { heldBy } from '../../engine/heldTables';
@@ -114,6 +115,10 @@ export async function openStage(browser: Browser, script: string, deviceScaleFac
     switch (name) {
       case 'inspect':
         return engine.inspect(request as InspectRequest);
+      case 'study':
+        return engine.study(request as StudyRequest);
+      case 'prove':
+        return engine.prove(request as ProofRequest);
       case 'areOfAgent':
         return engine.areOfAgent(...(request as Parameters<typeof engine.areOfAgent>));
       case 'run':
@@ -126,6 +131,14 @@ export async function openStage(browser: Browser, script: string, deviceScaleFac
         return engine.slips(request as Parameters<typeof engine.slips>[0]);
       case 'slip':
         return engine.slip(request as number);
+      case 'restore':
+        return engine.restore(request as RunRequest);
+      case 'find':
+        return engine.find(request as string);
+      case 'record':
+        return engine.record(...(request as [string, number]));
+      case 'reminders':
+        return engine.reminders();
       case 'workbook':
         return engine.workbook();
       case 'stand':
