@@ -6,6 +6,8 @@ module.exports = {
   roots: ['<rootDir>/test'],
   // By itself jest leaves one core free, which on two cores is half of all.
   maxWorkers: '100%',
+  // No test is a stopwatch: a busy machine only makes it slower.
+  testTimeout: 60_000,
   testSequencer: '<rootDir>/test/longestFirst.cjs',
   transform: {
     '^.+\\.tsx$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target } }],

@@ -21,7 +21,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   check: { folders: ['file'], packages: [], why: 'a check sees the file, never the ledger' },
   slip: { folders: ['check', 'file'], packages: [], why: 'the life of a payment is told by notices alone' },
   reconcile: { folders: ['check', 'file', 'slip'], packages: [], why: 'only here do the two sides meet' },
-  calibrate: { folders: ['file', 'reconcile'], packages: [], why: 'a layout is learned from bytes and the ledger’s numbers, pure' },
+  calibrate: { folders: ['file', 'reconcile', 'words/number'], packages: [], why: 'a layout is learned from bytes and the ledger’s numbers, pure' },
   settle: { folders: ['check', 'file', 'reconcile', 'slip'], packages: [], why: 'the main flow, pure' },
   verdict: { folders: ['check', 'file', 'settle'], packages: [], why: 'one judgement of a whole run' },
   version: { folders: [], packages: [], why: 'a constant' },
@@ -39,7 +39,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   csv: { folders: ['file', 'reconcile', 'words'], packages: ['papaparse'], why: 'the only importer of the CSV library' },
   xlsx: { folders: ['sheet'], packages: ['hucre'], why: 'the only importer of the .xlsx library in the product' },
   engine: {
-    folders: [...CORE, 'charset', 'csv', 'encrypt', 'export', 'packing', 'sheet', 'words', 'xlsx'],
+    folders: [...CORE, 'calibrate', 'charset', 'csv', 'encrypt', 'export', 'packing', 'sheet', 'words', 'xlsx'],
     packages: [],
     why: 'what can be done, for the pane and the command alike: it knows no page, no Node and no Excel',
   },
@@ -54,7 +54,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     why: 'the only user of Excel: it fills the place that the engine leaves for a workbook',
   },
   pane: {
-    folders: [...CORE, 'encrypt/password', 'engine', 'export', 'sheet', 'words'],
+    folders: [...CORE, 'calibrate', 'encrypt/password', 'engine', 'export', 'sheet', 'words'],
     packages: ['react', 'react-dom', '@fluentui/', '@tanstack/react-virtual'],
     why: 'an edge: what the clerk sees; it asks the engine, never a library of files',
   },

@@ -2,7 +2,20 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** Where browsers start, whole workbooks are written over and over, or passwords are made costly; the slowest first. */
-const SLOW = ['/pane/story/', '/page/', '/encrypt/', '/excel/', '/cli/', '/workbench/browser', '/workbench/'];
+const SLOW = [
+  '/page/failures',
+  '/pane/story/',
+  '/page/exports',
+  '/excel/allOrNothing',
+  '/excel/deletion',
+  '/excel/laterRuns',
+  '/page/',
+  '/encrypt/',
+  '/excel/',
+  '/cli/',
+  '/workbench/browser',
+  '/workbench/',
+];
 
 const rank = ({ path }) => {
   const place = SLOW.findIndex((room) => path.includes(room));

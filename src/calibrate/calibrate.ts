@@ -13,6 +13,7 @@ import { readData } from './dataRecord';
 import { endItems, trailerItems } from './frameItems';
 import { headerItems } from './headerItems';
 import { dataItems } from './dataItems';
+import { stillOpen, withConfirmed, type ConfirmedItem } from './confirmed';
 import { fieldOf, filled, itemOf } from './items';
 import type { Span } from './freeDigits';
 import { ledgerKeys } from './ledgerKeys';
@@ -29,10 +30,14 @@ export interface CalibrationInput {
   /** What the proposed layout shall be called. */
   readonly id: string;
   readonly title: string;
+  /** Items that a person has confirmed: they stay where they are. */
+  readonly confirmed?: readonly ConfirmedItem[];
+  /** Where a person knows it. */
+  readonly recordLength?: number | null;
 }
 
-export function calibrate({ files, ledger, id, title }: CalibrationInput): Calibration {
-  const length = findRecordLength(files);
+export function calibrate({ files, ledger, id, title, confirmed = [], recordLength = null }: CalibrationInput): Calibration {
+  const length = recordLength === null ? findRecordLength(files) : { length: recordLength };
   if (length === null) return nothing({ code: 'recordLength', blocks: true, about: '' });
   const gathered = gather(files, length.length);
   const { rows } = gathered;
@@ -54,13 +59,15 @@ export function calibrate({ files, ledger, id, title }: CalibrationInput): Calib
   const inHeader = headerItems({ gathered, data, rest, ledger: keys, ask });
   const inTrailer = trailerItems(gathered, data, ask);
   const inEnd = endItems(gathered, ask);
-  const items = [
+  const proposed = [
     ...inHeader.items,
     ...inData,
     ...withBiller(gathered, profile, barcode.offset, inBarcode.items, inHeader.inBarcode),
     ...inTrailer,
     ...inEnd.items,
   ];
+  const items = confirmed.length === 0 ? proposed : withConfirmed(proposed, confirmed, gathered, barcode.offset);
+  const open = stillOpen(questions, confirmed);
   const { noticeKinds, recordCountIncludes } = { noticeKinds: data.meaning?.kinds ?? {}, recordCountIncludes: inEnd.includes };
   const withoutYear = inBarcode.free.year === null ? { withoutFiscalYear: true as const } : {};
   const about = { id, title, ...withoutYear, source: sourceOf(files.length, rows.data.count), recordLength: length.length, noticeKinds, recordCountIncludes };
@@ -72,9 +79,10 @@ export function calibrate({ files, ledger, id, title }: CalibrationInput): Calib
     noticeKinds,
     kindEvidence: data.meaning?.evidence ?? [],
     recordCountIncludes,
-    questions,
+    questions: open,
     nearest: nearestOf(items, length.length, BUILT_IN_LAYOUTS),
-    layout: questions.some(({ blocks }) => blocks) ? null : layoutOf(about, items),
+    // What a person has confirmed may be no sound layout; what is proposed alone always is.
+    layout: open.some(({ blocks }) => blocks) ? null : layoutOf(about, items, confirmed.length > 0),
   };
 }
 
@@ -117,7 +125,7 @@ function nothing(question: Question, gathered: Gathered | null = null, recordLen
 type About = Pick<LayoutData, 'id' | 'title' | 'source' | 'recordLength' | 'noticeKinds' | 'recordCountIncludes' | 'withoutFiscalYear'>;
 
 /** The items as a layout, which the product's own reader must accept. */
-function layoutOf(about: About, items: readonly Item[]): LayoutData {
+function layoutOf(about: About, items: readonly Item[], mayBeRefused: boolean): LayoutData | null {
   const at = (place: Item['place']): LayoutData['barcode'] => items.filter((item) => item.place === place).map(fieldOf);
   const layout: LayoutData = {
     ...about,
@@ -127,6 +135,7 @@ function layoutOf(about: About, items: readonly Item[]): LayoutData {
     barcode: at('barcode'),
   };
   const read = readUserLayout(layout);
-  if ('problem' in read) throw new Error(`a proposed layout is refused: ${JSON.stringify(read.problem)}`);
-  return layout;
+  if (!('problem' in read)) return layout;
+  if (mayBeRefused) return null;
+  throw new Error(`a proposed layout is refused: ${JSON.stringify(read.problem)}`);
 }

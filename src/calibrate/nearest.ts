@@ -9,7 +9,9 @@ interface Spot {
   readonly length: number;
 }
 
-export function nearestOf(items: readonly Item[], recordLength: number, builtIn: readonly Layout[]): Nearest | null {
+export type Placed = Pick<Item, 'place' | 'name' | 'offset' | 'length' | 'kind'>;
+
+export function nearestOf(items: readonly Placed[], recordLength: number, builtIn: readonly Layout[]): Nearest | null {
   const here = items.filter(({ kind }) => kind !== 'filler');
   const compared = builtIn.map((layout) => compare(here, recordLength, layout));
   return compared.reduce<Nearest | null>((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
@@ -18,7 +20,7 @@ export function nearestOf(items: readonly Item[], recordLength: number, builtIn:
 /** Items that stand where they stood count most; of equal ones the layout with fewer differences is nearer. */
 const weight = ({ sameItems, differences }: Nearest): number => sameItems - differences.length / 100;
 
-function compare(here: readonly Item[], recordLength: number, layout: Layout): Nearest {
+function compare(here: readonly Placed[], recordLength: number, layout: Layout): Nearest {
   const there = spotsOf(layout);
   const moved: (Spot & { shift: number; here: number | null; there: number | null })[] = [];
   let sameItems = 0;

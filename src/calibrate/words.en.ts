@@ -2,8 +2,8 @@
 import { NOTICE_KINDS, type NoticeKind } from '../file/layout';
 import type { Difference, Evidence } from './proposal';
 import type { CalibrationWords } from './words';
+import { number } from '../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const share = ({ matched, of }: Evidence, what: string): string => `${number(matched)} of ${number(of)} ${what}`;
 const records = (evidence: Evidence): string => share(evidence, 'records');
 

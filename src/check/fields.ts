@@ -129,7 +129,8 @@ function findingOf(file: CutFile, record: number, name: RecordName, { field, nee
   const start = cut.starts[record]!;
   const place = { file: file.name, record: record + 1, field: field.name, actual: shown(bytes, start + field.offset, field.length) };
   const isPart = layout.barcodeField.parts.includes(field);
-  if (needs === 'noticeKind') return finding('noticeKind', place, { known: layout.noticeKindCodes.map(({ code }) => code) });
+  if (needs === 'noticeKind')
+    return finding('noticeKind', place, { known: [...layout.noticeKindCodes, ...layout.otherKindCodes].map(({ code }) => code).sort() });
   if (needs === 'identifier') return finding('barcodeIdentifier', { ...place, expected: field.value }, {});
   if (needs === 'checkDigit' && isPart) {
     return finding('barcodeCheckDigit', { ...place, expected: String(checkDigitOfDigits(bytes, start + layout.barcodeField.offset)) }, {});

@@ -1,6 +1,5 @@
 /** What does the user ask for? Arguments in, a request or a usage problem out. */
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { dayOfIso, type Day } from '../file/calendar';
 import type { SlipMask } from '../export/masking';
 import type { CsvTemplateCharset } from '../export/csvTemplate';
@@ -12,7 +11,7 @@ import type { RunTerms } from '../settle';
 import type { Language } from '../words';
 import type { Dates } from '../words/days';
 import { EdgeError } from './edgeError';
-import type { UsageReason } from './words';
+import { manyOf, onceOf, parsed, usage } from './parsed';
 
 export interface CsvRequest {
   readonly path: string;
@@ -126,8 +125,6 @@ const daysOf = (lists: readonly string[]): ReadonlySet<Day> =>
 const keptColumnsOf = (lists: readonly string[]): readonly string[] =>
   lists.flatMap((list) => list.split(',').map((text) => (PERSONAL_COLUMNS.includes(text.trim()) ? raise(usage('keepColumns', text.trim())) : text.trim())));
 
-const usage = (reason: UsageReason, value = ''): EdgeError => new EdgeError({ code: 'usage', reason, value });
-
 function raise(error: Error): never {
   throw error;
 }
@@ -140,17 +137,9 @@ export function languageOf(argv: readonly string[]): Language {
 
 /** Reads the arguments; throws an EdgeError for wrong usage. `today` is the day in Japan. */
 export function readArguments(argv: readonly string[], today: () => Day): Request {
-  const { values, positionals } = parse(argv);
-  const many = (name: TextOption): readonly string[] => {
-    const given = values[name] ?? [];
-    if (given.includes('')) throw usage('missingValue', `--${name}`);
-    return given;
-  };
-  const once = (name: TextOption): string | null => {
-    const given = many(name);
-    if (given.length > 1) throw usage('repeated', `--${name}`);
-    return given[0] ?? null;
-  };
+  const { values, positionals } = parsed(argv, OPTIONS);
+  const many = (name: TextOption): readonly string[] => manyOf(name, values[name]);
+  const once = (name: TextOption): string | null => onceOf(name, values[name]);
   const lang = once('lang') ?? 'ja';
   if (lang !== 'ja' && lang !== 'en') throw usage('lang', lang);
   const asOfText = once('as-of');
@@ -204,16 +193,4 @@ export function readArguments(argv: readonly string[], today: () => Day): Reques
     json: values.json ?? false,
     lang,
   };
-}
-
-function parse(argv: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const { code, message } = error as { code?: string; message?: string };
-    const option = /'(-[^' ]*)/.exec(message ?? '')?.[1] ?? '';
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw usage('unknownOption', option);
-    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw usage(/does not take/.test(message ?? '') ? 'unexpectedValue' : 'missingValue', option);
-    throw error;
-  }
 }

@@ -1,6 +1,5 @@
 /** What does one call of `npm run layout` do? It reads files of an unknown layout and proposes one, item by item. */
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { calibrate } from '../calibrate/calibrate';
 import type { Calibration } from '../calibrate/proposal';
 import { calibrationEn } from '../calibrate/words.en';
@@ -19,8 +18,8 @@ import { languageOf } from './arguments';
 import { EdgeError } from './edgeError';
 import { assertWritable, discard, isSameFile, readBytes, readBytesMeanwhile, replaceFiles, stageFile } from './files';
 import { layoutAnswer, layoutReport } from './layoutReport';
+import { onceOf, parsed, usage } from './parsed';
 import type { Outcome } from './reconcile';
-import type { UsageReason } from './words';
 
 const CALIBRATION_WORDS: Record<Language, CalibrationWords> = { ja: calibrationJa, en: calibrationEn };
 
@@ -41,8 +40,6 @@ interface LayoutRequest {
   readonly lang: Language;
 }
 
-const usage = (reason: UsageReason, value = ''): EdgeError => new EdgeError({ code: 'usage', reason, value });
-
 /** Exit code 0: a proposal; 1: something must be answered before it can be used; 2: it cannot run. */
 export async function proposeLayout(argv: readonly string[]): Promise<Outcome> {
   try {
@@ -56,13 +53,8 @@ export async function proposeLayout(argv: readonly string[]): Promise<Outcome> {
 }
 
 function readRequest(argv: readonly string[]): LayoutRequest {
-  const { values, positionals } = parse(argv);
-  const once = (name: 'ledger' | 'out' | 'lang'): string | null => {
-    const given = values[name] ?? [];
-    if (given.length > 1) throw usage('repeated', `--${name}`);
-    if (given[0] === '') throw usage('missingValue', `--${name}`);
-    return given[0] ?? null;
-  };
+  const { values, positionals } = parsed(argv, OPTIONS);
+  const once = (name: 'ledger' | 'out' | 'lang'): string | null => onceOf(name, values[name]);
   const lang = once('lang') ?? 'ja';
   if (lang !== 'ja' && lang !== 'en') throw usage('lang', lang);
   const out = once('out');
@@ -71,18 +63,6 @@ function readRequest(argv: readonly string[]): LayoutRequest {
   const help = values.help ?? false;
   if (!help && positionals.length === 0) throw usage('noFile');
   return { help, files: positionals, ledger: once('ledger'), out, json: values.json ?? false, lang };
-}
-
-function parse(argv: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const { code, message } = error as { code?: string; message?: string };
-    const option = /'(-[^' ]*)/.exec(message ?? '')?.[1] ?? '';
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw usage('unknownOption', option);
-    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw usage(/does not take/.test(message ?? '') ? 'unexpectedValue' : 'missingValue', option);
-    throw error;
-  }
 }
 
 async function carryOut(request: LayoutRequest): Promise<Outcome> {

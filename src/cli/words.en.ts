@@ -2,8 +2,8 @@
 import { isoOf } from '../file/calendar';
 import { SLIP_STATES } from '../reconcile/slips';
 import type { CommandWords, EdgeProblem, FileReason, UsageProblem, UsageReason } from './words';
+import { number } from '../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const many = (value: number, one: string): string => `${number(value)} ${one}${value === 1 ? '' : 's'}`;
 
 const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => string> = {

@@ -2,8 +2,8 @@
 import { SLIP_STATES } from '../reconcile/slips';
 import type { LineEnding } from '../file/cut';
 import type { CommandWords, EdgeProblem, FileReason, UsageProblem, UsageReason } from './words';
+import { number } from '../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const day = (value: number): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
 
 const USAGE: Record<UsageReason, (value: string, problem: UsageProblem) => string> = {

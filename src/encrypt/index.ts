@@ -7,6 +7,7 @@ import { compoundFile } from './compoundFile';
 import { DATA_SPACES } from './dataSpaces';
 import { passwordProblem } from './password';
 
+/** As Excel itself: what makes guessing a password slow. */
 const SPIN_COUNT = 100_000;
 const SALT = 16;
 const BLOCK = 16;
@@ -34,12 +35,18 @@ export interface EncryptOptions {
   readonly onProgress?: (share: number) => void;
   /** Stops with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Fewer hashes than SPIN_COUNT: for tests of what has nothing to do with guessing. */
+  readonly spins?: number;
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Encrypts a package (the bytes of an .xlsx). The password has no problem (password.ts). */
-export async function encryptWorkbook(content: Uint8Array, password: string, { onProgress, signal }: EncryptOptions = {}): Promise<Uint8Array> {
+export async function encryptWorkbook(
+  content: Uint8Array,
+  password: string,
+  { onProgress, signal, spins = SPIN_COUNT }: EncryptOptions = {},
+): Promise<Uint8Array> {
   if (passwordProblem(password) !== null) throw new RangeError('no such password');
   const keySalt = random(SALT);
   const passwordSalt = random(SALT);
@@ -50,7 +57,7 @@ export async function encryptWorkbook(content: Uint8Array, password: string, { o
     signal?.throwIfAborted();
     onProgress?.(share);
   };
-  const spun = await spin(password, passwordSalt, (share) => told(share * KEY_SHARE));
+  const spun = await spin(password, passwordSalt, spins, (share) => told(share * KEY_SHARE));
   const sealed = async (purpose: keyof typeof PURPOSE, plain: Bytes): Promise<Bytes> => {
     const key = (await sha512(spun, PURPOSE[purpose])).subarray(0, KEY);
     return encrypted(await aesKey(key), passwordSalt, plain);
@@ -73,19 +80,19 @@ export async function encryptWorkbook(content: Uint8Array, password: string, { o
   };
   await told(1);
   return compoundFile([
-    { name: 'EncryptionInfo', content: encryptionInfo(keySalt, passwordSalt, verifier, integrity) },
+    { name: 'EncryptionInfo', content: encryptionInfo(keySalt, passwordSalt, spins, verifier, integrity) },
     { name: 'EncryptedPackage', content: encryptedPackage },
     DATA_SPACES,
   ]);
 }
 
-/** A hundred thousand hashes in a row: what makes guessing a password slow. */
-async function spin(password: string, salt: Bytes, told: (share: number) => Promise<void>): Promise<Bytes> {
+/** So many hashes in a row. */
+async function spin(password: string, salt: Bytes, spins: number, told: (share: number) => Promise<void>): Promise<Bytes> {
   let hash = await sha512(salt, utf16(password));
   const round = new Uint8Array(4 + HASH);
   const counter = new DataView(round.buffer);
-  for (let i = 0; i < SPIN_COUNT; i++) {
-    if (i % SPINS_TOLD === 0) await told(i / SPIN_COUNT);
+  for (let i = 0; i < spins; i++) {
+    if (i % SPINS_TOLD === 0) await told(i / spins);
     counter.setUint32(0, i, true);
     round.set(hash, 4);
     hash = new Uint8Array(await crypto.subtle.digest('SHA-512', round));
@@ -146,7 +153,13 @@ const SCHEMAS = 'http://schemas.microsoft.com/office/2006';
 /** Version 4.4, agile. */
 const INFO_HEAD = [4, 0, 4, 0, 0x40, 0, 0, 0];
 
-function encryptionInfo(keySalt: Bytes, passwordSalt: Bytes, verifier: Readonly<Record<string, Bytes>>, integrity: Readonly<Record<string, Bytes>>): Bytes {
+function encryptionInfo(
+  keySalt: Bytes,
+  passwordSalt: Bytes,
+  spinCount: number,
+  verifier: Readonly<Record<string, Bytes>>,
+  integrity: Readonly<Record<string, Bytes>>,
+): Bytes {
   const attributes = (values: Readonly<Record<string, string | number | Bytes>>): string =>
     Object.entries(values)
       .map(([name, value]) => ` ${name}="${value instanceof Uint8Array ? base64(value) : value}"`)
@@ -166,7 +179,7 @@ function encryptionInfo(keySalt: Bytes, passwordSalt: Bytes, verifier: Readonly<
     `<keyData${attributes({ ...cipher, saltValue: keySalt })}/>`,
     `<dataIntegrity${attributes(integrity)}/>`,
     `<keyEncryptors><keyEncryptor uri="${SCHEMAS}/keyEncryptor/password">`,
-    `<p:encryptedKey${attributes({ spinCount: SPIN_COUNT, ...cipher, saltValue: passwordSalt, ...verifier })}/>`,
+    `<p:encryptedKey${attributes({ spinCount, ...cipher, saltValue: passwordSalt, ...verifier })}/>`,
     '</keyEncryptor></keyEncryptors></encryption>',
   ].join('');
   return Uint8Array.from([...INFO_HEAD, ...new TextEncoder().encode(xml)]);

@@ -14,6 +14,7 @@ import { sourceOf, type DeletedRecords } from '../sheet/source';
 import type { Sheet, Workbook } from '../sheet/workbook';
 import type { Language } from '../words';
 import { lessened } from './earlierFiles';
+import { nameKey } from '../sheet/nameKey';
 import { freeName } from './fileNames';
 import type { DeletionDone, DeletionOrder } from './protocol';
 
@@ -74,7 +75,7 @@ function reportSheet({ before, after, deletion, order, lang }: Deleting, options
 
 function reportName({ sheetNames }: DeletionOrder, lang: Language, runAt: string): string {
   const day = runAt.slice(0, 10).replace(/\D/g, '');
-  return freeName(`${exportWordsIn(lang).deletion.title} ${day}`, new Set(sheetNames));
+  return freeName(`${exportWordsIn(lang).deletion.title} ${day}`, new Set(sheetNames.map(nameKey)), nameKey);
 }
 
 export function deletionDone({ before, deletion, order, lang }: Deleting, { runAt }: WorkbookOptions): DeletionDone {

@@ -5,8 +5,27 @@ import { planOf, rowsOf, type WorkbookPlan } from '../sheet/plan';
 import type { Cell } from '../sheet/workbook';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import { areOfAgent, inspect } from './inspect';
-import type { Inspection, InspectRequest, PickedFile, PickedLayout, Progress, RunRequest, RunView, SlipPage, SlipQuery, SlipView } from './protocol';
+import type { LayoutProof, LayoutStudy, ProofRequest, StudyRequest } from './layoutProtocol';
+import type {
+  Inspection,
+  InspectRequest,
+  PickedFile,
+  PickedLayout,
+  Progress,
+  RemindersView,
+  Restored,
+  RunRequest,
+  RunView,
+  SearchAnswer,
+  SlipPage,
+  SlipQuery,
+  SlipView,
+} from './protocol';
+import type { RecordView } from './recordProtocol';
+import { recordView } from './recordView';
 import { reconcile, runOf, type Reconciled, type Refused, type Run } from './run';
+import { SlipFinder } from './slipFinder';
+import { remindersView } from './reminderViews';
 import { slipPage, slipView } from './slipViews';
 
 /** The engine's own mistake: it was asked for a run that it does not have. */
@@ -19,6 +38,8 @@ export class EngineCore {
   private pending: Run | null = null;
   /** As the workbook has it: what is shown and what leaves is made of it. */
   private standing: Run | null = null;
+  /** Of what stands; made with the first question. */
+  private finder: SlipFinder | null = null;
   /** What a deletion is being chosen from. */
   private survey: Reconciled | null = null;
 
@@ -28,6 +49,15 @@ export class EngineCore {
 
   areOfAgent(files: readonly PickedFile[], layout: PickedLayout): readonly boolean[] {
     return areOfAgent(files, layout);
+  }
+
+  /** Needed on few days. */
+  async study(request: StudyRequest): Promise<LayoutStudy> {
+    return (await import('./layoutStudy')).studyLayout(request);
+  }
+
+  async prove(request: ProofRequest): Promise<LayoutProof> {
+    return (await import('./layoutProof')).proveLayout(request);
   }
 
   async run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunView | Refused> {
@@ -51,6 +81,7 @@ export class EngineCore {
   /** The pending run was written: it stands. */
   stand(): void {
     this.standing = held(this.pending);
+    this.finder = null;
     this.pending = null;
   }
 
@@ -72,11 +103,32 @@ export class EngineCore {
   }
 
   slips(query: SlipQuery): SlipPage {
-    return slipPage(held(this.standing).source.settlement, query);
+    return slipPage(held(this.standing).source, query);
   }
 
   slip(slip: number): SlipView {
     return slipView(held(this.standing).source, slip);
+  }
+
+  /** What stands in the workbook stands here, too. */
+  async restore(request: RunRequest): Promise<Restored | Refused> {
+    const run = await runOf(request, () => undefined);
+    if ('refusal' in run) return run;
+    this.standing = run;
+    this.finder = null;
+    return { view: run.view, plan: planOf(run.book) };
+  }
+
+  find(typed: string): SearchAnswer {
+    return (this.finder ??= new SlipFinder(held(this.standing).source)).find(typed);
+  }
+
+  record(file: string, record: number): RecordView | null {
+    return recordView(held(this.standing).source, file, record);
+  }
+
+  reminders(): RemindersView {
+    return remindersView(held(this.standing).source);
   }
 
   exportable(): Exportable {

@@ -28,11 +28,11 @@ export function namesFor(files: readonly KnownFile[], known: readonly KnownFile[
 }
 
 /** `settlement.dat`, or `settlement.dat（2）` where another file is called so: a mark that no download makes, so the file's own name is still seen. */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
+export function freeName(name: string, taken: ReadonlySet<string>, keyOf = (one: string): string => one): string {
+  if (!taken.has(keyOf(name))) return name;
   const own = name.replace(/（\d+）$/, '');
   for (let number = 2; ; number++) {
     const candidate = `${own}（${number}）`;
-    if (!taken.has(candidate)) return candidate;
+    if (!taken.has(keyOf(candidate))) return candidate;
   }
 }

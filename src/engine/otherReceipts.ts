@@ -1,6 +1,7 @@
 /** Which rows does a chosen list of receipts add to 他の収納, the clerk's own table? */
 import { excelSerialOf } from '../file/calendar';
 import { readAmount, readDay, trimmed } from '../reconcile/cells';
+import { LEDGER_COLUMNS } from '../reconcile/ledger';
 import { findReceiptColumns, type ReceiptColumn } from '../reconcile/receiptRows';
 import { holdsDataRow, isBlankRow, textTable, type LedgerRefusal, type LedgerTable } from '../reconcile/table';
 import { keyOfReceipt, textAt, type ReceiptLine } from '../sheet/otherReceipts';
@@ -46,6 +47,14 @@ const movedLine = (name: string, row: number, table: LedgerTable): ReceiptLine =
   note: `${name} ${table.headerRecord + 1 + row}: ${table.header.map((_, column) => trimmed(table.cell(row, column))).join(', ')}`,
 });
 const EMPTY: ReceiptLine = { fiscalYear: '', slipNumber: '', receivedDate: '', receivedAmount: '', receivedBy: '', note: '', billerCode: '' };
+
+/** Whether a table that was chosen without a word is a list of receipts: it has their columns, and bills nothing. */
+export function isReceiptsList(list: PickedLedger): boolean {
+  const found = foundTable(list);
+  if ('problem' in found) return false;
+  const header = found.table.header.map(trimmed);
+  return !header.includes(LEDGER_COLUMNS.billedAmount) && !('refusal' in findReceiptColumns(header));
+}
 
 /** How often each receipt stands in the table. */
 function timesHeld(held: Texts): Map<string, number> {

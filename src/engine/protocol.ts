@@ -3,11 +3,18 @@ import type { FindingCode, Severity } from '../check/finding';
 import type { ComparedTotal } from '../check/totals';
 import type { Day } from '../file/calendar';
 import type { NoticeKind } from '../file/layout';
+import type { Payable } from '../reconcile/payable';
+import type { ReminderReason } from '../reconcile/reminders';
+import type { ChangeKind } from '../reconcile/changeKinds';
+import type { NamedSlip } from '../reconcile/changes';
 import type { ReceiptUse } from '../reconcile/receipts';
+import type { Disposition } from '../reconcile/dispositions';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { PaymentState } from '../slip/payments';
 import type { RowSource, WorkbookPlan } from '../sheet/plan';
 import type { ReceiptCells } from '../sheet/otherReceipts';
+import type { DispositionCells } from '../sheet/dispositionCells';
+import type { SlipRemark } from '../sheet/records';
 import type { DressChoice } from '../sheet/dressed';
 import type { ToldRecord } from '../sheet/source';
 import type { Stage } from '../settle';
@@ -16,32 +23,15 @@ import type { CsvProblem, Language } from '../words';
 import type { Exportable, ExportedFile, ExportProblem, ExportProgress, ExportRequest } from './exportProtocol';
 import type { Deletable, DeletionPreview } from '../export/deletable';
 import type { Deleted } from '../export/deletion';
+import type { LayoutBench } from './layoutProtocol';
+import type { PickedFile, PickedLedger } from './picked';
+import type { RecordView } from './recordProtocol';
+import type { BarcodeView, Searched } from './searchProtocol';
 import type { LedgerUnfit } from './ledgerFit';
 import type { ToldTerms } from './terms';
 import type { LedgerRefusal } from '../reconcile/table';
 
-/** A file as the clerk picked it. */
-export interface PickedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** A ledger: a CSV file, a table of the clerk's in the workbook, or 納付書台帳 as an earlier run wrote it (tables: texts as shown, header first). */
-export type PickedLedger = {
-  readonly name: string;
-  /** Where its columns are named otherwise: found header -> the ledger's own, as the clerk matched them by hand. */
-  readonly headers?: Readonly<Record<string, string>>;
-} & (
-  | { readonly kind: 'csv'; readonly bytes: Uint8Array }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
-  | {
-      readonly kind: 'held';
-      readonly sha256: string | null;
-      readonly rows: readonly (readonly string[])[];
-      /** Headers of its columns that were not written because they may tell of a person. */
-      readonly leftOut: readonly string[];
-    }
-);
+export type { PickedFile, PickedLedger };
 
 /** A built-in layout's id, a user's layout (parsed JSON), or null: found by itself. */
 export type PickedLayout = string | Readonly<Record<string, unknown>> | null;
@@ -91,9 +81,14 @@ export interface EarlierRecords {
   readonly originals: readonly (readonly string[])[];
   /** 取込履歴 */
   readonly history: readonly (readonly string[])[];
+  /** 消込一覧, the columns of STANDING_COLUMNS; absent: nothing is compared. */
+  readonly slips?: readonly (readonly string[])[];
   /** SHA-256 of files whose import is undone by this run: they are left out. */
   readonly undone: readonly string[];
 }
+
+/** 処理 of a slip as it shall be; an empty text empties a cell. */
+export type SlipMark = Pick<SlipRemark, 'biller' | 'fiscalYear' | 'slipNumber'> & DispositionCells;
 
 export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   /** Absent: the workbook holds nothing yet. */
@@ -114,6 +109,10 @@ export interface RunRequest extends Omit<InspectRequest, 'imported' | 'known'> {
   readonly told?: readonly ToldRecord[];
   /** 他の収納: lists of receipts of other channels, in this order; absent: none. */
   readonly receipts?: readonly PickedLedger[];
+  /** What the clerk has written beside slips of 消込一覧; absent: nothing. */
+  readonly remarks?: readonly SlipRemark[];
+  /** 処理 that this run writes: the cells of these slips from now on. */
+  readonly marks?: readonly SlipMark[];
   /** Present: what the workbook holds is deleted from it; no file comes in. */
   readonly deletion?: DeletionOrder;
 }
@@ -164,6 +163,15 @@ export interface FindingView {
   readonly sentence: string;
 }
 
+export interface DispositionFaultView {
+  /** Index in the settlement. */
+  readonly slip: number;
+  readonly title: string;
+  /** Which slip that is. */
+  readonly place: string;
+  readonly sentence: string;
+}
+
 /** On which days files came for a biller, and on which not. */
 export interface BillerDaysView {
   readonly billerCode: string;
@@ -173,6 +181,28 @@ export interface BillerDaysView {
   readonly everyDay: boolean;
   readonly received: readonly { readonly day: Day; readonly files: number }[];
   readonly missing: readonly Day[];
+}
+
+/** What has come in. */
+export interface IntakeView {
+  /** Of the run that took it in. */
+  readonly runAt: string;
+  /** It was this run. */
+  readonly isNow: boolean;
+  readonly files: readonly string[];
+  readonly details: number;
+  readonly kinds: readonly { readonly kind: NoticeKind; readonly count: number; readonly amount: number }[];
+}
+
+/** What has changed since the run before. */
+export interface ChangesView {
+  /** When that was; null: nobody noted it. */
+  readonly since: string | null;
+  /** The gravest first. */
+  readonly counts: readonly { readonly kind: ChangeKind; readonly count: number }[];
+  /** Slips that are listed no more: how many, and the first of them. */
+  readonly goneCount: number;
+  readonly gone: readonly NamedSlip[];
 }
 
 /** All that the result view shows at first sight. */
@@ -197,12 +227,19 @@ export interface RunView {
   /** `perhaps`: how many of 二重納付 are 二重納付の疑い. */
   readonly flags: readonly { readonly flag: SlipFlag; readonly count: number; readonly perhaps?: number }[];
   readonly findings: readonly FindingView[];
+  /** What 処理 says that does not go with what was paid. */
+  readonly dispositionFaults: readonly DispositionFaultView[];
+  /** null or absent: nothing has come in. */
+  readonly intake?: IntakeView | null;
+  /** null or absent: there was nothing to compare with. */
+  readonly changes?: ChangesView | null;
   readonly deletion?: DeletionDone;
 }
 
 export interface SlipQuery {
   readonly state?: SlipState;
   readonly flag?: SlipFlag;
+  readonly change?: ChangeKind;
   /** Part of a slip number, with or without leading zeros. */
   readonly search?: string;
   readonly from: number;
@@ -221,14 +258,36 @@ export interface SlipRow {
   readonly isPerhapsPaidTwice: boolean;
   readonly billedAmount: number | null;
   readonly paidAmount: number;
+  /** null: no bill is known. */
+  readonly overpaidAmount: number | null;
   readonly dueDate: Day | null;
   readonly paidDate: Day | null;
 }
 
+/** What yen are: bills where there is a ledger, else what was paid; of slips that were paid twice what is too much. */
+export type AmountKind = 'billed' | 'paid' | 'overpaid';
+
+/** A slip whose money is open and whose due date has passed. */
+export interface ReminderRow extends SlipRow {
+  /** 督促可能日; null beyond the calendar. */
+  readonly remindFrom: Day | null;
+  /** What holds a reminder back, the gravest first; empty: 督促可. */
+  readonly reasons: readonly ReminderReason[];
+  /** 処理, in the order written. */
+  readonly handled: readonly string[];
+  /** 督促済 is one of them. */
+  readonly isReminded: boolean;
+}
+export interface RemindersView {
+  readonly remindable: readonly ReminderRow[];
+  readonly heldBack: readonly ReminderRow[];
+}
+
 export interface SlipPage {
   readonly total: number;
-  /** Sum of billed (or paid) amounts of all that meet the query. */
+  /** Of all that meet the query. */
   readonly amount: number;
+  readonly amountKind: AmountKind;
   readonly rows: readonly SlipRow[];
 }
 
@@ -246,6 +305,8 @@ export interface PaymentView {
   readonly paidTime: string | null;
   readonly amount: number;
   readonly storeCode: string | null;
+  /** 小売業企業コード */
+  readonly chainCode: string | null;
   readonly transferDate: Day | null;
   readonly notices: readonly NoticeView[];
 }
@@ -276,7 +337,45 @@ export interface SlipView extends SlipRow {
   readonly toCheck: readonly string[];
   readonly payments: readonly PaymentView[];
   readonly receipts: readonly ReceiptView[];
+  /** 処理, in the order written. */
+  readonly dispositions: readonly Disposition[];
   readonly heldNotices: readonly NoticeView[];
+  readonly counter: CounterView;
+}
+
+/** What somebody at the counter asks of a slip. */
+export interface CounterView {
+  /** Billed and not paid; null: the bill is not known. */
+  readonly open: number | null;
+  readonly payable: Payable;
+  /** What the barcode in hand says; null: none was read. */
+  readonly paper: { readonly dueDate: Day | null; readonly reissueNumber: number | null; readonly amount: number } | null;
+  /** The last day of data: what was paid later nobody knows. */
+  readonly through: Day | null;
+}
+
+/** Slips that may be meant by a barcode that is not sound or not whole. */
+export interface NearSlips {
+  readonly total: number;
+  readonly rows: readonly SlipRow[];
+}
+
+export type SearchAnswer = { readonly searched: Searched } & (
+  | { readonly found: 'empty' }
+  /** One slip alone is meant. */
+  | { readonly found: 'slip'; readonly life: SlipView }
+  /** The exact ones first. */
+  | { readonly found: 'slips'; readonly total: number; readonly exact: number; readonly rows: readonly SlipRow[] }
+  /** A whole barcode, and no slip of ours for sure. */
+  | { readonly found: 'barcode'; readonly barcode: BarcodeView; readonly near: NearSlips }
+  /** Digits of a barcode, and not 44. */
+  | { readonly found: 'cutBarcode'; readonly digits: string; readonly near: NearSlips }
+  | { readonly found: 'none' }
+);
+
+export interface Restored {
+  readonly view: RunView;
+  readonly plan: WorkbookPlan;
 }
 
 /** Rejects with the signal's reason as soon as it is aborted, whatever the worker still does. */
@@ -287,7 +386,7 @@ export type Export = (
 ) => Promise<ExportedFile | { readonly problem: ExportProblem }>;
 
 /** The worker, seen from the pane. Every call may reject with an `EngineStopped` after `stop()`. */
-export interface Engine {
+export interface Engine extends LayoutBench {
   inspect(request: InspectRequest): Promise<Inspection>;
   /** Whether each CSV is of the agent, and no table of the office's. */
   areOfAgent(files: readonly PickedFile[], layout: PickedLayout): Promise<readonly boolean[]>;
@@ -298,6 +397,13 @@ export interface Engine {
   previewDeletion(what: Deleted): Promise<DeletionPreview>;
   slips(query: SlipQuery): Promise<SlipPage>;
   slip(slip: number): Promise<SlipView>;
+  /** Reads what stands in the workbook, as if it had just been written: nothing is. */
+  restore(request: RunRequest): Promise<Restored | { readonly refusal: RunRefusal }>;
+  /** What is meant by what was typed or scanned. */
+  find(typed: string): Promise<SearchAnswer>;
+  /** The record of that file as it came; null: it cannot be shown item by item. */
+  record(file: string, record: number): Promise<RecordView | null>;
+  reminders(): Promise<RemindersView>;
   /** The sheets of the run that is pending, and their rows. */
   workbook(): Promise<WorkbookPlan>;
   rows: RowSource;

@@ -2,22 +2,27 @@
 import { codec } from '../charset';
 import { sha256Of } from '../encrypt/sha256';
 import { sameYear } from '../export/deletion';
+import { dispositionsOf, type Dispositions } from '../reconcile/dispositions';
 import type { LedgerTable } from '../reconcile/table';
 import { settle, type FileToRead, type Refused as RefusedTable, type Settlement, type Stage } from '../settle';
 import { buildWorkbook, type Earlier, type WorkbookOptions } from '../sheet';
 import { deletedYears, historyRows } from '../sheet/history';
-import type { HistoryRow } from '../sheet/records';
+import type { DispositionCells } from '../sheet/dispositionCells';
+import type { HistoryRow, SlipRemark } from '../sheet/records';
+import { dispositionKindOf } from '../sheet/dispositionChecks';
 import { sourceOf, type Source } from '../sheet/source';
 import { spokenIn } from '../sheet/spoken';
 import type { Workbook } from '../sheet/workbook';
 import type { Language } from '../words';
 import { confirmedPlan, deletedRecords, deletionDone, remainingOriginals, withReport, type Deleting } from './deletion';
 import { originalsOf, readEarlier, type EarlierFiles } from './earlierFiles';
+import { intakeOf, newFilesOf } from './intake';
 import { layoutsOf } from './layouts';
 import { tableOf } from './ledgerTable';
 import { newFiles } from './pickedFiles';
 import type { DeletionOrder, EarlierRecords, PickedLedger, Progress, RunRefusal, RunRequest, RunView } from './protocol';
 import { runView } from './runView';
+import { changesBy, changesView, type RunChanges } from './slipChanges';
 import { termsOf, USUAL_TOLD } from './terms';
 
 /** A run as it is written, shown and exported. */
@@ -33,16 +38,29 @@ export async function runOf(request: RunRequest, onProgress: (progress: Progress
   if ('refusal' in reconciled) return reconciled;
   if (request.deletion !== undefined) return deletionOf(request, request.deletion, reconciled);
   const { settlement, earlier } = reconciled;
+  const handled = handledIn(request, settlement);
+  const changes = changesOf(request, reconciled, handled.dispositions);
   const options = {
     ...optionsOf(request, reconciled),
+    ...handled,
+    ...(changes === null ? {} : { changes: changes.bySlip }),
     originals: await originalsOf(settlement.files, earlier.originals, request.layout),
   };
   return {
     lang: request.lang,
     source: sourceOf(settlement, options),
     book: buildWorkbook(settlement, options),
-    view: runView(settlement, options.words, request.runAt),
+    view: {
+      ...runView(settlement, options, request.runAt),
+      intake: intakeOf(settlement, earlier, request.runAt),
+      changes: changes === null ? null : changesView(changes, earlier),
+    },
   };
+}
+
+function changesOf({ earlier: records }: RunRequest, { settlement, earlier }: Reconciled, dispositions?: Dispositions): RunChanges | null {
+  const takesFiles = newFilesOf(settlement, earlier).length > 0 || earlier.undone.length > 0;
+  return changesBy(settlement, records?.slips ?? [], takesFiles, dispositions);
 }
 
 /** What remains is reconciled as if nothing else had ever been there. */
@@ -61,12 +79,28 @@ async function deletionOf(request: RunRequest, order: DeletionOrder, reconciled:
   const after = settled(request, deletion.remainingFiles, deletion.remainingLedger, reconciled.receipts, stillDeleted(history, deletion.remainingFiles));
   if ('refusal' in after) return refusedTable(request, after);
   const deleting: Deleting = { before, after, deletion, order, lang: request.lang };
+  const said = { ...options, ...handledIn(request, after) };
   return {
     lang: request.lang,
-    source: sourceOf(after, options),
-    book: withReport(buildWorkbook(after, options), deleting, options),
-    view: { ...runView(after, options.words, request.runAt), deletion: deletionDone(deleting, options) },
+    source: sourceOf(after, said),
+    book: withReport(buildWorkbook(after, said), deleting, said),
+    view: { ...runView(after, said, request.runAt), deletion: deletionDone(deleting, options) },
   };
+}
+
+/** 処理 as it stands with what this run marks. */
+function handledIn({ remarks = [], marks = [] }: RunRequest, settlement: Settlement): Pick<WorkbookOptions, 'dispositions' | 'marked'> {
+  const keyOf = ({ biller, fiscalYear, slipNumber }: Pick<SlipRemark, 'biller' | 'fiscalYear' | 'slipNumber'>): string =>
+    `${biller} ${fiscalYear} ${slipNumber}`;
+  const marking = new Map(marks.map((mark) => [keyOf(mark), mark]));
+  const written = [...remarks.filter((remark) => !marking.has(keyOf(remark))), ...marks];
+  const { slips, billers } = settlement;
+  const marked = new Map<number, DispositionCells>();
+  for (let slip = 0; marks.length > 0 && slip < slips.count; slip++) {
+    const mark = marking.get(`${billers.codeOf(slips.biller[slip]!) ?? ''} ${slips.numbers.yearOf(slip)} ${slips.numbers.numberOf(slip)}`);
+    if (mark !== undefined) marked.set(slip, mark);
+  }
+  return { dispositions: dispositionsOf(written, settlement, dispositionKindOf), marked };
 }
 
 export interface Refused {

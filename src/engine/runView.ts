@@ -4,10 +4,12 @@ import type { SettlementFile } from '../file/settlementFile';
 import { flagTotals, overviewOf, stateTotals } from '../reconcile/overview';
 import type { Settlement } from '../settle';
 import { trustOf, verdictOfRun } from '../verdict';
-import { findingWords, type Words } from '../words';
+import { toldDisposition } from '../sheet/dispositionChecks';
+import type { WorkbookOptions } from '../sheet/source';
+import { findingWords } from '../words';
 import type { BillerDaysView, RunView, TotalView } from './protocol';
 
-export function runView(settlement: Settlement, words: Words, runAt: string): RunView {
+export function runView(settlement: Settlement, { words, sheetWords, dispositions }: Said, runAt: string): RunView {
   const { asOf, dataFrom, dataThrough, complete, ledger, findings, slips } = settlement;
   const verdict = verdictOfRun(settlement);
   const overview = overviewOf(slips);
@@ -40,8 +42,14 @@ export function runView(settlement: Settlement, words: Words, runAt: string): Ru
       const { code, severity, file, record } = finding;
       return { code, severity, file, record, ...findingWords(finding, words.findings) };
     }),
+    dispositionFaults: (dispositions?.faults ?? []).map((fault) => {
+      const { title, slip, sentence } = toldDisposition({ settlement, sheetWords }, fault);
+      return { slip: fault.slip, title, place: slip, sentence };
+    }),
   };
 }
+
+type Said = Pick<WorkbookOptions, 'words' | 'sheetWords' | 'dispositions'>;
 
 const dayViews = ({ days, billers }: Settlement): BillerDaysView[] =>
   days.billers.map(({ biller, first, last, everyDay, groups, missing }) => ({

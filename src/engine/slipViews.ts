@@ -1,12 +1,14 @@
 /** What do a list of slips and one slip's life show? */
 import type { Day } from '../file/calendar';
+import { shown } from '../file/bytes';
 import { dayIn } from '../file/fields';
 import { fieldNamed, NOTICE_KINDS } from '../file/layout';
 import { NO_TEXT, UNKNOWN_KIND } from '../file/notices';
+import { openAmount, payableWith, type Paper } from '../reconcile/payable';
 import { flagsOf, hasFlag, stateOf } from '../reconcile/slips';
 import { NO_NOTICE, paymentState } from '../slip/payments';
 import type { Settlement } from '../settle';
-import { isPerhapsPaidTwice } from '../reconcile/overview';
+import { isPerhapsPaidTwice, overpaidOf } from '../reconcile/overview';
 import { known, type Source } from '../sheet/source';
 import { ledgerText, toCheckOf } from '../sheet/reconciliation';
 import { receiptViews } from './receiptViews';
@@ -15,9 +17,14 @@ import type { NoticeView, PaymentView, SlipPage, SlipQuery, SlipRow, SlipView } 
 const dayOrNull = (day: Day): Day | null => (day === 0 ? null : day);
 const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
 
-export function slipPage(settlement: Settlement, { state, flag, search, from, count }: SlipQuery): SlipPage {
+export function slipPage({ settlement, changes }: Pick<Source, 'settlement' | 'changes'>, { state, flag, change, search, from, count }: SlipQuery): SlipPage {
   const { slips, ledger } = settlement;
-  const amounts = ledger === null ? slips.paidAmount : slips.billedAmount;
+  const amountKind = ledger === null ? 'paid' : flag === 'paidTwice' ? 'overpaid' : 'billed';
+  const amountOf = {
+    paid: (slip: number) => slips.paidAmount[slip]!,
+    billed: (slip: number) => slips.billedAmount[slip]!,
+    overpaid: (slip: number) => overpaidOf(slips, slip) ?? 0,
+  }[amountKind];
   const wanted = search === undefined || search === '' ? null : withoutZeros(search);
   const rows: SlipRow[] = [];
   let total = 0;
@@ -25,15 +32,16 @@ export function slipPage(settlement: Settlement, { state, flag, search, from, co
   for (let slip = 0; slip < slips.count; slip++) {
     if (state !== undefined && stateOf(slips, slip) !== state) continue;
     if (flag !== undefined && !hasFlag(slips, slip, flag)) continue;
+    if (change !== undefined && changes?.get(slip)?.includes(change) !== true) continue;
     if (wanted !== null && !withoutZeros(slips.numbers.numberOf(slip)).includes(wanted)) continue;
     if (total >= from && rows.length < count) rows.push(slipRow(settlement, slip));
     total++;
-    amount += Math.max(0, amounts[slip]!);
+    amount += Math.max(0, amountOf(slip));
   }
-  return { total, amount, rows };
+  return { total, amount, amountKind, rows };
 }
 
-function slipRow({ slips, billers }: Settlement, slip: number): SlipRow {
+export function slipRow({ slips, billers }: Settlement, slip: number): SlipRow {
   return {
     slip,
     fiscalYear: slips.numbers.yearOf(slip),
@@ -44,12 +52,14 @@ function slipRow({ slips, billers }: Settlement, slip: number): SlipRow {
     isPerhapsPaidTwice: isPerhapsPaidTwice(slips, slip),
     billedAmount: known(slips.billedAmount[slip]!),
     paidAmount: slips.paidAmount[slip]!,
+    overpaidAmount: overpaidOf(slips, slip),
     dueDate: dayOrNull(slips.dueDate[slip]!),
     paidDate: dayOrNull(slips.paidDate[slip]!),
   };
 }
 
-export function slipView(source: Source, slip: number): SlipView {
+/** `paper`: the printed slip in hand, where its barcode was read. */
+export function slipView(source: Source, slip: number, paper: Paper | null = null): SlipView {
   const { settlement } = source;
   const { slips, ledger, notices } = settlement;
   const entry = slips.ledgerEntry[slip]!;
@@ -66,6 +76,13 @@ export function slipView(source: Source, slip: number): SlipView {
     toCheck: toCheckOf(source, slip),
     payments: payments.sort(byTime),
     receipts: receiptViews(settlement, slip),
+    counter: {
+      open: openAmount(slips, slip),
+      payable: payableWith(slips, ledger, slip, paper, settlement.asOf),
+      paper: paper && { ...paper, dueDate: dayOrNull(paper.dueDate) },
+      through: settlement.dataThrough,
+    },
+    dispositions: source.dispositions?.bySlip.get(slip) ?? [],
     heldNotices: [...places].filter((notice) => notices.held[notice] === 1).map((notice) => noticeView(settlement, notice)),
   };
 }
@@ -89,6 +106,7 @@ function paymentView(settlement: Settlement, payment: number): PaymentView {
     paidTime: text(payments.paidTime[payment]!),
     amount: notices.barcodes.amount[payments.barcode[payment]!]!,
     storeCode: text(payments.storeCode[payment]!),
+    chainCode: chainCodeOf(settlement, told[0]!),
     transferDate: money === NO_NOTICE ? null : dayOrNull(transferDateOf(settlement, money)),
     notices: told.map((notice) => noticeView(settlement, notice)),
   };
@@ -98,6 +116,12 @@ function transferDateOf({ settlements, notices }: Settlement, notice: number): D
   const { layout, bytes, cut } = settlements[notices.file[notice]!]!;
   const field = fieldNamed(layout, 'data', 'transferDate');
   return field === null ? 0 : dayIn(field, bytes, cut.starts[notices.record[notice]!]!);
+}
+
+function chainCodeOf({ settlements, notices }: Settlement, notice: number): string | null {
+  const { layout, bytes, cut } = settlements[notices.file[notice]!]!;
+  const field = fieldNamed(layout, 'data', 'chainCode');
+  return field === null ? null : shown(bytes, cut.starts[notices.record[notice]!]! + field.offset, field.length).trim() || null;
 }
 
 function noticeView({ settlements, notices }: Settlement, notice: number): NoticeView {

@@ -12,6 +12,8 @@ export interface ExcelSupport {
   readonly needs: string;
   /** The highest ExcelApi set that this Excel has, e.g. `1.7`. */
   readonly has: string;
+  /** What the browser that shows the pane has not: an old macOS has no `CompressionStream`, and nothing can be kept or opened without it. */
+  readonly lacks?: 'CompressionStream';
 }
 
 /** What the workbook around the pane is now. */
@@ -24,6 +26,8 @@ export interface WorkbookState extends Held {
   /** The ledger that stands in 納付書台帳. */
   readonly ledger?: LedgerOutcome | null;
   readonly sheetNames?: readonly string[];
+  /** Sheets whose colours by hand the next run will not keep; absent: none. */
+  readonly painted?: readonly string[];
   /** 他の収納: rows with anything in their number, and the sheet's 1-based row of its header; null or absent: there is no such table. */
   readonly receipts?: { readonly rows: number; readonly headerRow: number } | null;
   /** Tables that are not the add-in's, for use as a ledger. */
@@ -162,8 +166,8 @@ export interface WorkbookPort {
   state(): Promise<WorkbookState>;
   /** All or nothing. `signal` stops it at any moment. */
   write(plan: WorkbookPlan, rows: RowSource, onProgress: (progress: WriteProgress) => void, signal: AbortSignal): Promise<WriteEnd>;
-  /** Rejects with OtherAtWork while another pane writes. The texts of a table as shown, header first; of a table of ours only the columns that we wrote. Without it: no rows. */
-  readTable(name: string): Promise<readonly (readonly string[])[]>;
+  /** Rejects with OtherAtWork while another pane writes. The texts of a table as shown, header first; of a table of ours only the columns that we wrote, or those of these keys. Without it: no rows. */
+  readTable(name: string, keys?: readonly string[]): Promise<readonly (readonly string[])[]>;
   /** 備考 of 消込一覧 and of the rows below it, as they stand now; null: the table, or a column that tells which is whose, is not there. */
   remarks(): Promise<readonly SlipRemark[] | null>;
   /** Activates a sheet, and in its table the row whose columns hold these texts; answers whether the sheet is there. */
@@ -192,6 +196,8 @@ export interface WorkbookPort {
   keepChoices(choices: unknown): Promise<void>;
   /** Tries what the add-in relies on, on two sheets of its own; `signal` stops it between two trials. */
   tryExcel(tell: TellTrial, signal: AbortSignal): Promise<void>;
+  /** The texts of the selected row of 消込一覧, by header; null: another place is selected. */
+  selectedSlip(): Promise<Readonly<Record<string, string>> | null>;
   /** Told with the texts of the selected row of 消込一覧 (by header), or null when another place is selected; answers how to stop. */
   onSlipSelected(tell: (row: Readonly<Record<string, string>> | null) => void): Promise<() => void>;
 }

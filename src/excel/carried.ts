@@ -1,13 +1,15 @@
-/** What did the clerk write and paint beside our slips? 備考, columns of his own and colours go with 収納機関 + 年度 + 納付書番号, wherever that row stands now. */
+/** What did the clerk write and paint beside our slips? 備考, 処理, columns of his own and colours go with 収納機関 + 年度 + 納付書番号, wherever that row stands now. */
 import { movedFormula } from '../formula/moved';
+import { DISPOSITION_COLUMNS, type DispositionCells } from '../sheet/dispositionCells';
 import type { SlipRemark } from '../sheet/records';
 import type { ColumnPlan } from '../sheet/plan';
-import type { Cell, Erasing } from '../sheet/workbook';
+import type { Cell, Erasing, Value } from '../sheet/workbook';
 import { TABLE_FIRST_ROW, TABLE_NAMES, valueOf } from '../sheet/workbook';
 import type { Input } from './input';
 import { readRecord, type ColumnRecord } from './ours';
 import { readPaints, type Painted } from './paints';
-import { findOurs, readLeftovers, type Standing, type StandingSheet } from './standing';
+import { findOurs, readLeftovers } from './ourSheets';
+import { type Standing, type StandingSheet } from './standing';
 import { findTable } from './texts';
 import { placementOf } from './placement';
 
@@ -30,6 +32,8 @@ export const EMPTY: OwnCell = { input: '', formula: null };
 export interface CarriedRow {
   readonly key: readonly [biller: string, year: string, slip: string];
   readonly remark: string;
+  /** By DISPOSITION_COLUMNS. */
+  readonly disposition: readonly Value[];
   /** Of the clerk's own columns, from the left: what to write so that the same stands there. */
   readonly own: readonly OwnCell[];
   /** By column of the table; empty where nothing is painted. */
@@ -49,6 +53,8 @@ export class Carried {
   /** Where the plan has what a slip is known by; null: this table has no such columns. */
   private readonly places: readonly [number, number, number] | null;
   readonly remarks: number;
+  /** By DISPOSITION_COLUMNS, in the plan. */
+  readonly disposition: readonly number[];
 
   constructor(
     columns: readonly ColumnPlan[],
@@ -56,7 +62,9 @@ export class Carried {
     private readonly erases: Erasing | null = null,
   ) {
     const places = KEYS.map((key) => columns.findIndex((column) => column.key === key));
-    this.remarks = columns.findIndex(({ key }) => key === REMARKS);
+    const place = (name: string): number => columns.findIndex(({ key }) => key === name);
+    this.remarks = place(REMARKS);
+    this.disposition = DISPOSITION_COLUMNS.map(place);
     this.places = places.includes(-1) ? null : (places as [number, number, number]);
   }
 
@@ -69,6 +77,13 @@ export class Carried {
     this.byKey.set(key, kept);
     const slip = keyText(['', row.key[1], row.key[2]]);
     this.bySlip.set(slip, this.bySlip.has(slip) ? null : kept);
+  }
+
+  /** What the clerk wrote into a column of the plan, where that is hers. */
+  writtenIn(column: number, { remark, disposition }: Pick<CarriedRow, 'remark' | 'disposition'>): Value | undefined {
+    if (column === this.remarks) return remark;
+    const place = this.disposition.indexOf(column);
+    return place < 0 ? undefined : (disposition[place] ?? null);
   }
 
   /** What belongs to a row of the plan; a slip whose 収納機関 was not known yet, or is no longer, is the same slip. */
@@ -96,7 +111,7 @@ export class Carried {
   erased(): string[] {
     const gone = [...this.byKey.values()].filter((row) => !row.used && this.isErased(row));
     return gone
-      .flatMap(({ remark, own }) => [remark, ...own.map(({ input }) => String(input).replace(/^'/, ''))])
+      .flatMap(({ remark, disposition, own }) => [remark, ...disposition.map(String), ...own.map(({ input }) => String(input).replace(/^'/, ''))])
       .filter((text) => text.length >= SHORTEST_REMARK);
   }
 
@@ -107,8 +122,8 @@ export class Carried {
   }
 }
 
-const hasText = ({ remark, own }: Pick<CarriedRow, 'remark' | 'own'>): boolean =>
-  remark !== '' || own.some(({ input, formula }) => input !== '' || formula !== null);
+const hasText = ({ remark, disposition, own }: Pick<CarriedRow, 'remark' | 'disposition' | 'own'>): boolean =>
+  remark !== '' || disposition.some((value) => value !== null) || own.some(({ input, formula }) => input !== '' || formula !== null);
 
 const withoutZeros = (digits: string): string => digits.trim().replace(/^0+(?=\d)/, '');
 const keyText = (key: CarriedRow['key']): string => key.join('\u0000');
@@ -117,6 +132,8 @@ interface Places {
   readonly keys: readonly number[];
   /** Empty where the clerk has renamed it: it is a column of his own then. */
   readonly remarks: readonly number[];
+  /** By DISPOSITION_COLUMNS; -1 where the clerk has renamed one. */
+  readonly disposition: readonly number[];
   readonly own: readonly number[];
   /** Whose colours are asked for. */
   readonly painted: readonly number[];
@@ -143,10 +160,10 @@ export async function readCarried(
 }
 
 /** Of columns of ours, by the headers that we gave them; null: nobody can say any more which slip a row is of. */
-function placesIn(headers: readonly string[], known: readonly ColumnRecord[]): Pick<Places, 'keys' | 'remarks'> | null {
+function placesIn(headers: readonly string[], known: readonly ColumnRecord[]): Pick<Places, 'keys' | 'remarks' | 'disposition'> | null {
   const place = (key: string): number => headers.indexOf(known.find((column) => column.key === key)?.header ?? '');
   const [keys, remarks] = [KEYS.map(place), place(REMARKS)];
-  return keys.includes(-1) ? null : { keys, remarks: remarks < 0 ? [] : [remarks] };
+  return keys.includes(-1) ? null : { keys, remarks: remarks < 0 ? [] : [remarks], disposition: DISPOSITION_COLUMNS.map(place) };
 }
 
 /** Headers that tell which slip a row is of, and that the clerk has renamed or deleted. */
@@ -156,20 +173,26 @@ export function keysRenamed({ table, record }: StandingSheet): string[] {
   return known.map(({ header }) => header).filter((header) => !table.headers.includes(header));
 }
 
-/** 備考 as it stands now, without a run; null: our table or a column of it is not there. */
+/** 備考 and 処理 as they stand now, without a run; null: our table or a column of it is not there. */
 export async function readRemarks(context: Excel.RequestContext): Promise<readonly SlipRemark[] | null> {
   const table = await findTable(context, TABLE_NAMES.reconciliation);
   const record = await readRecord(context);
   const found = table === null ? null : placesIn(table.headers, record?.sheets[TABLE_NAMES.reconciliation]?.columns ?? []);
   if (table === null || found === null || found.remarks.length === 0) return null;
   const { sheet, row, rows, column } = table;
-  const inSheet = (place: number): number => column + place;
-  const places: Places = { keys: found.keys.map(inSheet), remarks: found.remarks.map(inSheet), own: [], painted: [] };
+  const inSheet = (place: number): number => (place < 0 ? place : column + place);
+  const { keys, remarks, disposition } = found;
+  const places: Places = { keys: keys.map(inSheet), remarks: remarks.map(inSheet), disposition: disposition.map(inSheet), own: [], painted: [] };
   const carried = new Carried([], 0);
   await readRows(sheet, places, { row, rows, areListed: true }, carried);
   const leftovers = await readLeftovers(context, await findOurs(context));
   if (leftovers !== null) await readRows(sheet, places, { ...leftovers, areListed: false }, carried);
-  return carried.left().map(({ key: [biller, fiscalYear, slipNumber], remark: text }) => ({ biller, fiscalYear, slipNumber, text }));
+  return carried
+    .left()
+    .map(({ key: [biller, fiscalYear, slipNumber], remark: text, disposition: [disposition = null, dispositionDate = null, dispositionAmount = null] }) => ({
+      ...{ biller, fiscalYear, slipNumber, text },
+      ...({ disposition, dispositionDate, dispositionAmount } satisfies DispositionCells),
+    }));
 }
 
 interface Stretch {
@@ -178,10 +201,12 @@ interface Stretch {
   readonly areListed: boolean;
 }
 
-async function readRows(sheet: Excel.Worksheet, { keys, remarks, own, painted }: Places, { row, rows, areListed }: Stretch, carried: Carried): Promise<void> {
+async function readRows(sheet: Excel.Worksheet, places: Places, { row, rows, areListed }: Stretch, carried: Carried): Promise<void> {
+  const { keys, remarks, disposition, own, painted } = places;
   const paints = painted.length === 0 ? [] : await readPaints(sheet, painted, { row, rows });
-  const columns = [...keys, ...remarks, ...own];
-  const ours = keys.length + remarks.length;
+  const handled = disposition.filter((column) => column >= 0);
+  const columns = [...keys, ...remarks, ...handled, ...own];
+  const ours = keys.length + remarks.length + handled.length;
   const atOnce = Math.max(1, Math.floor(CELLS_A_READ / columns.length));
   for (let from = 0; from < rows; from += atOnce) {
     const count = Math.min(atOnce, rows - from);
@@ -191,7 +216,7 @@ async function readRows(sheet: Excel.Worksheet, { keys, remarks, own, painted }:
     for (let index = 0; index < count; index++) {
       const ofRow = paints.map((ofColumn) => ofColumn[from + index] ?? null);
       const isPainted = ofRow.some((paint) => paint !== null);
-      carried.add({ ...rowAt(ranges, ours, { index, row: row + from + index }), paints: isPainted ? ofRow : [], wasListed: areListed });
+      carried.add({ ...rowAt(ranges, places, { index, row: row + from + index }), paints: isPainted ? ofRow : [], wasListed: areListed });
     }
     for (const range of ranges) range.untrack();
   }
@@ -199,12 +224,21 @@ async function readRows(sheet: Excel.Worksheet, { keys, remarks, own, painted }:
 
 function rowAt(
   ranges: readonly Excel.Range[],
-  ours: number,
+  { keys, remarks, disposition }: Places,
   { index, row }: { readonly index: number; readonly row: number },
 ): Omit<CarriedRow, 'used' | 'wasListed' | 'paints'> {
-  const text = (range: Excel.Range): string => String(range.values[index]![0] ?? '');
-  const [biller, year, slip, remark = ''] = ranges.slice(0, ours).map(text) as [string, string, string, string?];
-  return { key: [biller, year, slip], remark, own: ranges.slice(ours).map((range) => ownInput(range, index)), row };
+  const left = [...ranges];
+  const next = (isThere: boolean): unknown => (isThere ? left.shift()!.values[index]![0] : '');
+  const text = (): string => String(next(true) ?? '');
+  const key = keys.map(text) as [string, string, string];
+  const remark = remarks.length === 0 ? '' : text();
+  const handled = disposition.map((column) => valueIn(next(column >= 0)));
+  return { key, remark, disposition: handled, own: left.map((range) => ownInput(range, index)), row };
+}
+
+function valueIn(value: unknown): Value {
+  if (typeof value === 'number') return value;
+  return value === '' || value === null || value === undefined ? null : String(value);
 }
 
 /** What gives the same cell when it is written again. */

@@ -9,7 +9,7 @@ import { TABLE_STYLE } from '../sheet/dress';
 import { columnLetters } from '../sheet/references';
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, TABLE_NAMES, type TableName } from '../sheet/workbook';
 import type { WorkbookRecord } from './ours';
-import { findOurs, readLeftovers, type OurSheets } from './standing';
+import { findOurs, readLeftovers, type OurSheets } from './ourSheets';
 
 /** A run makes the others anew from what these say. */
 const SOURCES: readonly TableName[] = [TABLE_NAMES.history, TABLE_NAMES.originals];

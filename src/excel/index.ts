@@ -5,12 +5,12 @@ import { Claims, PACE, type Pace } from './claim';
 import { keyOfSheet, readMemory, readRecord } from './ours';
 import { inExcel } from './requests';
 import { settle } from './abandoned';
-import { watchSlips } from './selection';
-import { findOurs } from './standing';
+import { selectedSlip, watchSlips } from './selection';
+import { findOurs } from './ourSheets';
 import { readState } from './state';
 import { excelSupport } from './support';
 import { onWait } from './waiting';
-import { filterByWords, findTable, readTexts, showRow } from './texts';
+import { findTable, readTexts, showRow } from './texts';
 
 export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
   const claims = new Claims(pace);
@@ -52,10 +52,13 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
         isWriting = false;
       }
     },
-    readTable: (name) => reading((context) => readTable(context, name)),
+    readTable: (name, keys) => reading((context) => readTable(context, name, keys)),
     remarks: async () => reading((await import('./carried')).readRemarks),
     show: (sheet, row) => inExcel((context) => showSheet(context, sheet, row)),
-    filter: (table, column, words) => inExcel((context) => filterByWords(context, table, column, words)),
+    filter: async (table, column, words) => {
+      const { filterByWords } = await import('./filterByWords');
+      return inExcel((context) => filterByWords(context, table, column, words));
+    },
     record: async (row) => (await import('./historyRow')).recordInHistory(row, claims, onNotes),
     reword: async (row, operation) => (await import('./historyRow')).rewordInHistory(row, operation, { claims, onNotes }),
     addReceipts: async (lines, words) => (await import('./receipts')).addReceipts({ claims, onNotes, words }, lines),
@@ -91,6 +94,7 @@ export function excelWorkbook(pace: Pace = PACE): WorkbookPort {
       await inExcel((context) => keepChoices(context, choices));
     },
     tryExcel: async (tell, signal) => (await import('./trials')).tryExcel(tell, signal),
+    selectedSlip,
     onSlipSelected: async (tell) => {
       const stop = await watchSlips(tell);
       return () => void stop();
@@ -118,9 +122,13 @@ function halfWritten(problem: unknown): WorkbookState {
 }
 
 /** Columns that the clerk has put into a table of ours are his own. */
-async function readTable(context: Excel.RequestContext, name: string): Promise<readonly (readonly string[])[]> {
+async function readTable(context: Excel.RequestContext, name: string, keys?: readonly string[]): Promise<readonly (readonly string[])[]> {
   const record = await readRecord(context);
   const columns = record?.sheets[name]?.columns ?? [];
+  if (keys !== undefined && columns.length > 0) {
+    const wanted = columns.filter(({ key }) => keys.includes(key)).map(({ header }) => header);
+    return (await import('./someColumns')).readSomeColumns(context, name, wanted);
+  }
   return readTexts(context, name, columns.length === 0 ? null : columns.map(({ header }) => header));
 }
 

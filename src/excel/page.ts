@@ -49,8 +49,8 @@ export function setUpPage(sheet: Excel.Worksheet, print: Print): void {
   pageLayout.headersFooters.defaultForAllPages.centerFooter = PAGE.footer;
 }
 
-/** What each run sets anew: the verdict in the page header, and how far the rows reach, unless the clerk has taken the print area away. */
-export function setPrinted(sheet: Excel.Worksheet, plan: SheetPlan, hasArea: boolean): void {
+/** What each run sets anew: the verdict in the page header, and how far rows and `columns` reach, unless the clerk has taken the print area away. */
+export function setPrinted(sheet: Excel.Worksheet, plan: SheetPlan, columns: number, hasArea: boolean): void {
   const { header } = plan.print;
   const { pageLayout } = sheet;
   const page = pageLayout.headersFooters.defaultForAllPages;
@@ -58,6 +58,6 @@ export function setPrinted(sheet: Excel.Worksheet, plan: SheetPlan, hasArea: boo
   page.centerHeader = headerText(header.centre);
   page.rightHeader = headerText(header.right);
   if (!hasArea) return;
-  const { letters, row } = printedEnd(plan);
+  const { letters, row } = printedEnd({ ...plan, print: { ...plan.print, columns } });
   pageLayout.setPrintArea(`A1:${letters}${row}`);
 }

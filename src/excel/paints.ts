@@ -15,7 +15,7 @@ export interface Paint {
 const NO_FILL = '#FFFFFF';
 const NO_INK = '#000000';
 
-const ASKED = 'fill/color,font/color,font/bold,font/italic,font/strikethrough,font/underline'
+export const ASKED = 'fill/color,font/color,font/bold,font/italic,font/strikethrough,font/underline'
   .split(',')
   .map((one) => `format/${one}`)
   .join(',');
@@ -80,6 +80,9 @@ function* chunks<T>(all: readonly T[], size: number): Generator<readonly T[]> {
 
 const isOfOneLook = ({ fill, font }: Excel.RangeFormat): boolean =>
   [fill.color, font.color, font.bold, font.italic, font.strikethrough, font.underline].every((value: unknown) => value !== null && value !== '');
+
+/** An ink that all cells have is the workbook's own, not the clerk's. */
+export const isUnpainted = (format: Excel.RangeFormat): boolean => isOfOneLook(format) && format.fill.color.toUpperCase() === NO_FILL;
 
 /** Equal paints are one object. */
 function paintOf({ fill, font }: Format, known: Map<string, Painted>): Painted {

@@ -85,6 +85,12 @@ function keptColumns(keys: readonly (string | typeof OWN)[], after: readonly Col
 /** Where a column stands once the old ones have gone; rows below a table do not move with its columns. */
 export const placeAfter = ({ obsolete }: Placement, place: number): number => place - obsolete.filter((gone) => gone < place).length;
 
+/** So many columns of the plan, with what the clerk has put in between: columns that nobody has planned push none of ours off the page. */
+export function columnsThrough(placement: Placement, columns: number): number {
+  const last = placement.at[columns - 1];
+  return last === undefined ? columns : placeAfter(placement, last) + 1;
+}
+
 /** Columns of the plan that stand side by side in the table, too. */
 export function runsOf(at: readonly number[]): { from: number; to: number; count: number }[] {
   const runs: { from: number; to: number; count: number }[] = [];

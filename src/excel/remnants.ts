@@ -1,4 +1,5 @@
 /** What of ours is only there while we write, and how does it go, or stay for the clerk? */
+import { nameKey } from '../sheet/nameKey';
 import { TABLE_NAMES } from '../sheet/workbook';
 import { isStaging, type Before, type Journal } from './ours';
 import { inFront } from './waiting';
@@ -39,13 +40,13 @@ export async function keepBackups(context: Excel.RequestContext, of: readonly Be
   const { worksheets } = context.workbook;
   worksheets.load('items/name');
   await context.sync();
-  const taken = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
+  const taken = new Set(worksheets.items.map(({ name }) => nameKey(name)));
   const kept: string[] = [];
   for (const sheet of worksheets.items) {
     const before = of?.find(({ backup }) => backup === sheet.name);
     if (of === null ? !isBackup(sheet.name) : before === undefined) continue;
     const name = keptCopy(before?.name ?? null, taken);
-    taken.add(name.toLowerCase());
+    taken.add(nameKey(name));
     sheet.name = name;
     sheet.visibility = 'Visible';
     kept.push(name);

@@ -34,7 +34,7 @@ export async function watchSlips(tell: Tell): Promise<() => Promise<void>> {
   };
 }
 
-const selectedSlip = (): Promise<Record<string, string> | null> =>
+export const selectedSlip = (): Promise<Record<string, string> | null> =>
   inExcel(async (context) => {
     const selected = context.workbook.getSelectedRange();
     selected.load('rowIndex');

@@ -1,5 +1,5 @@
 /** What is written into hidden sheets, chunk by chunk, while the workbook that the clerk sees stays as it is? */
-import { NUMBER_FORMATS, TABLE_FIRST_ROW, isFormula, type Cell, type PlacedCell } from '../sheet/workbook';
+import { NUMBER_FORMATS, TABLE_FIRST_ROW, isFormula, type Cell, type PlacedCell, type Value } from '../sheet/workbook';
 import type { RowSource, SheetPlan, TablePlan } from '../sheet/plan';
 import { columnDress } from '../sheet/dress';
 import { endOfSheet } from '../sheet/page';
@@ -180,7 +180,9 @@ function rowInputs({ plan, table, carried, formulas, own, listed }: TableJob, ro
   if (carried.ownColumns > 0) own.push(kept === null ? Array.from({ length: carried.ownColumns }, () => EMPTY) : ownAt(kept, TABLE_FIRST_ROW + row));
   if (kept !== null && kept.paints.length > 0) listed.push({ row: TABLE_FIRST_ROW + row, paints: kept.paints });
   return table.columns.map(({ format, header }, column) => {
-    const cell = column === carried.remarks && kept !== null ? kept.remark : (cells[column] ?? null);
+    const written = kept === null ? undefined : carried.writtenIn(column, kept);
+    // What a run marks itself stands before what the clerk wrote: it was made from that.
+    const cell = written === undefined || (cells[column] ?? null) !== null ? (cells[column] ?? null) : written;
     if (isFormula(cell)) formulas[column]!.set(row, cell.formula);
     refuseTooLong(plan.name, TABLE_FIRST_ROW + row, header, cell);
     return inputOf(cell, format);
@@ -197,7 +199,7 @@ function unlessStopped<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** 年度, 納付書番号, 収納機関 and 備考 of slips that have gone, in the columns that they had. */
+/** 年度, 納付書番号, 収納機関, 備考 and 処理 of slips that have gone, in the columns that they had. */
 async function writeLeftovers(requests: Requests, sheet: Excel.Worksheet, plan: SheetPlan, { columns }: TablePlan, carried: Carried): Promise<void> {
   const start = leftoverStart(plan);
   const place = (key: string): number => columns.findIndex((column) => column.key === key);
@@ -205,19 +207,23 @@ async function writeLeftovers(requests: Requests, sheet: Excel.Worksheet, plan: 
   const left = carried.left();
   await requests.room(1000);
   sheet.getRangeByIndexes(start, 0, 1, 1).values = [[`'${leftoverTitle(columns[carried.remarks]!.header)}`]];
-  const all: { column: number; texts: string[] }[] = [
-    { column: biller, texts: left.map(({ key }) => key[0]) },
-    { column: year, texts: left.map(({ key }) => key[1]) },
-    { column: slip, texts: left.map(({ key }) => key[2]) },
-    { column: carried.remarks, texts: left.map(({ remark }) => remark) },
+  const all: { column: number; cells: Value[] }[] = [
+    { column: biller, cells: left.map(({ key }) => key[0]) },
+    { column: year, cells: left.map(({ key }) => key[1]) },
+    { column: slip, cells: left.map(({ key }) => key[2]) },
+    ...[carried.remarks, ...carried.disposition]
+      .filter((column) => column >= 0)
+      .map((column) => ({ column, cells: left.map((row) => carried.writtenIn(column, row) ?? null) })),
   ];
-  for (const { column, texts } of all) {
-    for (let from = 0; from < texts.length; from += LEFTOVERS_AT_ONCE) {
-      const part = texts.slice(from, from + LEFTOVERS_AT_ONCE);
+  for (const { column, cells } of all) {
+    const { format } = columns[column]!;
+    const inputs = cells.map((cell) => inputOf(cell, format));
+    for (let from = 0; from < inputs.length; from += LEFTOVERS_AT_ONCE) {
+      const part = inputs.slice(from, from + LEFTOVERS_AT_ONCE);
       await requests.room(1000 + rowBytes(part));
       const range = sheet.getRangeByIndexes(start + 1 + from, column, part.length, 1);
-      range.numberFormat = everywhere(NUMBER_FORMATS.text);
-      range.values = part.map((text) => [text]);
+      range.numberFormat = everywhere(NUMBER_FORMATS[format]);
+      range.values = part.map((input) => [input]);
       range.untrack();
     }
   }

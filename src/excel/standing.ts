@@ -1,10 +1,12 @@
 /** What stands in the workbook before we write, and what forbids writing? Nothing is changed here. */
 import { MOST_ROWS } from '../sheet/limits';
+import { nameKey } from '../sheet/nameKey';
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, type TableName } from '../sheet/workbook';
 import type { SheetPlan, WorkbookPlan } from '../sheet/plan';
 import type { WriteProblem } from '../engine/workbookPort';
 import { readFilters } from './filters';
-import { keyOfMark, keysOf, LEFTOVERS_NAME, readRecord, type KeptFilter, type SheetRecord, type WorkbookRecord } from './ours';
+import { keysOf, readRecord, type KeptFilter, type SheetRecord, type WorkbookRecord } from './ours';
+import { findOurs, readLeftovers, type Leftovers, type OurSheets } from './ourSheets';
 import { sortFieldsOf, type KeptSortField } from './sorting';
 
 /** A table of ours as it is now. */
@@ -39,37 +41,7 @@ export interface StandingSheet {
 export interface Standing {
   readonly record: WorkbookRecord | null;
   readonly sheets: ReadonlyMap<string, StandingSheet>;
-  /** `'消込一覧'!$C$12:$M$14`, and the sheet's part of it. */
-  readonly leftovers: { readonly formula: string; readonly row: number; readonly rows: number } | null;
-}
-
-/** Which of our sheets are there, by key. */
-export interface OurSheets {
-  readonly byKey: ReadonlyMap<string, Excel.Worksheet>;
-  readonly all: readonly Excel.Worksheet[];
-  readonly names: readonly Excel.NamedItem[];
-  readonly tables: readonly Excel.Table[];
-}
-
-export async function findOurs(context: Excel.RequestContext): Promise<OurSheets> {
-  const { worksheets, names, tables } = context.workbook;
-  worksheets.load('items/id,items/name,items/visibility');
-  names.load('items/name,items/formula');
-  tables.load('items/id,items/name');
-  await context.sync();
-  const marked = names.items.flatMap((item) => {
-    const key = keyOfMark(item.name);
-    return key === null ? [] : [{ key, range: item.getRangeOrNullObject() }];
-  });
-  for (const { range } of marked) range.load('address,worksheet/id');
-  await context.sync();
-  const byKey = new Map<string, Excel.Worksheet>();
-  for (const { key, range } of marked) {
-    const sheet = range.isNullObject ? undefined : worksheets.items.find(({ id }) => id === range.worksheet.id);
-    if (sheet !== undefined) byKey.set(key, sheet);
-    if (!range.isNullObject) range.untrack();
-  }
-  return { byKey, all: worksheets.items, names: names.items, tables: tables.items };
+  readonly leftovers: Leftovers | null;
 }
 
 /** The problem that keeps us from writing, or what stands there. */
@@ -102,7 +74,7 @@ async function protectionProblem(context: Excel.RequestContext, { byKey }: OurSh
   return sheets.length > 0 ? { code: 'sheetProtected', sheets } : null;
 }
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const same = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
 
 /** A sheet, a table or a name of the clerk's that is called like one of ours. */
 async function nameProblem(
@@ -123,17 +95,6 @@ async function nameProblem(
   await context.sync();
   const strange = found.find(({ key, sheet }) => byKey.get(key)?.id !== sheet.id);
   return strange === undefined ? null : { code: 'nameTaken', sheet: strange.sheet.name };
-}
-
-export async function readLeftovers(context: Excel.RequestContext, { names }: Pick<OurSheets, 'names'>): Promise<Standing['leftovers']> {
-  const item = names.find(({ name }) => name === LEFTOVERS_NAME);
-  if (item === undefined) return null;
-  const range = item.getRangeOrNullObject();
-  range.load('rowIndex,rowCount');
-  await context.sync();
-  if (range.isNullObject) return null;
-  range.untrack();
-  return { formula: item.formula as string, row: range.rowIndex, rows: range.rowCount };
 }
 
 async function readSheet(

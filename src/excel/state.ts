@@ -5,7 +5,7 @@ import { readHistory } from '../sheet/history';
 import { RECEIPT_NUMBER, RECEIPTS_TABLE } from '../sheet/receiptsName';
 import { TABLE_NAMES } from '../sheet/workbook';
 import { readRecord, type WorkbookRecord } from './ours';
-import { findOurs, type OurSheets } from './standing';
+import { findOurs, type OurSheets } from './ourSheets';
 import { findTable, readRange, readTexts } from './texts';
 
 export async function readState(context: Excel.RequestContext): Promise<WorkbookState> {
@@ -17,6 +17,7 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
   return {
     ...heldBy(rows, outcome === undefined ? null : { runAt: record!.runAt, verdict: outcome.verdict }),
     faults: await faultsOf(context, ours, record),
+    ...(await paintedOf(context, ours, record)),
     sheetNames: all.map(({ name }) => name),
     ledger: byKey.has(TABLE_NAMES.ledger) ? (outcome?.ledger ?? null) : null,
     receipts: await receiptsOf(context),
@@ -27,6 +28,11 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
 /** Fetched where there are sheets of ours, or should be. */
 async function faultsOf(context: Excel.RequestContext, ours: OurSheets, record: WorkbookRecord | null): Promise<TableFault[]> {
   return record === null && ours.byKey.size === 0 ? [] : (await import('./faults')).tableFaults(context, ours, record);
+}
+
+async function paintedOf(context: Excel.RequestContext, ours: OurSheets, record: WorkbookRecord | null): Promise<Pick<WorkbookState, 'painted'>> {
+  const painted = ours.byKey.size === 0 ? [] : await (await import('./losses')).paintedSheets(context, ours, record);
+  return painted.length === 0 ? {} : { painted };
 }
 
 /** null: there is no table 他の収納. */

@@ -6,9 +6,13 @@ const SET = 'ExcelApi';
 export const NEEDED = '1.13';
 const NEWEST = 30;
 
+/** Whatever the browser around the pane can do. */
+export const hasNeeded = (): boolean => Office.context.requirements.isSetSupported(SET, NEEDED);
+
 export function excelSupport(): ExcelSupport {
   const { requirements } = Office.context;
   let has = '';
   for (let minor = 1; minor <= NEWEST && requirements.isSetSupported(SET, `1.${minor}`); minor++) has = `1.${minor}`;
-  return { isSupported: requirements.isSetSupported(SET, NEEDED), needs: NEEDED, has };
+  const packs = 'CompressionStream' in globalThis && 'DecompressionStream' in globalThis;
+  return { isSupported: hasNeeded() && packs, needs: NEEDED, has, ...(packs ? {} : { lacks: 'CompressionStream' }) };
 }

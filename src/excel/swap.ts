@@ -2,6 +2,7 @@
 import { renameHeaders } from './tableHeaders';
 import type { WriteNote } from '../engine/workbookPort';
 import { TABLE_FIRST_ROW, TABLE_HEADER_ROW, TABLE_NAMES, type Highlight } from '../sheet/workbook';
+import { nameKey } from '../sheet/nameKey';
 import { neighbours } from '../sheet/conditions';
 import { columnDress, TABLE_STYLE } from '../sheet/dress';
 import { columnLetters } from '../sheet/references';
@@ -14,7 +15,7 @@ import { applyDress, plain, rangeOf, STYLE_BYTES, unpaint, type Block } from './
 import type { ColumnRecord } from './ours';
 import { paintCells, type PaintedCell } from './paints';
 import { PAGE_BYTES, setPrinted, setWidths } from './page';
-import { placeAfter, runsOf, type Placement } from './placement';
+import { columnsThrough, placeAfter, runsOf, type Placement } from './placement';
 import { rowBytes, type Requests } from './requests';
 import type { StandingSheet } from './standing';
 
@@ -114,12 +115,12 @@ async function fitTable(requests: Requests, sheet: Excel.Worksheet, { placement 
 export function headersIn({ at, width, moved }: Placement, headers: readonly string[], columns: readonly ColumnRecord[]): string[] {
   const wanted: string[] = Array.from({ length: width }, () => '');
   for (const [index, place] of at.entries()) wanted[place] = columns[index]!.header;
-  const taken = new Set(wanted.map((text) => text.toLowerCase()));
+  const taken = new Set(wanted.map(nameKey));
   for (const [old, place] of moved.entries()) {
     if (wanted[place] !== '') continue;
     let name = headers[old]!;
-    while (taken.has(name.toLowerCase())) name += '_';
-    taken.add(name.toLowerCase());
+    while (taken.has(nameKey(name))) name += '_';
+    taken.add(nameKey(name));
     wanted[place] = name;
   }
   return wanted;
@@ -127,8 +128,8 @@ export function headersIn({ at, width, moved }: Placement, headers: readonly str
 
 /** Is a header wanted where another column has it still? */
 function isSwapped({ moved }: Placement, headers: readonly string[], wanted: readonly string[]): boolean {
-  const places = new Map(moved.map((place, old) => [headers[old]!.toLowerCase(), place]));
-  return wanted.some((text, place) => (places.get(text.toLowerCase()) ?? place) !== place);
+  const places = new Map(moved.map((place, old) => [nameKey(headers[old]!), place]));
+  return wanted.some((text, place) => (places.get(nameKey(text)) ?? place) !== place);
 }
 
 /** Rows 1 to 3 as they were staged, and the looks of the header. */
@@ -222,7 +223,7 @@ async function decorate(requests: Requests, sheet: Excel.Worksheet, job: Job): P
     addChart(sheet, chart, chartNames[index]!);
   }
   await requests.room(PAGE_BYTES + plan.columnWidths.length * 400);
-  setPrinted(sheet, plan, isFresh || (standing?.printArea ?? null) !== null);
+  setPrinted(sheet, plan, columnsThrough(job.placement, plan.print.columns), isFresh || (standing?.printArea ?? null) !== null);
   if (isFresh ? plan.tabColour !== null : standing?.tabColour !== tabColour(plan)) sheet.tabColor = tabColour(plan);
   if (!isFresh && areColumnsNew(job)) setWidths(sheet, widthsIn(job));
 }

@@ -1,4 +1,5 @@
 /** The few words that the writer says or has to know by itself, in the language of the sheet around them. */
+import { nameKey } from '../sheet/nameKey';
 import type { Remains } from '../engine/workbookPort';
 import { headersJa } from '../sheet/headers.ja';
 
@@ -24,7 +25,7 @@ export function keptCopy(sheet: string | null, taken: ReadonlySet<string>): stri
   for (let place = 1; ; place++) {
     const end = place === 1 ? '' : `_${place}`;
     const name = `${stem.slice(0, LONGEST_NAME - end.length)}${end}`;
-    if (!taken.has(name.toLowerCase())) return name;
+    if (!taken.has(nameKey(name))) return name;
   }
 }
 

@@ -1,6 +1,7 @@
 /** 消去報告書: what was deleted, how much, when, by whom, and what stays? A page on A4 to be signed, without personal data. */
 import { trailerComparison } from '../check/totals';
 import { NOTICE_KINDS, TRAILER_ITEMS, type NoticeKind } from '../file/layout';
+import { FROM_LEDGER } from '../reconcile/receipts';
 import type { Settlement } from '../settle';
 import { heading, HEADING_HEIGHTS, printSetUp, verdictLine } from '../sheet/frame';
 import { Grid, type GridCell } from '../sheet/grid';
@@ -42,7 +43,7 @@ export function deletionReportSheet(before: Settlement, after: Settlement, delet
   if (deletion.ledger !== null) row = ledgerTable(grid, row + 1, deletion.ledger, options.ledgerSha256 ?? words.unknownSha256, words);
   row = stateTables(grid, row + 1, slipTotals(sourceBefore, source, deletion), source, words);
   row = kindTable(grid, row + 1, before, after, source, words);
-  for (const note of notesOf(deletion, words)) grid.note(row++, 0, note);
+  for (const note of notesOf(deletion, before, words)) grid.note(row++, 0, note);
   totalsTable(grid, row + 1, before, deletion, source, words);
   return {
     name: words.title,
@@ -203,8 +204,13 @@ function kindTable(grid: Grid, top: number, before: Settlement, after: Settlemen
   return top + 2 + NOTICE_KINDS.length;
 }
 
-function notesOf({ files, ledger }: Deletion, { partly, undecidedNote, copiesNote }: DeletionWords): string[] {
+function notesOf({ files, ledger }: Deletion, { receipts }: Settlement, { partly, undecidedNote, receiptsNote, copiesNote }: DeletionWords): string[] {
   const isPartly = files.some(({ fate }) => fate === 'records');
   const isUndecided = files.some(({ undecided }) => undecided > 0) || (ledger?.undecided ?? 0) > 0;
-  return [...(isPartly ? [partly] : []), ...(isUndecided ? [undecidedNote] : []), copiesNote];
+  return [
+    ...(isPartly ? [partly] : []),
+    ...(isUndecided ? [undecidedNote] : []),
+    ...(receipts.list.some((list) => list !== FROM_LEDGER) ? [receiptsNote] : []),
+    copiesNote,
+  ];
 }

@@ -1,7 +1,8 @@
-/** Which 備考 stands beside which slip in a workbook of chosen sheets? What the clerk has written in 消込一覧; the copy for finance never has it. */
+/** Which 備考 and 処理 stand beside which slip in a workbook of chosen sheets? What the clerk has written in 消込一覧; the copy for finance never has it. */
+import { DISPOSITION_COLUMNS } from '../sheet/dispositionCells';
 import type { SlipRemark } from '../sheet/records';
 import type { ReconciliationColumn } from '../sheet/words';
-import { TABLE_NAMES, valueOf, type Table, type Workbook } from '../sheet/workbook';
+import { TABLE_NAMES, valueOf, type Table, type Value, type Workbook } from '../sheet/workbook';
 
 export interface Remarked {
   readonly workbook: Workbook;
@@ -15,23 +16,30 @@ export function withRemarks(workbook: Workbook, remarks: readonly SlipRemark[]):
     if (sheet.table?.name !== TABLE_NAMES.reconciliation) return sheet;
     const byRow = remarksByRow(sheet.table, remarks);
     left -= byRow.size;
-    const columns = sheet.table.columns.map((column) => (column.key === REMARKS ? { ...column, cell: (row: number) => byRow.get(row) ?? null } : column));
+    const columns = sheet.table.columns.map((column) => {
+      const written = WRITTEN.get(column.key);
+      return written === undefined ? column : { ...column, cell: (row: number) => (byRow.has(row) ? written(byRow.get(row)!) : null) };
+    });
     return { ...sheet, table: { ...sheet.table, columns } };
   });
   return { workbook: { ...workbook, sheets }, left };
 }
 
-const REMARKS: ReconciliationColumn = 'remarks';
+/** The clerk's columns, by their keys. */
+const WRITTEN: ReadonlyMap<string, (remark: SlipRemark) => Value> = new Map([
+  ['remarks' satisfies ReconciliationColumn, ({ text }: SlipRemark) => text || null],
+  ...DISPOSITION_COLUMNS.map((column) => [column, (remark: SlipRemark) => remark[column] ?? null] as const),
+]);
 const KEYS: readonly ReconciliationColumn[] = ['biller', 'fiscalYear', 'slipNumber'];
 const keyOf = (parts: readonly string[]): string => parts.join('\u0000');
 
-function remarksByRow({ columns, rowCount }: Table, remarks: readonly SlipRemark[]): Map<number, string> {
-  const byKey = new Map(remarks.map(({ biller, fiscalYear, slipNumber, text }) => [keyOf([biller, fiscalYear, slipNumber]), text]));
+function remarksByRow({ columns, rowCount }: Table, remarks: readonly SlipRemark[]): Map<number, SlipRemark> {
+  const byKey = new Map(remarks.map((remark) => [keyOf([remark.biller, remark.fiscalYear, remark.slipNumber]), remark]));
   const keys = KEYS.map((key) => columns.find((column) => column.key === key)!);
-  const byRow = new Map<number, string>();
+  const byRow = new Map<number, SlipRemark>();
   for (let row = 0; row < rowCount && byRow.size < byKey.size; row++) {
-    const text = byKey.get(keyOf(keys.map(({ cell }) => String(valueOf(cell(row)) ?? ''))));
-    if (text !== undefined) byRow.set(row, text);
+    const remark = byKey.get(keyOf(keys.map(({ cell }) => String(valueOf(cell(row)) ?? ''))));
+    if (remark !== undefined) byRow.set(row, remark);
   }
   return byRow;
 }

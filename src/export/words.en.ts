@@ -1,8 +1,8 @@
 /** Every word of the exports, in English. */
 import { CSV_CHARSETS, CSV_COLUMNS, CSV_DATES, type TemplateProblem } from './csvTemplate';
 import type { ExportWords } from './words';
+import { number } from '../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const slipText = (padded: string): string => padded.replace(/^0+(?=\d)/, '');
 
 const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, string> = {
@@ -74,6 +74,7 @@ export const exportEn: ExportWords = {
       'A partly deleted file is kept with blanks for the deleted details: all others keep their place and number. The totals of those groups are shown as not checked from now on.',
     undecidedNote:
       'Details and ledger rows whose year cannot be read, and records that were skipped, are kept. To delete them choose the whole file, or correct the ledger row.',
+    receiptsNote: 'The table 他の収納 (other receipts) is the office’s own and was not deleted. Delete its rows of the deleted year on its sheet.',
     copiesNote:
       'This report tells of this workbook alone. Delete the received files, the ledger CSV, exported files, backups and earlier versions of the workbook (version history, AutoRecover) on their own.',
   },

@@ -1,8 +1,8 @@
 /** 書き出しで利用者が読む全ての言葉: every word of the exports, in Japanese. Rules of writing: docs/glossary.md. */
 import { CSV_CHARSETS, CSV_COLUMNS, CSV_DATES, type TemplateProblem } from './csvTemplate';
 import type { ExportWords } from './words';
+import { number } from '../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const slipText = (padded: string): string => padded.replace(/^0+(?=\d)/, '');
 
 const TEMPLATE_NEEDS: Record<Exclude<TemplateProblem['needs'], 'knownKey'>, string> = {
@@ -74,6 +74,7 @@ export const exportJa: ExportWords = {
       '一部消去のファイルは、消去した明細を空白にして残しています。ほかの明細の位置とレコード番号は変わりません。その組のファイルの合計は、今後「未検査」と表示します。',
     undecidedNote:
       '年度を読めない明細、読み飛ばしたレコード、年度を読めない台帳の行は残しています。消去するには、ファイル全体を選ぶか、台帳の行を直してください。',
+    receiptsNote: '表「他の収納」は利用者の表のため、消去していません。消去した年度の行は、「他の収納」のシートで削除してください。',
     copiesNote:
       'この報告書は、このブックの中の消去だけを示します。受け取った元のファイル、台帳のCSV、書き出したファイル、控え、ブックの以前の版（バージョン履歴、自動回復）は、別に消去してください。',
   },

@@ -96,6 +96,8 @@ export interface DeletionWords {
   readonly total: string;
   readonly partly: string;
   readonly undecidedNote: string;
+  /** 他の収納 is the clerk's own table. */
+  readonly receiptsNote: string;
   readonly copiesNote: string;
 }
 

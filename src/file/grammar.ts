@@ -84,6 +84,7 @@ export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number, { 
   let end = -1;
   let noticeCount = 0;
   let dataCount = 0;
+  const isDeleted = (record: number): boolean => mayBeDeleted && allAre(bytes, starts[record]! + 1, recordLength - 1, BLANK);
 
   for (let record = 0; record < count; record++) {
     const type = bytes[starts[record]!]!;
@@ -94,7 +95,7 @@ export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number, { 
     }
     if (type === DATA && group >= 0 && end < 0 && lengths[record] === recordLength) {
       groupOf[record] = group;
-      if (mayBeDeleted && allAre(bytes, starts[record]! + 1, recordLength - 1, BLANK)) {
+      if (isDeleted(record)) {
         standings[record] = STANDING.deleted;
         lessened.add(group);
         dataCount++;
@@ -123,7 +124,10 @@ export function parseOrder(bytes: Uint8Array, cut: Cut, recordLength: number, { 
     }
     groupOf[record] = group;
     if (name === 'data') {
-      if (standings[record] === STANDING.read) noticeCount++;
+      if (standings[record] === STANDING.read && isDeleted(record)) {
+        standings[record] = STANDING.deleted;
+        lessened.add(group);
+      } else if (standings[record] === STANDING.read) noticeCount++;
       expected = after.inGroup;
     } else if (name === 'header') {
       expected = after.inGroup;

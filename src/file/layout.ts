@@ -5,6 +5,7 @@
  */
 
 import { asciiBytes } from './bytes';
+import { NOTICE_KINDS, type NoticeKind } from './noticeKinds';
 
 export const FIELD_KINDS = [
   'constant',
@@ -23,9 +24,7 @@ export const FIELD_KINDS = [
 ] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
-/** 速報, 確報, 速報取消. */
-export const NOTICE_KINDS = ['preliminary', 'confirmed', 'preliminaryCancelled'] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export { NOTICE_KINDS, type NoticeKind };
 
 export const RECORD_NAMES = ['header', 'data', 'trailer', 'end'] as const;
 export type RecordName = (typeof RECORD_NAMES)[number];

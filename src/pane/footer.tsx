@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { usePane, type Pane } from './context';
-import { canRun, isRerun, readable } from './state/readiness';
+import { asksForLayout, canRun, isRerun, readable } from './state/readiness';
 import { FOCUS } from './state/focus';
 
 interface Deed {
@@ -40,29 +40,40 @@ function deedOf(pane: Pane): Deed | null {
   return state.tab === 'import' ? importDeed(pane) : resultDeed(pane);
 }
 
-function importDeed({ state, words, acts, ask }: Pane): Deed {
+/** The morning after: new files come first, the same ones once more beside them. */
+function morningDeed({ state, words, acts, ask }: Pane): Deed {
+  const beside = (
+    <Button disabledFocusable={!canRun(state)} onClick={() => void acts.running.run()}>
+      {words.rerun}
+    </Button>
+  );
+  return { label: words.addFiles, isPrimary: true, onClick: ask.files, beside };
+}
+
+function importDeed(pane: Pane): Deed {
+  const { state, words, acts, ask } = pane;
   const { running, files, ledger } = state;
   if (running !== null)
     return { label: running.isStopping ? words.stopping : words.stop, isPrimary: false, isOff: running.isStopping, onClick: () => acts.running.stop() };
   const isAgain = isRerun(state);
   if (files.length === 0 && !isAgain) return { label: words.chooseFiles, isPrimary: true, onClick: ask.files };
-  const label = isAgain
-    ? ledger === null
-      ? words.rerun
-      : words.runAgain
-    : state.isInspecting
-      ? words.inspecting
-      : readable(state) === 0
-        ? words.nothingToRead
-        : words.run(readable(state));
+  if (asksForLayout(state))
+    return { label: words.studyLayout, isPrimary: true, onClick: () => pane.dispatch({ type: 'pageOpened', page: 'bench', from: FOCUS.deed }) };
+  if (isAgain && ledger === null) return morningDeed(pane);
+  const label = isAgain ? words.runAgain : state.isInspecting ? words.inspecting : readable(state) === 0 ? words.nothingToRead : words.run(readable(state));
   return { label, isPrimary: true, isOff: !canRun(state), onClick: () => void acts.running.run() };
 }
 
-function resultDeed({ state, words, acts, dispatch }: Pane): Deed {
+function resultDeed(pane: Pane): Deed {
+  const { state, words, acts, dispatch } = pane;
   const { result, resultView } = state;
+  if (resultView.view === 'slip') {
+    const { life } = resultView;
+    return { label: words.showOnSheet, isPrimary: false, isOff: life === null, onClick: () => void (life && acts.showing.showSlip(life)) };
+  }
   if (result === null)
     return state.files.length === 0 && state.ledger === null && canRun(state)
-      ? { label: words.rerun, isPrimary: true, onClick: () => void acts.running.run() }
+      ? morningDeed(pane)
       : { label: words.goToImport, isPrimary: true, onClick: () => dispatch({ type: 'tabChosen', tab: 'import' }) };
   const checks = { label: words.openChecks, isPrimary: true, onClick: () => void acts.showing.openSheet('checks') };
   switch (resultView.view) {
@@ -84,9 +95,5 @@ function resultDeed({ state, words, acts, dispatch }: Pane): Deed {
       return checks;
     case 'list':
       return { label: words.filterSheet, isPrimary: false, onClick: () => void acts.showing.filterSheet(resultView.filter) };
-    case 'slip': {
-      const { life } = resultView;
-      return { label: words.showOnSheet, isPrimary: false, isOff: life === null, onClick: () => void (life && acts.showing.showSlip(life)) };
-    }
   }
 }

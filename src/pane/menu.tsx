@@ -7,7 +7,7 @@ import { ROVING, roveOnKey } from './roving';
 import { FOCUS } from './state/focus';
 import type { Page } from './state/state';
 
-const PAGES: readonly Page[] = ['export', 'calendar', 'settings', 'usage', 'deletion', 'trials', 'about'];
+const PAGES: readonly Page[] = ['export', 'reminders', 'calendar', 'settings', 'usage', 'deletion', 'trials', 'about'];
 
 // Fluent's Menu would cost 27 KB of the entry bundle for these three lines.
 export function PaneMenu({ onOpen }: { readonly onOpen: (page: Page) => void }): ReactElement {

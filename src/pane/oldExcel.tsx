@@ -5,11 +5,13 @@ import { MessageBlock } from './messageBlock';
 
 export function OldExcel(): ReactElement {
   const { words, support, environment } = usePane();
-  const details = [`${words.productName} ${environment.version}`, `ExcelApi ${support.has} < ${support.needs}`, navigator.userAgent].join('\n');
+  const { has, needs, lacks } = support;
+  const reason = lacks === undefined ? `ExcelApi ${has} < ${needs}` : `ExcelApi ${has}; ${lacks}`;
+  const details = [`${words.productName} ${environment.version}`, reason, navigator.userAgent].join('\n');
   return (
     <main className="old-excel">
       <h1 className="hidden">{words.productName}</h1>
-      <MessageBlock message={words.oldExcel(support.needs, support.has)} details={{ text: details, areShown: true }} />
+      <MessageBlock message={lacks === undefined ? words.oldExcel(needs, has) : words.oldBrowser(lacks)} details={{ text: details, areShown: true }} />
     </main>
   );
 }

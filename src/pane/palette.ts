@@ -9,7 +9,7 @@ interface Colours {
 }
 
 /** Text on its fill, each at least 7 : 1; 速報のみ is hollow, so that it does not shout on black. */
-const DARK: Record<MarkedWord, Colours> = {
+export const DARK: Record<MarkedWord, Colours> = {
   unpaid: { fill: '8B3200', text: 'FFEEE2' },
   preliminary: { fill: '292929', text: 'FFE380' },
   paid: { fill: '00316A', text: 'DCF0FF' },
@@ -25,13 +25,14 @@ const DARK: Record<MarkedWord, Colours> = {
   notInLedger: { fill: '292929', text: 'E6E6E6' },
   ledgerBehind: { fill: '2C4100', text: 'D0F5A2' },
   paidOnOldSlip: { fill: '41048E', text: 'ECDDFF' },
-  remindable: { fill: '9DB7F9', text: '000060' },
+  remindable: { fill: '0031D8', text: 'FFFFFF' },
   overdue: { fill: 'FFA66D', text: '3D1500' },
   paidLate: { fill: '0C472A', text: 'C2E5D1' },
   reissued: { fill: '30016C', text: 'ECDDFF' },
 };
 
-const DARK_BARS: Record<SlipState, string> = {
+/** Of the dark pane’s bar of states. */
+export const BAR_COLOURS: Record<SlipState, string> = {
   paid: '479EF5',
   paidElsewhere: '2BC8E4',
   preliminary: 'FFE380',
@@ -55,7 +56,7 @@ export const PALETTE_CSS = [
   ...[...STATE_MARKS, ...FLAG_MARKS].map(({ of, look }) => both(`.mark-${of}`, { fill: look.fill ?? 'FFFFFF', text: look.text }, DARK[of])),
   ...Object.entries(VERDICTS).map(([kind, { light, dark }]) => both(`.verdict-${kind}`, light, dark)),
   ...Object.entries(CHART_INKS).map(
-    ([state, { ink }]) => `.bar-${state}{--bar:#${ink}}[data-theme=dark] .bar-${state}{--bar:#${DARK_BARS[state as SlipState]}}`,
+    ([state, { ink }]) => `.bar-${state}{--bar:#${ink}}[data-theme=dark] .bar-${state}{--bar:#${BAR_COLOURS[state as SlipState]}}`,
   ),
 ].join('');
 

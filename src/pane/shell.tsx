@@ -1,24 +1,27 @@
 /** What stands around every view? Tabs above, the one important button below, the view between them. */
 import { Tab, TabList } from '@fluentui/react-components';
-import { lazy, Suspense, type ComponentType, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType, type ReactElement } from 'react';
 import { usePane } from './context';
 import { Footer } from './footer';
 import { ImportView } from './import/importView';
 import { PaneMenu } from './menu';
 import { MessageBlock } from './messageBlock';
-import { ResultView } from './result/resultView';
 import { SCROLLER } from './scroller';
 import { TABS, type Page, type Tab as TabName } from './state/state';
 
 /** All but the daily path is fetched when it is opened. */
+const BelowStyles = lazy(async () => ({ default: (await import('./belowStyles')).BelowStyles }));
+const ResultView = lazy(async () => ({ default: (await import('./result/resultView')).ResultView }));
 const HistoryView = lazy(async () => ({ default: (await import('./pages/historyView')).HistoryView }));
 const UsagePage = lazy(async () => ({ default: (await import('./pages/usagePage')).UsagePage }));
 const AboutPage = lazy(async () => ({ default: (await import('./pages/aboutPage')).AboutPage }));
 const SettingsView = lazy(async () => ({ default: (await import('./pages/settingsView')).SettingsView }));
+const BenchPage = lazy(async () => ({ default: (await import('./bench/benchPage')).BenchPage }));
 const ExportPage = lazy(async () => ({ default: (await import('./export/exportPage')).ExportPage }));
 const FinancePage = lazy(async () => ({ default: (await import('./export/exportPage')).FinancePage }));
 const TrialsPage = lazy(async () => ({ default: (await import('./trials/trialsPage')).TrialsPage }));
 const CalendarPage = lazy(async () => ({ default: (await import('./calendar/calendarPage')).CalendarPage }));
+const RemindersPage = lazy(async () => ({ default: (await import('./reminders/remindersPage')).RemindersPage }));
 const DeletionView = lazy(async () => ({ default: (await import('./deletion/deletionView')).DeletionView }));
 /** Excel does not always do what it is asked. */
 const Notices = lazy(async () => ({ default: (await import('./notices/notices')).Notices }));
@@ -27,8 +30,10 @@ const PAGES: Record<Page, ComponentType> = {
   export: ExportPage,
   finance: FinancePage,
   deletion: DeletionView,
+  reminders: RemindersPage,
   calendar: CalendarPage,
   settings: SettingsView,
+  bench: BenchPage,
   usage: UsagePage,
   trials: TrialsPage,
   about: AboutPage,
@@ -36,9 +41,16 @@ const PAGES: Record<Page, ComponentType> = {
 
 export function Shell(): ReactElement {
   const { state, words, dispatch } = usePane();
+  useEffect(() => {
+    // A run ends in it: fetched at once, but beside the entry. Who needs it tells where it cannot be fetched.
+    import('./result/resultView').catch(() => undefined);
+  }, []);
   const View = state.page === null ? VIEWS[state.tab] : PAGES[state.page];
   return (
     <div className="shell">
+      <Suspense fallback={null}>
+        <BelowStyles />
+      </Suspense>
       <header className="top">
         <h1 className="hidden">{words.productName}</h1>
         <nav aria-label={words.screens}>

@@ -8,7 +8,7 @@ import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
 import type { RunRefusal, RunView, TotalView } from '../engine/protocol';
 import { atWorkEn } from './atWork';
-import { brokenEn } from './brokenTables';
+import { brokenEn } from './brokenTables.en';
 import type { Failure } from './state/state';
 import type { WriteProblem } from '../engine/workbookPort';
 import type { StageName } from './state/stages';
@@ -166,8 +166,10 @@ export const paneEn: PaneWords = {
     export: 'Export',
     finance: 'Copy for finance',
     deletion: 'Delete personal data',
+    reminders: 'Reminders',
     calendar: 'Calendar of files',
     settings: 'Settings',
+    bench: 'Make a layout',
     usage: 'How to use',
     trials: 'Check this Excel',
     about: 'About this add-in',
@@ -214,8 +216,9 @@ export const paneEn: PaneWords = {
     notASettlementFile: 'No settlement file. Choose the file as it came from the agent.',
   },
   goesIntoResult: ' If you run now, the result records it as an error.',
-  badlyRead: (layout, misfits) => `No layout reads it well (nearest: ${short(layout)}, ${many(misfits, 'error')}). You can run all the same. `,
+  badlyRead: (layout, misfits) => `No layout reads it well (nearest: ${short(layout)}, ${many(misfits, 'error')}). `,
   chooseLayout: 'Choose the layout',
+  studyLayout: 'Study this format',
   noLedger: 'Without a ledger, unpaid, amount differs, paid on old slip, ledger behind and not in ledger cannot be judged.',
   chooseLedger: 'Choose the slip ledger',
   chooseTable: 'Use a table of the workbook',
@@ -228,7 +231,9 @@ export const paneEn: PaneWords = {
   ledgerUnfit: (unfit) =>
     unfit.code === 'rounded'
       ? `The slip numbers of ${number(unfit.rounded)} of ${many(unfit.rows, 'row')} are rounded (zeros at the end, or 1.00E+16). A CSV that was saved from Excel cannot be used: export it anew and choose it without opening it in Excel.`
-      : `None of ${many(unfit.rows, 'row')} has a fiscal year and a slip number that can be read. Check columns and file, then choose again.`,
+      : unfit.code === 'otherYear'
+        ? `This ledger is of ${unfit.ledger.join(', ')}; it has no slip of the fiscal years of the chosen data (${unfit.files.join(', ')}). Choose the ledger of the same year.`
+        : `None of ${many(unfit.rows, 'row')} has a fiscal year and a slip number that can be read. Check columns and file, then choose again.`,
   chooseLedgerAgain: 'Choose another ledger',
   matchColumns: 'Match columns',
   matchNote: "Choose the ledger's column for each item.",
@@ -315,6 +320,12 @@ export const paneEn: PaneWords = {
     body: `Needed: ExcelApi ${needs} or later. This Excel: ${has}. Use Excel 2021 or later, or Microsoft 365. Give the following to your IT department.`,
   }),
 
+  oldBrowser: (lacks) => ({
+    title: 'This Excel cannot run the add-in',
+    body: `The system's browser lacks ${lacks}. Update the operating system. Please give your IT department the following.`,
+  }),
+  showSelected: 'Show the selected row',
+  noneSelected: 'Select a row of the list first.',
   noResult: 'No result yet. Choose settlement data and run the reconciliation.',
   noResultYet: (runAt, verdict) => `The last run was ${runAt} (${verdict}). Its result stands on the sheets of the workbook. Run again to see it here.`,
   goToImport: 'Go to Load',
@@ -338,7 +349,7 @@ export const paneEn: PaneWords = {
   layoutUnverified: (layout) => `The layout "${short(layout)}" is unverified.`,
   statesTitle: 'State of the slips',
   statesAbout: (slips, amount, kind) => `${many(slips, 'slip')} · ${kind} ${yen(amount)}`,
-  amountKinds: { billed: 'billed ', paid: 'paid ' },
+  amountKinds: { billed: 'billed', paid: 'paid', overpaid: 'overpaid' },
   openList: 'open the list',
   flagsTitle: 'Flags',
   flagsNote: 'One slip may carry several',
@@ -363,7 +374,7 @@ export const paneEn: PaneWords = {
   noSlipInList: 'There is no such slip.',
   clearSearch: 'Clear the search',
   filterSheet: 'Filter on the sheet',
-  listAbout: (count, amount) => `${many(count, 'slip')} · ${yen(amount)}`,
+  listAbout: (count, amount, kind) => `${many(count, 'slip')} · ${kind} ${yen(amount)}`,
   found: (count) => many(count, 'slip'),
   due: (day) => `Due ${day}`,
   noDue: 'Due date unknown',
@@ -372,6 +383,9 @@ export const paneEn: PaneWords = {
 
   missingDaysTitle: (days) => `Settlement files of ${days === 1 ? 'one day' : `${days} days`} are not here`,
   missingDaysBody: (days, more) => `${days.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Who paid on these days may be listed as unpaid.`,
+  handled: 'Handled',
+  dispositionFaults: (faults) => `Look at what was handled (${faults})`,
+  showAll: (count) => `Show all ${count}`,
   openCalendar: 'Open the calendar of files',
   channelsQuestion: 'Can the fees also be paid at a counter, a bank or by direct debit?',
   channelsWhy: 'Settlement files do not tell of payments other than at shops and by e-money. Until this is answered, no slip is said to be due for a reminder.',
@@ -394,7 +408,7 @@ export const paneEn: PaneWords = {
   next: 'Next slip',
   slipSaid: (year, slipNumber, marks) => `Fiscal year ${year}, ${slipNumber}, ${marks.join(', ')}.`,
   toCheck: 'To check',
-  facts: { billed: 'Billed', paid: 'Paid', difference: 'Diff.', due: 'Due', reissue: 'Reissue', section: 'Section', fee: 'Fee' },
+  facts: { billed: 'Billed', paid: 'Paid', received: 'Other receipts', difference: 'Diff.', due: 'Due', reissue: 'Reissue', section: 'Section', fee: 'Fee' },
   reissue: (reissued, inLedger) => (inLedger !== null && inLedger !== reissued ? `${reissued} (ledger ${inLedger})` : String(reissued)),
   payments: (count) => many(count, 'payment'),
   noPayments: 'No notice of a payment.',

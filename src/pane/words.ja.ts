@@ -8,7 +8,7 @@ import { countedFlag } from './result/flagCounts';
 import { differs } from './result/totals';
 import type { RunRefusal, RunView, TotalView } from '../engine/protocol';
 import { atWorkJa } from './atWork';
-import { brokenJa } from './brokenTables';
+import { brokenJa } from './brokenTables.ja';
 import type { Failure } from './state/state';
 import type { WriteProblem } from '../engine/workbookPort';
 import type { StageName } from './state/stages';
@@ -20,6 +20,7 @@ const short = (title: string): string => title.replace(/（[^（）]*）$/, '');
 const megabytes = (bytes: number): string => (bytes < 100_000 ? `${number(Math.max(1, Math.round(bytes / 1000)))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 const KINDS: Record<NoticeKind, string> = product.noticeKinds;
+const AMOUNTS = { billed: '請求額', paid: '納付額', overpaid: '過納額' };
 
 const STAGES: Record<StageName, string> = {
   read: '読み込み',
@@ -182,8 +183,10 @@ export const paneJa: PaneWords = {
     export: '書き出す',
     finance: '財務用を書き出す',
     deletion: '個人情報の消去',
+    reminders: '督促',
     calendar: '受信カレンダー',
     settings: '設定',
+    bench: 'レイアウトを作る',
     usage: '使い方',
     trials: 'このExcelで確かめる',
     about: 'このアドインについて',
@@ -228,9 +231,9 @@ export const paneJa: PaneWords = {
     notASettlementFile: '収納データではありません。収納代行会社から受け取ったファイルをそのまま選んでください。',
   },
   goesIntoResult: 'このまま実行すると、結果にエラーとして記録します。',
-  badlyRead: (layout, misfits) =>
-    `どのレイアウトでもうまく読めません（最も近いもの：${short(layout)}、エラー${number(misfits)}件）。このままでも実行できます。`,
+  badlyRead: (layout, misfits) => `どのレイアウトでもうまく読めません（最も近いもの：${short(layout)}、エラー${number(misfits)}件）。`,
   chooseLayout: 'レイアウトを選ぶ',
+  studyLayout: 'この様式を調べる',
   noLedger: '台帳がないと、未納・金額相違・旧納付書で納付・台帳が古い・台帳なしは判定できません。',
   chooseLedger: '納付書台帳を選ぶ',
   chooseTable: 'ブックの表を使う',
@@ -243,7 +246,9 @@ export const paneJa: PaneWords = {
   ledgerUnfit: (unfit) =>
     unfit.code === 'rounded'
       ? `${number(unfit.rows)}行のうち${number(unfit.rounded)}行の納付書番号が丸められています（下の桁が0、又は1.00E+16の形）。Excelで開いて保存したCSVは使えません。納付書を発行したシステムから出し直し、Excelで開かずに選んでください。`
-      : `${number(unfit.rows)}行のどれにも、読み取れる年度と納付書番号がありません。列の対応とファイルを確認し、選び直してください。`,
+      : unfit.code === 'otherYear'
+        ? `この台帳は${unfit.ledger.join('、')}年度のもので、選んだ収納データの年度（${unfit.files.join('、')}）の納付書が1件もありません。収納データと同じ年度の台帳を選んでください。`
+        : `${number(unfit.rows)}行のどれにも、読み取れる年度と納付書番号がありません。列の対応とファイルを確認し、選び直してください。`,
   chooseLedgerAgain: '台帳を選び直す',
   matchColumns: '列を対応させる',
   matchNote: '台帳の列を、それぞれの項目に選んでください。',
@@ -316,6 +321,12 @@ export const paneJa: PaneWords = {
     body: `必要な機能：ExcelApi ${needs}以上　このExcel：${has}。Excel 2021以降又はMicrosoft 365でお使いください。情報システム担当に次の内容をお伝えください。`,
   }),
 
+  oldBrowser: (lacks) => ({
+    title: 'このExcelでは使えません',
+    body: `OSの部品に必要な機能（${lacks}）がありません。OSを更新してください。情報システム担当に次の内容をお伝えください。`,
+  }),
+  showSelected: '選んだ行を表示',
+  noneSelected: '消込一覧の行を選んでから押してください。',
   noResult: '結果はまだありません。収納データを選び、消込を実行すると表示します。',
   noResultYet: (runAt, verdict) =>
     `最後の実行は${runAt}（${verdict}）です。内容はブックのシートにあります。ここに表示するには、もう一度消込を実行してください。`,
@@ -339,8 +350,8 @@ export const paneJa: PaneWords = {
   nothingRead: '読み込めたファイルがないため、照合した合計はありません。',
   layoutUnverified: (layout) => `レイアウト「${short(layout)}」は未検証です。`,
   statesTitle: '納付書の状態',
-  statesAbout: (slips, amount, kind) => `${number(slips)}件・${kind === 'billed' ? '請求' : '納付'} ${yen(amount)}`,
-  amountKinds: { billed: '請求額', paid: '納付額' },
+  statesAbout: (slips, amount, kind) => `${number(slips)}件・${AMOUNTS[kind]} ${yen(amount)}`,
+  amountKinds: AMOUNTS,
   openList: '一覧を開く',
   flagsTitle: '注意',
   flagsNote: '1件の納付書に複数付くことがあります',
@@ -365,7 +376,7 @@ export const paneJa: PaneWords = {
   noSlipInList: 'この条件の納付書はありません。',
   clearSearch: '検索をやめる',
   filterSheet: 'シートで絞り込む',
-  listAbout: (count, amount) => `${number(count)}件・${yen(amount)}`,
+  listAbout: (count, amount, kind) => `${number(count)}件・${AMOUNTS[kind]} ${yen(amount)}`,
   found: (count) => `${number(count)}件。`,
   due: (day) => `納期限 ${day}`,
   noDue: '納期限 不明',
@@ -374,6 +385,9 @@ export const paneJa: PaneWords = {
 
   missingDaysTitle: (days) => `収納データの届いていない日があります（${days}日）`,
   missingDaysBody: (days, more) => `${days.join('、')}${more > 0 ? `ほか${more}日` : ''}。その日に納付した人が、未納に入っているかもしれません。`,
+  handled: '処理',
+  dispositionFaults: (faults) => `「処理」を確かめてください（${faults}件）`,
+  showAll: (count) => `${count}件全て表示`,
   openCalendar: '受信カレンダーを開く',
   channelsQuestion: '窓口・金融機関・口座振替などでも納付できますか',
   channelsWhy: 'コンビニと電子マネーのほかで納付した人は、収納データに出てきません。答えるまで、督促可の判定はしません。',
@@ -395,7 +409,7 @@ export const paneJa: PaneWords = {
   next: '次の納付書',
   slipSaid: (year, slipNumber, marks) => `${year}年度 ${slipNumber}、${marks.join('、')}。`,
   toCheck: '確認すること',
-  facts: { billed: '請求額', paid: '納付額', difference: '差', due: '納期限', reissue: '再発行', section: '所管課', fee: '費目' },
+  facts: { billed: '請求額', paid: '納付額', received: '他の収納', difference: '差', due: '納期限', reissue: '再発行', section: '所管課', fee: '費目' },
   reissue: (reissued, inLedger) => (inLedger !== null && inLedger !== reissued ? `${reissued}（台帳は${inLedger}）` : String(reissued)),
   payments: (count) => `納付 ${number(count)}回`,
   noPayments: '納付の通知はありません。',

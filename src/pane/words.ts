@@ -7,7 +7,7 @@ import type { Trust } from '../verdict';
 import type { Terms } from '../words';
 import type { Dates } from '../words/days';
 import type { LedgerUnfit } from '../engine/ledgerFit';
-import type { InspectedFile, InspectedLedger, RunView } from '../engine/protocol';
+import type { AmountKind, InspectedFile, InspectedLedger, RunView } from '../engine/protocol';
 import type { ExcelWait } from '../engine/workbookPort';
 import type { Failure, Page, Tab } from './state/state';
 import type { StageName } from './state/stages';
@@ -62,6 +62,7 @@ export interface PaneWords {
   readonly goesIntoResult: string;
   readonly badlyRead: (layout: string, misfits: number) => string;
   readonly chooseLayout: string;
+  readonly studyLayout: string;
   readonly noLedger: string;
   readonly chooseLedger: string;
   readonly chooseTable: string;
@@ -128,7 +129,10 @@ export interface PaneWords {
   readonly crash: Message;
   readonly reload: string;
   readonly oldExcel: (needs: string, has: string) => Message;
+  readonly oldBrowser: (lacks: string) => Message;
 
+  readonly showSelected: string;
+  readonly noneSelected: string;
   readonly noResult: string;
   readonly noResultYet: (runAt: string, verdict: string) => string;
   readonly goToImport: string;
@@ -152,7 +156,7 @@ export interface PaneWords {
   readonly layoutUnverified: (layout: string) => string;
   readonly statesTitle: string;
   readonly statesAbout: (slips: number, amount: number, kind: 'billed' | 'paid') => string;
-  readonly amountKinds: Record<'billed' | 'paid', string>;
+  readonly amountKinds: Record<AmountKind, string>;
   /** After the name of a row that leads to its list. */
   readonly openList: string;
   readonly flagsTitle: string;
@@ -178,13 +182,18 @@ export interface PaneWords {
   readonly noSlipInList: string;
   readonly clearSearch: string;
   readonly filterSheet: string;
-  readonly listAbout: (count: number, amount: number) => string;
+  readonly listAbout: (count: number, amount: number, kind: AmountKind) => string;
   readonly found: (count: number) => string;
   readonly due: (day: string) => string;
   readonly noDue: string;
   readonly paidOn: (day: string) => string;
   readonly loading: string;
 
+  /** 処理 of a slip. */
+  readonly handled: string;
+  /** What 処理 says that does not go with what was paid. */
+  readonly dispositionFaults: (faults: number) => string;
+  readonly showAll: (count: number) => string;
   /** Days of which no file came: how many, and the way to the calendar. */
   readonly missingDaysTitle: (days: number) => string;
   readonly missingDaysBody: (days: readonly string[], more: number) => string;
@@ -212,7 +221,7 @@ export interface PaneWords {
   readonly next: string;
   readonly slipSaid: (year: string, number: string, marks: readonly string[]) => string;
   readonly toCheck: string;
-  readonly facts: Record<'billed' | 'paid' | 'difference' | 'due' | 'reissue' | 'section' | 'fee', string>;
+  readonly facts: Record<'billed' | 'paid' | 'received' | 'difference' | 'due' | 'reissue' | 'section' | 'fee', string>;
   readonly reissue: (number: number, ledgerNumber: number | null) => string;
   readonly payments: (count: number) => string;
   readonly noPayments: string;

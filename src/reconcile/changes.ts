@@ -31,11 +31,11 @@ const COME_WITH_DAYS: readonly SlipFlag[] = ['overdue', 'remindable'];
 
 /** In slip order. */
 export function changesSince(earlier: readonly EarlierSlip[], slips: Slips, billers: Billers): Change[] {
-  const before = new Map(earlier.map((slip) => [keyOf(slip), slip]));
+  const before = new Map(earlier.map((slip) => [slipKey(slip), slip]));
   const changes: Change[] = [];
   for (let slip = 0; slip < slips.count; slip++) {
     const named = { billerCode: billers.codeOf(slips.biller[slip]!), ...slips.numbers.nameOf(slip) };
-    const key = keyOf(named);
+    const key = slipKey(named);
     const old = before.get(key);
     before.delete(key);
     const after = standingOf(slips, slip);
@@ -74,7 +74,7 @@ const areSame = (a: SlipStanding, b: SlipStanding): boolean =>
 const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
 
 /** Slips are the same by biller code, and year and number without leading zeros. */
-const keyOf = ({ billerCode, fiscalYear, slipNumber }: NamedSlip): string =>
+export const slipKey = ({ billerCode, fiscalYear, slipNumber }: NamedSlip): string =>
   JSON.stringify([billerCode === null ? null : billerKey(billerCode), withoutZeros(fiscalYear), withoutZeros(slipNumber)]);
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -36,30 +36,66 @@ export function remindFromOf(due: Day, grace: number): Day | null {
   return isInCalendar(next) ? next : null;
 }
 
+/** Why no reminder may go to a slip whose money is open; the gravest first. */
+export const REMINDER_REASONS = [
+  'incomplete',
+  'channelsUnknown',
+  'notInLedger',
+  'noDueDate',
+  'beyondCalendar',
+  'needsReview',
+  'noticeHeld',
+  'otherReceipts',
+  'reissued',
+  'notOverdue',
+  'grace',
+  'dataNotThere',
+  'missingDay',
+  'filesBeginLater',
+] as const;
+export type ReminderReason = (typeof REMINDER_REASONS)[number];
+
 /** Sets 督促可能日 and 督促可. */
 export function judgeReminders(slips: Slips, ledger: Ledger | null, terms: ReminderTerms): void {
+  const reasonsOf = reminderReasons(slips, ledger, terms);
+  const fromOf = remembered((due) => remindFromOf(due, terms.grace) ?? 0);
+  const mayRemind = terms.complete && terms.otherChannels !== 'unknown' && ledger !== null;
+  for (let slip = 0; slip < slips.count; slip++) {
+    const due = slips.dueDate[slip]!;
+    if (!isOpen(slips, slip) || due === 0) continue;
+    slips.remindFrom[slip] = fromOf(due);
+    if (mayRemind && reasonsOf(slip).next().done === true) setFlag(slips, slip, 'remindable');
+  }
+}
+
+/** What holds a reminder back, slip by slip; none: it may go. For slips whose money is open. */
+export function reminderReasons(slips: Slips, ledger: Ledger | null, terms: ReminderTerms): (slip: number) => Generator<ReminderReason, void> {
   const { asOf, grace, complete, otherChannels } = terms;
   const fromOf = remembered((due) => remindFromOf(due, grace) ?? 0);
   const begunBy = remembered((issued) => businessDayAfter(issued, 1) ?? 0);
   const isHeldBack = missingDayHoldsBack(terms);
-  const mayRemind = complete && otherChannels !== 'unknown' && ledger !== null;
-  for (let slip = 0; slip < slips.count; slip++) {
-    const due = slips.dueDate[slip]!;
-    if (!isOpen(slips, slip) || due === 0) continue;
-    const from = fromOf(due);
-    slips.remindFrom[slip] = from;
-    if (!mayRemind || from === 0 || from > asOf) continue;
+  return function* (slip) {
+    if (!complete) yield 'incomplete';
+    if (otherChannels === 'unknown') yield 'channelsUnknown';
     const entry = slips.ledgerEntry[slip]!;
-    if (entry === NOT_IN_LEDGER || slips.otherCount[slip]! > 0 || !hasFlag(slips, slip, 'overdue')) continue;
-    if (hasFlag(slips, slip, 'needsReview') || hasFlag(slips, slip, 'noticeHeld')) continue;
-    if (slips.reissueNumber[slip]! > ledger.reissueNumber[entry]!) continue;
+    if (ledger === null || entry === NOT_IN_LEDGER) return yield 'notInLedger';
+    const due = slips.dueDate[slip]!;
+    if (due === 0) return yield 'noDueDate';
+    const from = fromOf(due);
+    if (from === 0) return yield 'beyondCalendar';
+    if (hasFlag(slips, slip, 'needsReview')) yield 'needsReview';
+    if (hasFlag(slips, slip, 'noticeHeld')) yield 'noticeHeld';
+    if (slips.otherCount[slip]! > 0) yield 'otherReceipts';
+    if (slips.reissueNumber[slip]! > ledger.reissueNumber[entry]!) yield 'reissued';
+    if (!hasFlag(slips, slip, 'overdue')) yield 'notOverdue';
+    if (from > asOf) return yield 'grace';
     const biller = slips.biller[slip]!;
     const reach = terms.days.reach[biller] ?? null;
-    if (reach === null || reach.last < from || isHeldBack(biller)) continue;
+    if (reach === null || reach.last < from) return yield 'dataNotThere';
+    if (isHeldBack(biller)) yield 'missingDay';
     const issued = ledger.issuedDate[entry]!;
-    if (reach.first > (issued === 0 ? twoWeeksBefore(due) : begunBy(issued))) continue;
-    setFlag(slips, slip, 'remindable');
-  }
+    if (reach.first > (issued === 0 ? twoWeeksBefore(due) : begunBy(issued))) yield 'filesBeginLater';
+  };
 }
 
 const twoWeeksBefore = (due: Day): Day => dayOfNumber(dayNumber(due) - DAYS_FROM_ISSUE_TO_DUE);

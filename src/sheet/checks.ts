@@ -10,7 +10,9 @@ import { barcodePart, fieldNamed, RECORD_NAMES, RECORD_TYPE, TRAILER_ITEMS, type
 import type { SettlementFile } from '../file/settlementFile';
 import { PERSONAL_COLUMNS } from '../reconcile/ledger';
 import { findingWords } from '../words';
+import type { DispositionFault } from '../reconcile/dispositions';
 import { dayCheckEnd, dayChecks, dayCheckText, receivedDays, type DayCheck } from './dayChecks';
+import { toldDisposition } from './dispositionChecks';
 import { tableSheet } from './frame';
 import { judgementHighlights } from './highlights';
 import { columnOf, inThisRow, textLiteral } from './references';
@@ -30,6 +32,7 @@ type Check =
   | { readonly of: 'groupTotal'; readonly file: number; readonly group: number; readonly item: TrailerItem; readonly finding: Finding | null }
   | { readonly of: 'recordCount'; readonly file: number; readonly finding: Finding | null }
   | { readonly of: 'days'; readonly check: DayCheck }
+  | { readonly of: 'disposition'; readonly fault: DispositionFault }
   | { readonly of: 'noGroup'; readonly file: number; readonly item: string; readonly reason: UncheckedReason };
 
 export function checksSheet(source: Source): Sheet {
@@ -115,6 +118,7 @@ function checksOf(source: Source): Check[] {
     const finding = mismatchAt.get(placeKey(file.name, file.grammar.end + 1, 'recordCount')) ?? null;
     put({ of: 'recordCount', file: index, finding }, finding, recordCountComparison(file));
   }
+  for (const fault of source.dispositions?.faults ?? []) errors.push({ of: 'disposition', fault });
   const ends = { missing, unchecked, agrees: agreeing };
   for (const check of dayChecks(source)) ends[dayCheckEnd(check, source)].push({ of: 'days', check });
   return [...mismatches, ...errors, ...missing, ...warnings, ...unchecked, ...agreeing];
@@ -135,6 +139,8 @@ function cellsOfCheck(source: Source, check: Check): CheckCells {
       return recordCountCells(source, check);
     case 'days':
       return dayCells(source, check.check);
+    case 'disposition':
+      return dispositionCells(source, check.fault);
     case 'noGroup':
       return noGroupCells(source, check);
   }
@@ -156,6 +162,26 @@ function findingCells(source: Source, finding: Finding): CheckCells {
     difference: difference(source, expected, actual),
     explanation: sentence,
     code: finding.code,
+    fileNumber: null,
+    group: null,
+  };
+}
+
+function dispositionCells(source: Source, fault: DispositionFault): CheckCells {
+  const { sheetWords } = source;
+  const { title, slip, sentence } = toldDisposition(source, fault);
+  const { expected, actual } = fault;
+  return {
+    judgement: sheetWords.severities.error,
+    subject: title,
+    file: TABLE_NAMES.reconciliation,
+    record: null,
+    item: slip,
+    expected,
+    actual,
+    difference: difference(source, expected, actual),
+    explanation: sentence,
+    code: fault.code,
     fileNumber: null,
     group: null,
   };

@@ -1,4 +1,5 @@
 /** 収納明細: what does each data record say, item by item, so that a row can prove itself? */
+import { nameKey } from './nameKey';
 import type { Finding } from '../check/finding';
 import { barcodePart, fieldNamed, NOTICE_KINDS, type Layout, type PlacedField } from '../file/layout';
 import { UNKNOWN_KIND } from '../file/notices';
@@ -185,7 +186,7 @@ function otherFields(source: Source, standard: readonly Column[]): Column[] {
   const { settlements } = source.settlement;
   const others = settlements.map(({ layout }) => otherFieldsOf(layout));
   const keys = [...new Set(others.flatMap((fields) => [...fields.keys()]))];
-  const headers = new Set(standard.map(({ header }) => header.toLowerCase()));
+  const headers = new Set(standard.map(({ header }) => nameKey(header)));
   return keys.map((key) => {
     const fields = others.map((known) => known.get(key) ?? null);
     const first = fields.find((field) => field !== null)!;
@@ -219,7 +220,7 @@ function otherFieldsOf(layout: Layout): Map<string, PlacedField> {
 function uniqueHeader({ title, name }: PlacedField, taken: Set<string>): string {
   const base = cellText(title.trim().replace(/\s+/g, ' ') || name);
   let header = base;
-  for (let attempt = 1; taken.has(header.toLowerCase()); attempt++) header = attempt === 1 ? `${base}（${name}）` : `${base}（${name} ${attempt}）`;
-  taken.add(header.toLowerCase());
+  for (let attempt = 1; taken.has(nameKey(header)); attempt++) header = attempt === 1 ? `${base}（${name}）` : `${base}（${name} ${attempt}）`;
+  taken.add(nameKey(header));
   return header;
 }

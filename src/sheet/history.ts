@@ -74,9 +74,9 @@ export function historyRows(source: Source): HistoryRow[] {
 /** The file's place names the days. */
 function toldRows(source: Source): HistoryRow[] {
   const { sheetWords, earlier } = source;
-  return (earlier?.told ?? []).map(({ operation, days, by }) => ({
+  return (earlier?.told ?? []).map(({ operation, days, by, about }) => ({
     ...runRow(source, operation),
-    file: sheetWords.toldBy(days.map(sheetWords.day).join(sheetWords.listSeparator), by),
+    file: sheetWords.toldBy([...(about === undefined ? [] : [about]), ...days.map(sheetWords.day)].join(sheetWords.listSeparator), by),
   }));
 }
 

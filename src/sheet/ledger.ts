@@ -1,4 +1,5 @@
 /** 納付書台帳: what did the ledger say when it was loaded? Every cell as its text, of the columns that are known to name nobody. */
+import { nameKey } from './nameKey';
 import { NOT_A_CHARACTER } from '../file/text';
 import { LEDGER_COLUMNS, PERSONAL_COLUMNS } from '../reconcile/ledger';
 import { recordOfRow, textTable, type LedgerTable } from '../reconcile/table';
@@ -105,8 +106,8 @@ const LONGEST_HEADER = 240;
 
 function uniqueHeader(name: string, taken: Set<string>): string {
   let header = name;
-  for (let number = 2; taken.has(header.toLowerCase()); number++) header = `${name} ${number}`;
-  taken.add(header.toLowerCase());
+  for (let number = 2; taken.has(nameKey(header)); number++) header = `${name} ${number}`;
+  taken.add(nameKey(header));
   return header;
 }
 

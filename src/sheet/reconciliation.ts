@@ -11,6 +11,7 @@ import { tableSheet } from './frame';
 import type { ShownColumns } from './shownRows';
 import { dayCell, known, markedWord, yenWidth, type Source } from './source';
 import { TABLE_NAMES, type Cell, type Column, type NumberFormat, type PlacedCell, type Sheet } from './workbook';
+import type { DispositionCells } from './dispositionCells';
 import type { ReconciliationColumn } from './words';
 
 /** 状態 to 納付書番号. */
@@ -66,6 +67,7 @@ export function reconciliationColumns(source: Source): SlipColumn[] {
     (slip) =>
       ledgerText(settlement, slip, name);
   const difference = differenceOf(settlement);
+  const marked = (slip: number): DispositionCells | undefined => source.marked?.get(slip);
   const yen = (amounts: Iterable<number>): number => yenWidth(11, amounts);
   return [
     column('state', roomFor(9, stateWords), 'text', (slip) => words.states[stateOf(slips, slip)], centred),
@@ -77,10 +79,17 @@ export function reconciliationColumns(source: Source): SlipColumn[] {
     column('dueDate', 11, 'date', (slip) => dayCell(slips.dueDate[slip]!), centred),
     column('billedAmount', yen(slips.billedAmount), 'yen', (slip) => known(slips.billedAmount[slip]!)),
     column('paidAmount', yen(slips.paidAmount), 'yen', (slip) => slips.paidAmount[slip]!),
-    column('difference', Math.max(yen(slips.billedAmount), yen(slips.paidAmount)), 'difference', (slip) => differenceCell(source, difference(slip))),
+    column('otherAmount', yen(slips.otherAmount), 'yen', (slip) => (slips.otherCount[slip] === 0 ? null : slips.otherAmount[slip]!)),
+    column('difference', Math.max(yen(slips.billedAmount), yen(slips.paidAmount), yen(slips.otherAmount)), 'difference', (slip) =>
+      differenceCell(source, difference(slip)),
+    ),
     column('paidDate', 11, 'date', (slip) => dayCell(slips.paidDate[slip]!), centred),
     column('paymentCount', 8, 'count', (slip) => slips.effectiveCount[slip]!, centred),
     column('remarks', 16, 'text', () => null, wrapped),
+    column('disposition', 10, 'text', (slip) => marked(slip)?.disposition ?? null, { ...onScreen, ...wrapped }),
+    column('dispositionDate', 11, 'date', (slip) => marked(slip)?.dispositionDate ?? null, { ...onScreen, ...centred }),
+    column('dispositionAmount', 12, 'yen', (slip) => marked(slip)?.dispositionAmount ?? null, onScreen),
+    column('change', 20, 'text', (slip) => changeText(source, slip), { ...onScreen, ...wrapped }),
     column('toCheck', roomForPhrases(source), 'text', (slip) => toCheckOf(source, slip).join(sheetWords.phraseSeparator) || null, {
       ...onScreen,
       ...wrapped,
@@ -133,18 +142,32 @@ function widthInLedger(settlement: Settlement, usual: number, column: LedgerColu
   );
 }
 
-/** 納付額 - 請求額, only where a payment is effective and the bill is known. */
-const differenceOf =
+/** What has become of it since the run before; the gravest first. */
+function changeText({ changes, sheetWords }: Source, slip: number): string | null {
+  return (
+    changes
+      ?.get(slip)
+      ?.map((kind) => sheetWords.changes[kind])
+      .join(sheetWords.listSeparator) ?? null
+  );
+}
+
+/** 納付額 + 他の収納額 - 請求額, only where something was received and the bill is known. */
+export const differenceOf =
   ({ slips }: Settlement) =>
-  (slip: number): number | null =>
-    slips.effectiveCount[slip] === 0 || slips.billedAmount[slip]! < 0 ? null : slips.paidAmount[slip]! - slips.billedAmount[slip]!;
+  (slip: number): number | null => {
+    const { effectiveCount, otherCount, paidAmount, otherAmount, billedAmount } = slips;
+    const received = effectiveCount[slip]! + otherCount[slip]!;
+    if (received === 0 || billedAmount[slip]! < 0) return null;
+    return paidAmount[slip]! + otherAmount[slip]! - billedAmount[slip]!;
+  };
 
 /** Live, so that a corrected bill corrects its difference. */
 function differenceCell({ sheetWords }: Source, value: number | null): Cell {
   if (value === null) return null;
-  const { paidAmount, billedAmount } = sheetWords.reconciliation;
-  const table = TABLE_NAMES.reconciliation;
-  return { formula: `${inThisRow(table, paidAmount)}-${inThisRow(table, billedAmount)}`, value };
+  const { paidAmount, otherAmount, billedAmount } = sheetWords.reconciliation;
+  const here = (header: string): string => inThisRow(TABLE_NAMES.reconciliation, header);
+  return { formula: `${here(paidAmount)}+${here(otherAmount)}-${here(billedAmount)}`, value };
 }
 
 /** The gravest first: flags in their order, then what the state asks for. */

@@ -1,4 +1,5 @@
 /** What does the workbook keep of its runs, whoever draws it or reads it back? */
+import type { DispositionCells } from './dispositionCells';
 import type { Value } from './workbook';
 import type { HistoryColumn } from './words';
 
@@ -22,10 +23,11 @@ export interface Original {
 /** Rows of one SHA-256; `null` where they are not the parts 1 to n. */
 export type FoundOriginal = Original | { readonly file: string; readonly sha256: string; readonly parts: null };
 
-/** 備考, as the clerk has written it beside a slip. */
-export interface SlipRemark {
+/** What the clerk has written beside a slip: 備考, and what was done. */
+export interface SlipRemark extends Partial<DispositionCells> {
   readonly biller: string;
   readonly fiscalYear: string;
   readonly slipNumber: string;
+  /** 備考 */
   readonly text: string;
 }

@@ -3,6 +3,8 @@ import { verdictOfRun, type Verdict } from '../verdict';
 import { excelSerialOf, type Day } from '../file/calendar';
 import type { TextCodec } from '../file/text';
 import { readDay } from '../reconcile/cells';
+import type { Dispositions } from '../reconcile/dispositions';
+import type { ChangeKind } from '../reconcile/changeKinds';
 import type { SlipFlag, SlipState } from '../reconcile/slips';
 import type { Settlement } from '../settle';
 import type { Words } from '../words';
@@ -10,6 +12,7 @@ import { widthForTexts } from './cellText';
 import type { Colours } from './dressed';
 import type { MarkedWord } from './highlights';
 import { noticeUses } from './noticeUse';
+import type { DispositionCells } from './dispositionCells';
 import type { HistoryRow, Original } from './records';
 import type { Look, Value } from './workbook';
 import type { SheetWords, ToldOperation } from './words';
@@ -32,6 +35,12 @@ export interface WorkbookOptions {
   readonly ledgerSha256?: string | null;
   /** Absent: the workbook holds nothing yet. */
   readonly earlier?: Earlier;
+  /** What the clerk has written beside slips; absent: nothing. */
+  readonly dispositions?: Dispositions;
+  /** 処理 of the slips that this run marks; all other cells of the clerk's are carried over as they stand. */
+  readonly marked?: ReadonlyMap<number, DispositionCells>;
+  /** What has become of slips since the run before; absent: nothing is known of it. */
+  readonly changes?: SlipChanges;
   /** The files of the run, packed; absent: the workbook does not keep them. */
   readonly originals?: readonly Original[];
   /** What this run wrote besides the workbook. */
@@ -39,6 +48,9 @@ export interface WorkbookOptions {
   /** 取込履歴 as the workbook has it now; absent: that of earlier runs, and what this run adds. */
   readonly history?: readonly HistoryRow[];
 }
+
+/** By slip; a slip without an entry has not changed. */
+export type SlipChanges = ReadonlyMap<number, readonly ChangeKind[]>;
 
 /** What the workbook holds from earlier runs. */
 export interface Earlier {
@@ -61,6 +73,8 @@ export interface ToldRecord {
   readonly days: readonly Day[];
   /** Who has told it; null: nobody gave a name. */
   readonly by: string | null;
+  /** What it is about besides days. */
+  readonly about?: string;
 }
 
 export interface DeletedRecords {

@@ -14,7 +14,7 @@ export function stateTable(source: Source, { byState }: Figures, grid: Grid, top
   const hasLedger = source.settlement.ledger !== null;
   const firstRow = top + 2;
   const totalRow = firstRow + SLIP_STATES.length;
-  const all = added(SLIP_STATES.map((state) => byState[state]));
+  const all = added(SLIP_STATES.filter((state) => !isUnknown(source, state)).map((state) => byState[state]));
   grid.title(top, left, summary.byState);
   grid.header(top + 1, left, [summary.stateHeader, summary.count, summary.billed, summary.paid, summary.share]);
   for (const [index, state] of SLIP_STATES.entries()) {
@@ -32,8 +32,8 @@ export function stateTable(source: Source, { byState }: Figures, grid: Grid, top
   return { firstRow, end: totalRow + 2 };
 }
 
-/** Without a ledger nobody knows the unpaid: only slips of held notices are counted there, and none is no 0. */
-const isUnknown = (source: Source, state: SlipState, slips: number): boolean => state === 'unpaid' && source.settlement.ledger === null && slips === 0;
+/** Without a ledger nobody knows the unpaid; a slip of a held notice stands among the flags. */
+const isUnknown = (source: Source, state: SlipState): boolean => state === 'unpaid' && source.settlement.ledger === null;
 
 interface StatePlace {
   readonly row: number;
@@ -46,7 +46,7 @@ function stateCells(source: Source, byState: Figures['byState'], state: SlipStat
   const slips = slipCount(figures);
   const { of, look } = STATE_MARKS.find((mark) => mark.of === state)!;
   const word = { ...label(markedWord(source, of)), look };
-  if (isUnknown(source, state, slips)) return [word, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN];
+  if (isUnknown(source, state)) return [word, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN];
   const question: Question = { column: slipColumn(source, 'state'), label: `$${cellAt(place.row, place.left)}`, isPlain: true, also: [] };
   return [
     word,
@@ -90,7 +90,7 @@ export function legendTable(source: Source, figures: Figures, grid: Grid, top: n
 function stateNumbers(source: Source, { byState }: Figures, { of }: Mark, row: number): GridCell[] {
   const state = of as SlipState;
   const slips = slipCount(byState[state]);
-  const value: Value = isUnknown(source, state, slips) ? UNKNOWN_MARK : slips;
+  const value: Value = isUnknown(source, state) ? UNKNOWN_MARK : slips;
   return [{ cell: { formula: cellAt(row, COUNT), value }, format: 'count', align: 'right' }, { cell: null }];
 }
 

@@ -2,10 +2,13 @@
 import { isoOf } from '../file/calendar';
 import type { Day } from '../file/calendar';
 import { dayText, type Dates, type DayText } from '../words/days';
+import { changesEn } from '../words/changes.en';
 import { headersEn } from './headers.en';
 import type { SheetWords } from './words';
+import { number } from '../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const counted = (value: number | string): string => (typeof value === 'number' ? number(value) : value);
+
 const signed = (value: number): string => (value < 0 ? `-${number(-value)}` : value > 0 ? `+${number(value)}` : '0');
 const many = (value: number, one: string): string => `${number(value)} ${one}${value === 1 ? '' : 's'}`;
 
@@ -14,6 +17,8 @@ const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name 
 /** Of a page header, which may have 255 characters in all. */
 const SECTIONS_NAMED = 2;
 
+/** Of columns in one cell: a ledger may have thousands. */
+const COLUMNS_NAMED = 31;
 /** Of days in one cell. */
 const DAYS_NAMED = 31;
 const listed = (days: readonly Day[], day: DayText): string =>
@@ -21,6 +26,7 @@ const listed = (days: readonly Day[], day: DayText): string =>
 
 const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   ...headersEn,
+  changes: changesEn,
   dates,
   workbookTitle: 'Convenience-store receipts, reconciled',
   sheets: {
@@ -197,14 +203,36 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   checkDifference: (difference) =>
     difference === null ? 'check slip and billed amount' : `difference ${signed(difference)} yen: check slip and billed amount`,
   moreFiles: (files) => `${many(files, 'more file')}`,
-  uses: { counts: 'used', repeats: 'repeated', held: 'held back' },
+  uses: { counts: 'used', repeats: 'repeated', held: 'held back', takenBack: 'taken back', ignored: 'left out' },
   deletedYear: (year) => `Fiscal year ${year}`,
   deletedFiles: 'Chosen files',
   originalsNote: 'The imported settlement files themselves, compressed, so that the next run can read them again. Do not edit.',
   ledgerColumn: (position) => `Column ${position}`,
-  columnsLeftOut: (headers) => `Columns that may tell of a person are left out: ${headers.join(', ')}`,
+  columnsLeftOut: (headers) => {
+    const more = headers.length - COLUMNS_NAMED;
+    return `Columns that may tell of a person are left out: ${headers.slice(0, COLUMNS_NAMED).map(shortened).join(', ')}${more > 0 ? ` and ${number(more)} more` : ''}`;
+  },
   toldBy: (what, by) => (by === null ? what : `${what} (told by ${by})`),
   comparison: "Comparison with the file's totals",
+  dispositionFaults: {
+    refundedTwice: {
+      title: 'Refunded or offset twice',
+      sentence: (_, actual) =>
+        `It is refunded or offset ${counted(actual)} times, where once is expected. Look at the record of payments and correct what is wrong.`,
+    },
+    refundTooMuch: {
+      title: 'Refunded or offset more than was overpaid',
+      sentence: (overpaid, actual) =>
+        `${counted(actual)} yen were handled, and ${number(overpaid)} yen were overpaid. Look at the record of payments and correct what is wrong.`,
+    },
+    refundWithoutOverpayment: {
+      title: 'Refunded or offset without an overpayment',
+      sentence: () => 'It is refunded or offset, and nothing is overpaid now. Look for payments that were cancelled, and at the record of payments.',
+    },
+    dispositionDate: { title: 'Day of handling not readable', sentence: (_, actual) => `"${actual}" is no day. Write it like 2027/5/31.` },
+    dispositionAmount: { title: 'Handled amount not readable', sentence: (_, actual) => `"${actual}" is no amount. Write it like 3000.` },
+  },
+  ofSlip: (year, slip) => `year ${year}, slip ${slip}`,
   fileDays: {
     subject: 'Days with a file',
     missingDay: 'Missing',

@@ -2,10 +2,13 @@
 import type { Day } from '../file/calendar';
 import { dayText, type Dates, type DayText } from '../words/days';
 import { westernDay } from '../words/terms.ja';
+import { changesJa } from '../words/changes.ja';
 import { headersJa } from './headers.ja';
 import type { SheetWords } from './words';
+import { number } from '../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const counted = (value: number | string): string => (typeof value === 'number' ? number(value) : value);
+
 const signed = (value: number): string => (value < 0 ? `△${number(-value)}` : value > 0 ? `+${number(value)}` : '0');
 
 /** Names in the line of facts are shortened in the middle beyond this many characters. */
@@ -13,6 +16,8 @@ const LONGEST_NAME = 32;
 const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 13)}…${name.slice(-12)}`);
 /** Of a page header, which may have 255 characters in all. */
 const SECTIONS_NAMED = 2;
+/** Of columns in one cell: a ledger may have thousands. */
+const COLUMNS_NAMED = 31;
 /** Of days in one cell. */
 const DAYS_NAMED = 31;
 const listed = (days: readonly Day[], day: DayText): string =>
@@ -20,6 +25,7 @@ const listed = (days: readonly Day[], day: DayText): string =>
 
 const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   ...headersJa,
+  changes: changesJa,
   dates,
   workbookTitle: 'コンビニ収納 消込結果',
   sheets: {
@@ -192,14 +198,34 @@ const sheetWith = (dates: Dates, day: DayText): SheetWords => ({
   checkOverpayment: (overpaid) => (overpaid === null ? '過納額の還付又は充当を確認' : `過納額${number(overpaid)}円の還付又は充当を確認`),
   checkDifference: (difference) => (difference === null ? '納付書と請求額を確認' : `差額 ${signed(difference)}円。納付書と請求額を確認`),
   moreFiles: (files) => `ほか${number(files)}ファイル`,
-  uses: { counts: '使用', repeats: '重複', held: '保留' },
+  uses: { counts: '使用', repeats: '重複', held: '保留', takenBack: '訂正済', ignored: '対象外' },
   deletedYear: (year) => `${year}年度`,
   deletedFiles: '選んだファイル',
   originalsNote: '取り込んだ収納データそのものです。次の消込で読み直すために、圧縮して保存しています。編集しないでください。',
   ledgerColumn: (position) => `列${position}`,
-  columnsLeftOut: (headers) => `個人を示すかもしれない列は除いています：${headers.join('、')}`,
+  columnsLeftOut: (headers) => {
+    const more = headers.length - COLUMNS_NAMED;
+    return `個人を示すかもしれない列は除いています：${headers.slice(0, COLUMNS_NAMED).map(shortened).join('、')}${more > 0 ? ` ほか${number(more)}列` : ''}`;
+  },
   toldBy: (what, by) => (by === null ? what : `${what}（担当 ${by}）`),
   comparison: 'ファイルの合計との照合',
+  dispositionFaults: {
+    refundedTwice: {
+      title: '還付・充当が2回',
+      sentence: (_, actual) => `還付済又は充当済が${counted(actual)}回書かれています。1回だけのはずです。支払いの記録を確かめ、誤りを直してください。`,
+    },
+    refundTooMuch: {
+      title: '還付・充当が過納額を超過',
+      sentence: (overpaid, actual) => `処理額${counted(actual)}円は、過納額${number(overpaid)}円を超えています。支払いの記録を確かめ、誤りを直してください。`,
+    },
+    refundWithoutOverpayment: {
+      title: '過納額のない還付・充当',
+      sentence: () => '還付済又は充当済ですが、今の過納額は0円です。取り消された納付がないか、支払いの記録とともに確かめてください。',
+    },
+    dispositionDate: { title: '処理日が読めない', sentence: (_, actual) => `処理日「${actual}」を日付として読めません。2027/5/31のように書いてください。` },
+    dispositionAmount: { title: '処理額が読めない', sentence: (_, actual) => `処理額「${actual}」を金額として読めません。3000のように書いてください。` },
+  },
+  ofSlip: (year, slip) => `${year}年度 納付書${slip}`,
   fileDays: {
     subject: '収納データの届いた日数',
     missingDay: '未着',

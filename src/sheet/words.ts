@@ -2,7 +2,10 @@
 import type { Colours } from './dressed';
 import type { VerdictKind } from '../verdict';
 import type { Day } from '../file/calendar';
+import type { DispositionFault, DispositionKind } from '../reconcile/dispositions';
+import type { ChangeKind } from '../reconcile/changeKinds';
 import type { Dates, DayText } from '../words/days';
+import type { DispositionColumn } from './dispositionCells';
 import type { MarkedColumn, MarkedWord } from './highlights';
 
 export type SheetKey = 'reconciliation' | 'details' | 'checks' | 'summary' | 'history' | 'ledger' | 'originals';
@@ -12,7 +15,10 @@ export type ReconciliationColumn =
   | 'fiscalYear'
   | 'fee'
   | 'billedAmount'
+  | 'otherAmount'
   | 'remarks'
+  | DispositionColumn
+  | 'change'
   | 'toCheck'
   | 'confirmedAmount'
   | 'overpaidAmount'
@@ -74,10 +80,10 @@ export type OriginalsColumn = 'file' | 'sha256' | 'size' | 'layout' | 'seal' | '
 /** What a row of 取込履歴 tells of: a file came in, it was taken out again, the same files were reconciled anew, or a file was deleted wholly or in part. */
 export type Operation = 'imported' | 'undone' | 'again' | 'deleted' | 'partlyDeleted' | ToldOperation;
 /** What a person has told: no file was made on these days, or one was after all. */
-export type ToldOperation = 'noFile' | 'fileExpected';
+export type ToldOperation = 'noFile' | 'fileExpected' | 'layoutChecked';
 
 /** What became of a notice: it counts for its slip, it repeats one that counts, or it is held back. */
-export type NoticeUse = 'counts' | 'repeats' | 'held';
+export type NoticeUse = 'counts' | 'repeats' | 'held' | 'takenBack' | 'ignored';
 
 /** What a person should look at; offers, never decisions. */
 export type ToCheck =
@@ -152,6 +158,8 @@ export interface SheetHeaders {
   readonly operations: Record<Operation, string>;
   /** Whether a file's totals agreed before records were deleted from it. */
   readonly beforeDeletion: Record<'agreed' | 'differed', string>;
+  /** 処理, as the list of the column offers them. */
+  readonly dispositions: Record<DispositionKind, string>;
   /** Row number of the ledger's CSV. */
   readonly ledgerRow: string;
   /** Texts of a row beyond the last column that has a header. */
@@ -159,6 +167,8 @@ export interface SheetHeaders {
 }
 
 export interface SheetWords extends SheetHeaders {
+  /** What has become of a slip since the run before. */
+  readonly changes: Readonly<Record<ChangeKind, string>>;
   readonly workbookTitle: string;
   readonly sheets: Record<SheetKey, string>;
   readonly details: Record<DetailsColumn, string>;
@@ -189,6 +199,13 @@ export interface SheetWords extends SheetHeaders {
   /** Whose slips they are, for the printed page header. */
   readonly titleOf: (title: string, sections: readonly string[]) => string;
   readonly toCheck: Record<ToCheck, string>;
+  /** A fault of 処理: what it is called, and what is wrong with what to do. */
+  readonly dispositionFaults: Record<
+    DispositionFault['code'],
+    { readonly title: string; readonly sentence: (expected: number, actual: number | string) => string }
+  >;
+  /** Of which slip. */
+  readonly ofSlip: (year: string, number: string) => string;
   readonly checkOverpayment: (overpaid: number | null) => string;
   readonly checkDifference: (difference: number | null) => string;
   readonly moreFiles: (files: number) => string;

@@ -5,8 +5,8 @@ import { dayText, type Dates, type DayText } from './days';
 import type { Trust } from '../verdict';
 import type { Terms } from '.';
 import { ofVisible } from './visible';
+import { number } from './number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const yen = (value: number): string => `${number(value)} yen`;
 export const many = (value: number, one: string): string => `${number(value)} ${one}${value === 1 ? '' : 's'}`;
 const NOTICE_KINDS: Record<NoticeKind, string> = { preliminary: 'Preliminary', confirmed: 'Confirmed', preliminaryCancelled: 'Preliminary-cancelled' };

@@ -5,8 +5,8 @@ import { dayText, type Dates, type DayText } from './days';
 import type { Trust } from '../verdict';
 import type { Terms } from '.';
 import { ofVisible } from './visible';
+import { number } from './number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const yen = (value: number): string => `${value < 0 ? '△' : ''}${number(Math.abs(value))}円`;
 export const westernDay = (value: Day): string => `${String(value).slice(0, -4)}/${String(value).slice(-4, -2)}/${String(value).slice(-2)}`;
 

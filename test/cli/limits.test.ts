@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buildFile } from '../../scripts/buildFile';
 import { reconcile, type Outcome } from '../../src/cli/reconcile';
 import { temporaryBeside } from '../../src/cli/ownFiles';
+import { readByOpenpyxl } from '../xlsx/independentReaders';
 import { confirmed, day } from '../reconcile/run';
 
 const ROOT = join(__dirname, '../..');
@@ -52,6 +53,11 @@ describe('a ledger', () => {
 
   test('of 16,000 columns has room in the workbook', async () => {
     expect((await run(sound, '--ledger', ledger(16_000, 1), '--out', path('book.xlsx'))).code).toBe(0);
+    // What is left out is told in one cell, which has a limit of its own.
+    const [told] = readByOpenpyxl([readFileSync(path('book.xlsx'))])[0]!
+      .sheets.filter(({ name }) => name === '納付書台帳')
+      .map(({ cells }) => cells.A3!.value);
+    expect(told).toMatch(/^個人を示すかもしれない列は除いています：c0、c1、.*、c30 ほか15,965列$/);
   }, 60_000);
 
   test.each(['', '"'])('of more is refused before its rows are looked at (quote: %s)', async (quote) => {

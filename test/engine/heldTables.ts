@@ -24,5 +24,5 @@ export function heldBy(core: EngineCore, undone: readonly string[] = []): Earlie
     const table = sheets[index]!.table!;
     return textsOf(table, core.rows(index, 0, table.rowCount));
   };
-  return { originals: textsIn('取込原本'), history: textsIn('取込履歴'), undone };
+  return { originals: textsIn('取込原本'), history: textsIn('取込履歴'), slips: textsIn('消込一覧'), undone };
 }

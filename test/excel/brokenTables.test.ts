@@ -21,7 +21,7 @@ let after: WorkbookSnapshot;
 beforeAll(async () => {
   open();
   expect(await (await openPane('2027/04/07 09:00')).run(week('08'), golden('week', 'ledger.csv'))).toBeNull();
-  await clerk(({ workbook }) => void (workbook.worksheets.getItem('消込一覧').getRange('M6').values = [['電話済み']]));
+  await clerk(({ workbook }) => void (workbook.worksheets.getItem('消込一覧').getRange('N6').values = [['電話済み']]));
   first = now();
   expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
   after = now();

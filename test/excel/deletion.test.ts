@@ -69,7 +69,7 @@ const history = async (): Promise<string[]> =>
   (await excel.readTable(TABLE_NAMES.history)).slice(1).map((row) => [row[0], row[1], row[2], row[5], row[9], row[16]].join(' '));
 
 const slipsListed = async (): Promise<(string | undefined)[][]> =>
-  (await excel.readTable(TABLE_NAMES.reconciliation)).slice(1).map((row) => [row[3], row[0], row[12]]);
+  (await excel.readTable(TABLE_NAMES.reconciliation)).slice(1).map((row) => [row[3], row[0], row[13]]);
 
 /** Every text that somebody could read: the workbook's model, each part of the saved file, the kept files unpacked, what the pane remembers. */
 async function everything(snapshot: WorkbookSnapshot, desk: Desk | null): Promise<string> {

@@ -6,7 +6,7 @@ import { USUAL_DRESS } from '../../src/sheet/dressed';
 import './nodeGlobals';
 import { excelWorkbook } from '../../src/excel';
 import type { GivenFile } from '../../src/pane/acts';
-import { TABLE_NAMES } from '../../src/sheet/workbook';
+import { TABLE_FIRST_ROW, TABLE_NAMES } from '../../src/sheet/workbook';
 import { CellsOfSnapshot, type WorkbookSnapshot } from '../../src/workbench/model/snapshot';
 import { given, golden, openPane } from './desk';
 import { localEngine } from '../engine/localEngine';
@@ -21,7 +21,7 @@ const SECOND_DAY = '2027/04/08 09:00';
 const week = (day: string, as?: string): ReturnType<typeof golden> => golden('week', `202704${day}.dat`, as);
 const ledger = golden('week', 'ledger.csv');
 
-/** All that a reader sees, by sheet, but for the line of facts with the time of the run; 取込履歴 tells of each run and is left out. */
+/** All that a reader sees, by sheet, but for the line of facts with the time of the run and 変化, which tells of the run before; 取込履歴 tells of each run and is left out. */
 function shown({ sheets, ...book }: WorkbookSnapshot): Record<string, unknown> {
   return Object.fromEntries(
     sheets
@@ -29,8 +29,10 @@ function shown({ sheets, ...book }: WorkbookSnapshot): Record<string, unknown> {
       .map((sheet) => {
         const cells = new CellsOfSnapshot({ sheets, ...book }, sheet);
         const found: string[] = [];
+        const change = sheet.tables.flatMap(({ columns }) => columns).indexOf('変化');
         for (const [row, values] of sheet.values.entries()) {
           for (let column = 0; column < values.length; column++) {
+            if (column === change && row >= TABLE_FIRST_ROW) continue;
             const [value, formula] = [cells.value(row, column), cells.formula(row, column)];
             if (value === null && formula === null) continue;
             const text = String(value).replace(/実行 \d{4}\/\d\d\/\d\d \d\d:\d\d/, '');
@@ -101,8 +103,8 @@ test('備考 under another name is a column of the clerk’s own: a later run ke
   expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
   await clerk(({ workbook }) => {
     const sheet = workbook.worksheets.getItem('消込一覧');
-    sheet.getRange('M6').values = [['電話済み']];
-    sheet.getRange('M4').values = [['メモ']];
+    sheet.getRange('N6').values = [['電話済み']];
+    sheet.getRange('N4').values = [['メモ']];
   });
   const noted = async (): Promise<string[]> => {
     let texts: string[][] = [];
@@ -126,7 +128,7 @@ test('where nobody can say which slip a 備考 is of, nothing is written', async
   expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
   await clerk(({ workbook }) => {
     const sheet = workbook.worksheets.getItem('消込一覧');
-    sheet.getRange('M6').values = [['電話済み']];
+    sheet.getRange('N6').values = [['電話済み']];
     sheet.getRange('D4').values = [['番号']];
   });
   const desk = await openPane(SECOND_DAY);
@@ -216,6 +218,25 @@ test('what the clerk does to the other sheets never changes the result', async (
   expect(after['消込一覧']).toEqual(both['消込一覧']);
   expect(now().sheets.find(({ name }) => name === '取込原本')!.visibility).toBe('Visible');
   expect((await excel.readTable('納付書台帳'))[0]).not.toContain('担当');
+});
+
+test('colours by hand that the next run will not keep are known before it, by the sheet’s name', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  expect((await excel.state()).painted).toBeUndefined();
+  await clerk(({ workbook }) => {
+    workbook.worksheets.getItem('消込一覧').getRange('A6').format.fill.color = '#00FF00';
+    const details = workbook.worksheets.getItem('収納明細');
+    details.getRange('B6').format.fill.color = '#00FF00';
+    details.name = '4月の明細';
+    workbook.tables.getItem('納付書台帳').columns.add(undefined, [['担当'], ...Array.from({ length: 60 }, () => ['甲'])]);
+    workbook.worksheets.getItem('納付書台帳').getRange('I7').format.fill.color = '#00FF00';
+    workbook.worksheets.getItem('検査').getRange('B6').format.font.bold = true;
+  });
+  expect((await excel.state()).painted).toEqual(['4月の明細', '検査']);
+  const desk = await openPane(SECOND_DAY);
+  expect(await desk.run(week('09'))).toBeNull();
+  expect(desk.state().workbook!.painted).toBeUndefined();
 });
 
 test('another ledger alone, then 再消込 stands in 取込履歴', async () => {
@@ -339,4 +360,26 @@ test('with dates of the era on the sheets, a later run reads them and changes on
   expect(heading).not.toMatch(/\d{4}\/\d\d\/\d\d/);
   expect(await (await openPane(SECOND_DAY)).run(week('09'))).toBeNull();
   expect(shown(now())).toEqual(await atOnce(week('08'), week('09'), ledger));
+});
+
+test('処理 goes with its slip through a later run, and is read by it', async () => {
+  open();
+  expect(await (await openPane(FIRST_DAY)).run(week('08'), ledger)).toBeNull();
+  const before = await excel.readTable(TABLE_NAMES.reconciliation);
+  const place = (key: string): number => before[0]!.indexOf(key);
+  const [number, disposition] = [place('納付書番号'), place('処理')];
+  expect(before[0]!.slice(disposition, disposition + 3)).toEqual(['処理', '処理日', '処理額（円）']);
+  const slip = before.at(-1)![number]!;
+  await clerk(({ workbook }) => {
+    const sheet = workbook.worksheets.getItem('消込一覧');
+    sheet.getRangeByIndexes(4 + before.length - 2, disposition, 1, 3).values = [['還付済', 46508, 3000]];
+  });
+  const desk = await openPane(SECOND_DAY);
+  expect(await desk.run(week('09'))).toBeNull();
+  const after = await excel.readTable(TABLE_NAMES.reconciliation);
+  expect(after.filter((row) => row[disposition] !== '' && row !== after[0]).map((row) => [row[number], ...row.slice(disposition, disposition + 3)])).toEqual([
+    [slip, '還付済', '2027/05/01', '3,000'],
+  ]);
+  expect(desk.state().result!.dispositionFaults).toMatchObject([{ title: '過納額のない還付・充当', place: expect.stringContaining(slip) }]);
+  expect((await excel.readTable(TABLE_NAMES.checks)).some((row) => row[0] === 'エラー' && row[1] === '過納額のない還付・充当')).toBe(true);
 });

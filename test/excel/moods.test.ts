@@ -95,6 +95,12 @@ describe.each(both)('%s', (_name, prepare, plan) => {
     expect(now()).toEqual(before);
   });
 
+  test('names that differ in width alone are one: none of ours is like another', async () => {
+    open(before).moods.widthFolded = true;
+    expect(await write(plan)).toBeNull();
+    expect(now()).toEqual(after);
+  });
+
   test('a workbook that counts days from 1904 is refused, and stays as it is', async () => {
     open(before).moods.date1904 = true;
     expect(await write(plan)).toEqual({ code: 'countsFrom1904' });
@@ -238,6 +244,15 @@ test('highlights of the last run are known again where Excel tells their rules a
   open(before).moods.rulesRelativeToRange = true;
   expect(await write(other)).toBeNull();
   expect(formats()).toEqual(polite);
+});
+
+test('a sheet of the clerk’s whose name differs in width alone is found before anything is written', async () => {
+  const host = open();
+  host.moods.widthFolded = true;
+  await clerk(({ workbook }) => void workbook.worksheets.add('ＳＵＭＭＡＲＹ　１'));
+  const named = { ...FIRST, sheets: FIRST.sheets.map((sheet) => (sheet.table === null ? { ...sheet, name: 'Summary 1' } : sheet)) };
+  expect(await write(named)).toEqual({ code: 'nameTaken', sheet: 'ＳＵＭＭＡＲＹ　１' });
+  expect(host.requestCount).toBeLessThan(20);
 });
 
 test('a text that no file can hold breaks neither page header nor chart', async () => {

@@ -3,6 +3,8 @@
  */
 /** What does an Excel that is too old say? */
 import { excelWorkbook } from '../../src/excel';
+import './nodeGlobals';
+import { moodPane } from '../../src/workbench/host/paneMoods';
 import { EXCELS } from '../../src/workbench/host/requirements';
 import type { ExcelHost } from '../../src/workbench/host/excelHost';
 import { MORE, OTHER_COLUMNS, usedBook } from './books';
@@ -24,6 +26,13 @@ test('Excel 2019 is too old, and says how old', () => {
   expect(excelWorkbook().support()).toEqual({ isSupported: false, needs: '1.13', has: '1.8' });
   old.mockRestore();
   expect(host.unanswered).toEqual([]);
+});
+
+test('a browser that cannot compress is told before anything is begun', () => {
+  const end = moodPane(window, { downloadsDoNothing: false, savePicker: null, noCompressionStream: true }, () => undefined);
+  expect(excelWorkbook().support()).toEqual({ isSupported: false, needs: '1.13', has: '1.13', lacks: 'CompressionStream' });
+  end();
+  expect(excelWorkbook().support().isSupported).toBe(true);
 });
 
 test('ExcelApi 1.13 is enough for all that we do', async () => {

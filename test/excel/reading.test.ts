@@ -124,6 +124,20 @@ describe('after a run', () => {
   });
 });
 
+test('an Excel that does not tell of the selection is asked for it', async () => {
+  open(await usedBook());
+  const told: unknown[] = [];
+  const host = open.current();
+  host.moods.selectionSilent = true;
+  const stop = await excel.onSlipSelected((row) => told.push(row));
+  host.asPerson((workbook) => workbook.select(workbook.sheetNamed('消込一覧')!, { row: 5, column: 2, rows: 1, columns: 1 }));
+  expect(await excel.selectedSlip()).toMatchObject({ 年度: '2027', 納付書番号: '00000000000000002' });
+  host.asPerson((workbook) => workbook.select(workbook.sheetNamed('Sheet1')!, { row: 5, column: 2, rows: 1, columns: 1 }));
+  expect(await excel.selectedSlip()).toBeNull();
+  expect(told).toEqual([]);
+  stop();
+});
+
 test('nothing that was used before is lost when only the state is read', async () => {
   const before = await usedBook();
   open(before);

@@ -109,20 +109,20 @@ test("on the slip's page: entered, reconciled, taken back; a chosen list is in t
     return resultView.life;
   };
   expect(life()).toMatchObject({ state: 'unpaid', receipts: [] });
-  expect(await desk.acts.receiving.enter(life(), { day: 20270510, amount: 12000, method: '特別出張所' }, WORDS)).toBeNull();
+  expect(await (await desk.acts.receiving()).enter(life(), { day: 20270510, amount: 12000, method: '特別出張所' }, WORDS)).toBeNull();
   expect(life()).toMatchObject({
     state: 'paidElsewhere',
     receipts: [{ day: 20270510, amount: 12000, method: '特別出張所', use: 'used', file: RECEIPTS_TABLE, record: 5 }],
   });
-  expect(await desk.acts.receiving.takeBack(life(), life().receipts[0]!.own!, WORDS)).toBeNull();
+  expect(await (await desk.acts.receiving()).takeBack(life(), life().receipts[0]!.own!, WORDS)).toBeNull();
   expect(life()).toMatchObject({ state: 'unpaid', receipts: [] });
 
   const bank = golden('receipts', 'receipts.csv', '銀行.csv');
-  const received = await desk.acts.receiving.give(bank, WORDS);
+  const received = await (await desk.acts.receiving()).give(bank, WORDS);
   expect(received).toMatchObject({ code: 'added', standing: 0 });
   const rows = (received as Extract<typeof received, { code: 'added' }>).added;
   expect(desk.state().workbook!.receipts).toEqual({ rows, headerRow: 4 });
-  expect(await desk.acts.receiving.give(bank, WORDS)).toMatchObject({ code: 'added', added: 0, standing: rows });
+  expect(await (await desk.acts.receiving()).give(bank, WORDS)).toMatchObject({ code: 'added', added: 0, standing: rows });
   expect(await (await openPane('2027/05/11 09:00')).run(golden('receipts', '20270408.dat'))).toBeNull();
   expect((await held()).length).toBe(rows + 1);
 });

@@ -44,6 +44,7 @@ test.each<[Partial<Moods>, Partial<Record<TrialName, string>>]>([
   [{ manualCalculation: true }, { calculation: 'failed' }],
   [{ selectionSilent: true }, { selection: 'failed' }],
   [{ oldNames: true }, {}],
+  [{ widthFolded: true }, {}],
   [{ cellEditing: 50 }, {}],
 ])('%j', async (moods, expected) => {
   open();

@@ -291,6 +291,16 @@ describe('a second run', () => {
   });
 });
 
+test('a column that the clerk has put among the printed ones pushes none of ours off the page', async () => {
+  open();
+  expect(await write(FIRST)).toBeNull();
+  const printed = (): number => sheetNow('消込一覧').pageLayout.printArea![0]!.columns;
+  expect(printed()).toBe(7);
+  await clerk(({ workbook }) => void workbook.tables.getItem('消込一覧').columns.add(2, undefined, '担当'));
+  expect(await write(FIRST)).toBeNull();
+  expect(printed()).toBe(8);
+});
+
 describe('what keeps us from writing', () => {
   test('a workbook that may only be read', async () => {
     const host = open();

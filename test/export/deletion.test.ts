@@ -32,8 +32,8 @@ const buildDeletionReport = (...[before, after, deletion, options]: Parameters<t
 });
 
 const source = (name: string, bytes: Uint8Array): SourceFile => ({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
-function reconciled(files: readonly SourceFile[], ledger: LedgerTable | null): Settlement {
-  const settlement = settle({ files, ledger, layouts: BUILT_IN_LAYOUTS, asOf: dayOfIso('2027-05-10')!, codec });
+function reconciled(files: readonly SourceFile[], ledger: LedgerTable | null, receipts: readonly LedgerTable[] = []): Settlement {
+  const settlement = settle({ files, ledger, receipts, layouts: BUILT_IN_LAYOUTS, asOf: dayOfIso('2027-05-10')!, codec });
   if ('refusal' in settlement) throw new Error(settlement.refusal.code);
   return settlement;
 }
@@ -192,6 +192,24 @@ test('what is shown before is what goes: years, files, slips that lose their not
     }
   }
   expect(previewOf(before, planDeletion(before, FILES, { files: [old.sha256] })).losingNotices).toBe(1);
+});
+
+test('the report says that the clerk’s own 他の収納 stays, where there is one', () => {
+  const list = textTable(
+    '他の収納',
+    [
+      ['年度', '納付書番号', '収納日', '収納額'],
+      ['2026', '1', '2027-04-12', '1000'],
+    ],
+    true,
+  )!;
+  const textsWith = (receipts: readonly LedgerTable[]): string => {
+    const settlement = reconciled(FILES, LEDGER, receipts);
+    const deletion = planDeletion(settlement, FILES, YEAR);
+    return JSON.stringify(buildDeletionReport(settlement, again(deletion), deletion, { ...OPTIONS, exportWords: exportJa, by: null, reason: null }));
+  };
+  expect(textsWith([list])).toContain(exportJa.deletion.receiptsNote);
+  expect(textsWith([])).not.toContain(exportJa.deletion.receiptsNote);
 });
 
 test('chosen files go wholly, the ledger stays', () => {

@@ -5,6 +5,7 @@ import { withCheckDigit } from '../../src/file/encode';
 export interface DskRow {
   readonly paidDate: string;
   readonly paidTime: string;
+  readonly fiscalYear: string;
   /** 12 digits. */
   readonly slipNumber: string;
   readonly amount: number;
@@ -20,6 +21,7 @@ export function dskRow(kind: string, more: Partial<DskRow> = {}): string {
   const {
     paidDate = '20270405',
     paidTime = '1207',
+    fiscalYear = '2027',
     slipNumber = '000001000382',
     amount = 3000,
     amountBeside,
@@ -27,7 +29,7 @@ export function dskRow(kind: string, more: Partial<DskRow> = {}): string {
     createdDate = '20270406',
     store = '000371',
   } = more;
-  const barcode = withCheckDigit(`91912345${'13104'}2027${slipNumber}5270430${'0'}${String(amount).padStart(6, '0')}`);
+  const barcode = withCheckDigit(`91912345${'13104'}${fiscalYear}${slipNumber}5270430${'0'}${String(amount).padStart(6, '0')}`);
   return [
     kind,
     paidDate,

@@ -1,6 +1,7 @@
 /** Do the bytes of any file come back from their parts, and is everything else refused? */
 import fc from 'fast-check';
 import { freeName, namesFor } from '../../src/engine/fileNames';
+import { nameKey } from '../../src/sheet/nameKey';
 import { packed, unpacked } from '../../src/packing';
 
 test('any bytes come back as they were', async () => {
@@ -52,4 +53,5 @@ test('other bytes of the same name get a number, the same bytes keep their name,
     'settlement.dat（5）',
   ]);
   expect(freeName('a', new Set())).toBe('a');
+  expect(freeName('報告 2028', new Set(['報告　２０２８'].map(nameKey)), nameKey)).toBe('報告 2028（2）');
 });

@@ -1,11 +1,8 @@
 /** Can the main job be done with keys alone, and by people who do not see the screen? In the real page, in each theme and width. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Frame } from 'playwright-core';
+import { violationsOf } from '../pane/story/axe';
 import { coloursSettled } from '../pane/story/settled';
-import { openSite, practise, runButton, type OpenPage, type Site } from './site';
-
-const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+import { openSite, paneFrame, practise, runButton, type Site } from './site';
 
 let site: Site;
 beforeAll(async () => {
@@ -13,24 +10,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site.close());
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-declare const axe: { run(context: object, options: object): Promise<{ readonly violations: readonly Violation[] }> };
-
-/** Of one frame: each is looked at by itself. In forced colours axe reads the colours that the system replaces. */
-async function violationsOf(frame: Frame, theme: string): Promise<string[]> {
-  await frame.evaluate(AXE);
-  const rules = theme === 'contrast' ? { 'color-contrast': { enabled: false } } : {};
-  const violations = await frame.evaluate(
-    async (chosen) => (await axe.run({ exclude: [['[data-tabster-dummy]'], ['iframe']] }, { rules: chosen })).violations,
-    rules,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`);
-}
-
-const paneFrame = ({ page }: OpenPage): Frame => page.frames().find((frame) => frame.url().endsWith('workbook-pane.html'))!;
 const isTooWide = (frame: Frame): Promise<boolean> =>
   frame.evaluate(() => [document.documentElement, ...document.querySelectorAll('main')].some((part) => part.scrollWidth > part.clientWidth));
 

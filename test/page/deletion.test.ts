@@ -56,7 +56,10 @@ test('a fiscal year: shown first, confirmed, gone from the saved file; the repor
   await pane.getByRole('textbox', { name: /消去した者/ }).fill('保育課　甲');
   await pane.getByRole('button', { name: '消去に進む' }).click();
   await pane.getByRole('dialog').getByText('消去したものは元に戻せません').waitFor();
-  await pane.getByRole('dialog').getByRole('button', { name: 'やめる' }).click();
+  // Enter alone deletes nothing.
+  const gives = pane.getByRole('dialog').getByRole('button', { name: 'やめる' });
+  expect(await gives.evaluate((button) => button === document.activeElement)).toBe(true);
+  await gives.click();
   expect(await workbookOf(page)).toBe(untouched);
   await confirm(here);
   await pane.getByText('今すぐブックを保存してください').first().waitFor();

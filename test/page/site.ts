@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { siteListener } from '../../scripts/site/serve';
 import { openChromium } from '../workbench/browser/chromium';
 
@@ -51,6 +51,8 @@ export async function openSite(size?: { width: number; height: number }, now?: D
     },
   };
 }
+
+export const paneFrame = ({ page }: Pick<OpenPage, 'page'>): Frame => page.frames().find((frame) => frame.url().endsWith('workbook-pane.html'))!;
 
 /** What the workbook holds, as one text that two states of it can be compared by. */
 export const workbookOf = (page: Page): Promise<string> => page.evaluate(() => JSON.stringify(window.__workbench!.snapshot()));

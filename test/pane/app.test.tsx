@@ -135,7 +135,7 @@ test('a difference is spoken once, as an alert, with both values; its row opens 
 test('by keyboard from the states to a slip and back', async () => {
   await open();
   await runCase('one-file');
-  buttonNamed('^未納 10件 請求額234,000円 一覧を開く').focus();
+  buttonNamed('^未納 10件 請求額 234,000円 一覧を開く').focus();
   await press('ArrowDown');
   expect(document.activeElement?.id).toBe('open-preliminary');
   await press('ArrowUp');
@@ -174,6 +174,21 @@ test('a row selected on the sheet takes the place of the open slip, silently', a
   await settle(20);
   expect(text('h2')).toBe('2027年度 1000047');
   expect(spoken('polite')).toBe(said);
+});
+
+test('where Excel does not tell what is selected, a button asks for it', async () => {
+  await open();
+  await runCase('one-file');
+  await click('^二重納付');
+  await act(async () => document.querySelector<HTMLElement>('.slip-row')!.click());
+  await settle(20);
+  await click('^選んだ行を表示');
+  expect(body()).toContain('消込一覧の行を選んでから押してください。');
+  workbook.selectSilently({ 納付書番号: '00000000001000047', 年度: '2027', 収納機関: '13104' });
+  await click('^選んだ行を表示');
+  await settle(20);
+  expect(text('h2')).toBe('2027年度 1000047');
+  expect(body()).not.toContain('消込一覧の行を選んでから押してください。');
 });
 
 test('二重納付 on the sheet is every slip of the list, those that are not certain too', async () => {
@@ -314,7 +329,7 @@ test('the menu opens by arrow, closes by Escape, and its pages give the focus ba
   await press('ArrowDown');
   expect(document.activeElement?.textContent).toBe('書き出す');
   await press('ArrowDown');
-  expect(document.activeElement?.textContent).toBe('受信カレンダー');
+  expect(document.activeElement?.textContent).toBe('督促');
   await press('Escape');
   expect(document.activeElement?.id).toBe('pane-menu');
   await click('^その他');
@@ -329,6 +344,19 @@ test('the menu opens by arrow, closes by Escape, and its pages give the focus ba
 test('an Excel that is too old is told what it lacks, and nothing else is tried', async () => {
   await open({ workbook: fakeWorkbook({ isSupported: false }) });
   expect(body()).toContain('必要な機能：ExcelApi 1.13以上');
+  expect(document.querySelector('[role=tablist]')).toBeNull();
+});
+
+test('which colours by hand a run will not keep stands beside its button', async () => {
+  await open({ workbook: fakeWorkbook({ state: { ...HELD_WORKBOOK, painted: ['収納明細'] } }) });
+  await give(golden('one-file', 'settlement.dat'));
+  expect(body()).toContain('「収納明細」に手で付けた色と太字などは、実行すると消えます。');
+});
+
+test('a system that cannot compress is told what it lacks, and nothing else is tried', async () => {
+  const support = { isSupported: false, needs: '1.13', has: '1.15', lacks: 'CompressionStream' } as const;
+  await open({ workbook: { ...fakeWorkbook(), support: () => support } });
+  expect(body()).toContain('必要な機能（CompressionStream）がありません。');
   expect(document.querySelector('[role=tablist]')).toBeNull();
 });
 
@@ -352,11 +380,11 @@ const csv = (name: string, content: string): File => {
 };
 const deed = (): HTMLElement => document.getElementById('main-deed')!;
 
-test('a reopened pane runs once more, from either tab, without a new file', async () => {
+test('a reopened pane asks for the new files, and runs once more without them, from either tab', async () => {
   await open({ workbook: fakeWorkbook({ state: HELD_WORKBOOK, tables: HELD_TABLES }) });
-  expect(deed().textContent).toBe('もう一度消込を実行する');
+  expect(deed().textContent).toBe('ファイルを追加する');
   await click('^取込');
-  expect(deed().textContent).toBe('もう一度消込を実行する');
+  expect(deed().textContent).toBe('ファイルを追加する');
   await click('^もう一度消込を実行する');
   await settle(200);
   expect(workbook.deeds.written).toBe(1);

@@ -67,6 +67,8 @@ export interface FakeWorkbook extends WorkbookPort {
   readonly deeds: Deeds;
   /** Selects a row of 消込一覧. */
   select(row: Readonly<Record<string, string>> | null): void;
+  /** Nobody is told of it. */
+  selectSilently(row: Readonly<Record<string, string>> | null): void;
 }
 
 export interface WorkbookPlan {
@@ -98,10 +100,18 @@ export function fakeWorkbook({
   trials = {},
 }: WorkbookPlan = {}): FakeWorkbook {
   const deeds: Deeds = { shown: [], filtered: [], written: 0, recorded: [], reworded: [], opened: [], templates, choices };
+  let selected: Readonly<Record<string, string>> | null = null;
   let tell: (row: Readonly<Record<string, string>> | null) => void = () => undefined;
   return {
     deeds,
-    select: (row) => tell(row),
+    select: (row) => {
+      selected = row;
+      tell(row);
+    },
+    selectSilently: (row) => {
+      selected = row;
+    },
+    selectedSlip: () => Promise.resolve(selected),
     support: () => ({ isSupported, needs: '1.13', has: isSupported ? '1.15' : '1.7' }),
     onWait: () => () => undefined,
     state: () => Promise.resolve(state),

@@ -2,6 +2,8 @@
 import type { RecordProblem, WorkbookPort, WorkbookState, WriteProblem } from '../../src/engine/workbookPort';
 import { heldBy } from '../../src/sheet/held';
 import { readHistory } from '../../src/sheet/history';
+import { readBack } from '../../src/sheet/readBack';
+import type { SlipRemark } from '../../src/sheet/records';
 import type { RowSource, WorkbookPlan } from '../../src/sheet/plan';
 import { TABLE_NAMES, type Cell } from '../../src/sheet/workbook';
 import { textsOf } from '../engine/heldTables';
@@ -31,6 +33,7 @@ export function memoryBook(): MemoryBook {
     shown: [],
     state: () => Promise.resolve(stateOf(book.tables, written)),
     readTable: (name) => Promise.resolve(book.tables[name] ?? []),
+    remarks: () => Promise.resolve(remarksIn(book.tables[TABLE_NAMES.reconciliation] ?? [])),
     show: (sheet, row) => {
       book.shown.push({ sheet, row });
       return Promise.resolve(written?.sheets.some(({ name }) => name === sheet) === true);
@@ -61,6 +64,14 @@ export function memoryBook(): MemoryBook {
     },
   };
   return book;
+}
+
+function remarksIn(texts: Texts): SlipRemark[] {
+  const rows = readBack(texts, ({ reconciliation }) => reconciliation);
+  return rows.map(({ biller, fiscalYear, slipNumber, remarks: text, disposition, dispositionDate, dispositionAmount }) => ({
+    ...{ biller, fiscalYear, slipNumber, text },
+    ...{ disposition, dispositionDate, dispositionAmount },
+  }));
 }
 
 async function tablesOf(plan: WorkbookPlan, rows: RowSource): Promise<Record<string, Texts>> {

@@ -4,10 +4,13 @@ import { buildRecords, buildFile } from '../../scripts/buildFile';
 import type { Settlement } from '../../src/settle';
 import type { HistoryRow } from '../../src/sheet';
 import { isFormula, NUMBER_FORMATS, valueOf, type Cell, type Sheet, type Workbook } from '../../src/sheet/workbook';
+import { nameKey } from '../../src/sheet/nameKey';
 import { sheetEn } from '../../src/sheet/words.en';
 import { sheetJa } from '../../src/sheet/words.ja';
 import { en } from '../../src/words/en';
 import { concatenated } from '../../src/file/encode';
+import { dskFile, dskRow } from '../file/dsk';
+import { changedWard, soundLayout } from '../file/layouts';
 import { faultyRun, goldenRun, hostileRun, layoutNamed, mixedRun, run, withoutLedger, workbookOf } from './runs';
 
 const sheetOf = (workbook: Workbook, name: string): Sheet => workbook.sheets.find((sheet) => sheet.name === name)!;
@@ -134,7 +137,7 @@ describe('収納明細', () => {
     const workbook = workbookOf(mixedRun());
     const { columns } = sheetOf(workbook, '収納明細').table!;
     const headers = columns.map(({ header }) => header);
-    expect(new Set(headers.map((header) => header.toLowerCase())).size).toBe(headers.length);
+    expect(new Set(headers.map(nameKey)).size).toBe(headers.length);
     expect(headers).toEqual(expect.arrayContaining(['データ識別コード', '識別コード', '予備', 'データ取得日', '収納企業コード', 'バーコード種別', '客層']));
     const rows = rowsOf(mixedRun(), '収納明細', workbook);
     const header = (row: Row, title: string): Cell => row[columns.find((column) => column.header === title)!.key]!;
@@ -192,10 +195,30 @@ describe('消込一覧', () => {
     ]);
   });
 
-  test('a difference stands only where a payment is effective and the bill is known', () => {
+  test('a difference stands only where something was received and the bill is known', () => {
     expect(rows.map((row) => valueOf(row.difference!))).toEqual([1000, 1000, -100, null, null, null, null]);
-    expect(rows[0]!.difference).toEqual({ formula: '消込一覧[[#This Row],[納付額（円）]]-消込一覧[[#This Row],[請求額（円）]]', value: 1000 });
+    expect(rows[0]!.difference).toEqual({
+      formula: '消込一覧[[#This Row],[納付額（円）]]+消込一覧[[#This Row],[他の収納額（円）]]-消込一覧[[#This Row],[請求額（円）]]',
+      value: 1000,
+    });
     expect(rows.map((row) => row.overpaidAmount)).toEqual([1000, 0, 0, 0, 0, 0, null]);
+  });
+
+  test('receipts of other channels stand in a column of their own, and count in the difference', () => {
+    const received = run({
+      files: { 'a.dat': { groups: [{ createdDate: created, notices: paid('1', 1000, ['confirmed']) }] } },
+      ledger: [
+        [...LEDGER, '収納日', '収納額', '収納方法'],
+        ['2027', '1', '2027-04-30', '3000', '2027-04-12', '2000', '窓口'],
+        ['2027', '2', '2027-04-30', '1000', '2027-04-12', '1000', '窓口'],
+        ['2027', '3', '2027-04-30', '1000', '', '', ''],
+      ],
+    });
+    expect(rowsOf(received, '消込一覧').map((row) => shown(row, 'state', 'paidAmount', 'otherAmount', 'difference'))).toEqual([
+      ['収納済', 1000, 2000, 0],
+      ['他で収納済', 0, 1000, 0],
+      ['未納', 0, null, null],
+    ]);
   });
 
   test('the remarks are left to the clerk', () => {
@@ -220,6 +243,17 @@ describe('集計', () => {
     );
   });
 
+  test('without a ledger a slip that is known by a held notice alone is no unpaid one', () => {
+    const held = { kind: 'preliminary', slipNumber: '7', amount: 1000, paidDate: '20270231', paidTime: '1000' } as const;
+    const settlement = run({ files: { 'a.dat': { groups: [{ createdDate: '20270420', notices: [held] }] } } });
+    expect(rowsOf(settlement, '消込一覧')).toHaveLength(1);
+    const { cells } = sheetOf(workbookOf(settlement), '集計');
+    for (const word of ['未納', '計']) {
+      const { row } = cells.find(({ cell, column }) => cell === word && column === 0)!;
+      expect(valueOf(cells.find((one) => one.row === row && one.column === 1)!.cell)).toEqual(word === '計' ? 0 : '—');
+    }
+  });
+
   test('where no money is to come it says so, and draws no chart of nothing', () => {
     expect(texts(goldenRun('no-data'))).toContain('消込に使った確報はありません。入金の予定はありません。');
     expect(sheetOf(workbookOf(goldenRun('no-data')), '集計').charts.map(({ look }) => look.shape)).toEqual(['shareBars']);
@@ -237,6 +271,37 @@ describe('集計', () => {
     const total = cells.find(({ cell, row }) => cell === '計' && row > title.row)!;
     expect(cells.find(({ row, column }) => row === total.row && column === 1)!.cell).toMatchObject({ value: hostileRun().slips.count });
     expect(total.row - title.row).toBe(14);
+  });
+});
+
+describe('kinds that only some layouts have', () => {
+  const post = { transferDate: '20270420', paidTime: '', store: '' };
+  const money = (settlement: Settlement): unknown[] => {
+    const cells = sheetOf(workbookOf(settlement), '集計').cells.map(({ cell }) => cell);
+    return cells.filter((cell) => isFormula(cell) && /IFS\(.*確報/.test(cell.formula)).map((cell) => valueOf(cell));
+  };
+
+  test('a confirmation that was taken back is no money to expect, in no day and through no chain', () => {
+    const files = {
+      'a.csv': dskFile(dskRow('12', post), dskRow('22', post), dskRow('02', { slipNumber: '000001000383', amount: 4000, transferDate: '20270420' })),
+    };
+    const settlement = run({ files });
+    expect(rowsOf(settlement, '収納明細').map((row) => shown(row, 'kind', 'use'))).toEqual([
+      ['確報', '訂正済'],
+      ['22', '使用'],
+      ['確報', '使用'],
+    ]);
+    const sums = money(settlement);
+    expect(new Set(sums)).toEqual(new Set([1, 4000]));
+    expect(sums.length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('a notice of a kind that is left out is called so, not a repetition', () => {
+    const layout = soundLayout(changedWard((data) => Object.assign(data, { otherKinds: { '09': 'ignored' } })));
+    const bytes = buildFile({ groups: [{ createdDate: '20270406', notices: [{ kind: 'preliminary', paidDate: '20270405', slipNumber: '1', amount: 3000 }] }] });
+    bytes.set([0x30, 0x39], 123);
+    const settlement = run({ files: { 'a.dat': bytes }, layouts: [layout] });
+    expect(rowsOf(settlement, '収納明細').map((row) => shown(row, 'kind', 'use'))).toEqual([['09', '対象外']]);
   });
 });
 

@@ -167,6 +167,32 @@ describe('manualCalculation', () => {
   });
 });
 
+describe('widthFolded', () => {
+  const names = ['SHEET1', 'ＳＨＥＥＴ１', '集計／４月', '集計／', '＇集計'];
+  const codes = async (): Promise<(string | null)[]> => {
+    const found: (string | null)[] = [];
+    for (const name of names) found.push(await code(({ workbook }) => void workbook.worksheets.add(name)));
+    return found;
+  };
+
+  test('names that differ in width alone are one, and forbidden characters are forbidden in full width, too', async () => {
+    expect(await codes()).toEqual(['ItemAlreadyExists', null, null, null, null]);
+    host.open(new Workbook());
+    host.moods.widthFolded = true;
+    expect(await codes()).toEqual(['ItemAlreadyExists', 'ItemAlreadyExists', 'InvalidArgument', 'InvalidArgument', 'InvalidArgument']);
+  });
+
+  test('of two headers the second gets a number', async () => {
+    host.moods.widthFolded = true;
+    await code((_, sheet) => {
+      sheet.getRange('A1:B1').values = [['フリガナ', 'ﾌﾘｶﾞﾅ']];
+      sheet.tables.add('A1:B2', true).name = '名簿A';
+    });
+    expect(await value('B1')).toBe('ﾌﾘｶﾞﾅ2');
+    expect(await code(({ workbook }) => void (workbook.tables.getItem('名簿Ａ').style = ''))).toBeNull();
+  });
+});
+
 test('severalSheetsSelected: what is read is read, what changes fails', async () => {
   host.moods.severalSheetsSelected = true;
   expect(await code((_, sheet) => void sheet.getRange('A1').load('values'))).toBeNull();

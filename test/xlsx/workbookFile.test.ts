@@ -116,7 +116,7 @@ describe('codes, dates, yen', () => {
       });
       expect(header).toEqual([`${name}（保育課、学校運営課）`, '合計一致', '基準日 2027/05/10']);
     }
-    expect(sheetNamed(book, names.reconciliation)).toMatchObject({ freeze: 'E5', printArea: ['$A$1:$M$64'] });
+    expect(sheetNamed(book, names.reconciliation)).toMatchObject({ freeze: 'E5', printArea: ['$A$1:$N$64'] });
     expect(sheetNamed(book, names.summary).charts).toBe(2);
   });
 });

@@ -1,4 +1,5 @@
 /** Where is tried? On two sheets of its own, one in front and one hidden, that are taken away again. */
+import { nameKey } from '../../sheet/nameKey';
 import type { ExcelTrial, TrialResult } from '../../engine/trials';
 import { inExcel } from '../requests';
 
@@ -17,9 +18,10 @@ export interface Trial {
 /** Free names: what a trial that was broken off has left is the clerk's to delete. */
 const TITLE = 'Keshikomi確認';
 
-function freeNames(taken: readonly string[]): readonly [string, string] {
+function freeNames(names: readonly string[]): readonly [string, string] {
+  const taken = names.map(nameKey);
   const free: string[] = [];
-  for (let number = 1; free.length < 2; number++) if (!taken.includes(`${TITLE}${number}`)) free.push(`${TITLE}${number}`);
+  for (let number = 1; free.length < 2; number++) if (!taken.includes(nameKey(`${TITLE}${number}`))) free.push(`${TITLE}${number}`);
   return free as [string, string];
 }
 

@@ -1,16 +1,16 @@
 /** Is this an Excel that the add-in knows, and does the workbook keep what it is given? */
 import { compared, passed } from '../../engine/trials';
 import { inExcel } from '../requests';
-import { excelSupport } from '../support';
+import { excelSupport, hasNeeded } from '../support';
 import { onSheet, type Trial } from './bench';
 
 const requirements: Trial = {
   name: 'requirements',
   run: () => {
-    const { isSupported, needs, has } = excelSupport();
+    const { needs, has } = excelSupport();
     const { platform, version } = Office.context.diagnostics;
     const found = `${platform} ${version}, ExcelApi ${has}`;
-    return Promise.resolve(isSupported ? passed(found) : { result: 'failed', expected: `ExcelApi ${needs}`, found });
+    return Promise.resolve(hasNeeded() ? passed(found) : { result: 'failed', expected: `ExcelApi ${needs}`, found });
   },
 };
 

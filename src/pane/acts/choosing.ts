@@ -18,6 +18,7 @@ export class Choosing {
     const { desk } = this;
     const files: PickedFile[] = [];
     const ledgers: PickedLedger[] = [];
+    const receipts: PickedLedger[] = [];
     const taken = new Set(desk.around.state().files.map(({ name }) => name));
     const picked: PickedFile[] = [];
     for (const file of given) {
@@ -28,7 +29,8 @@ export class Choosing {
     const tables = await this.tablesIn(picked);
     for (const { name: chosen, bytes } of picked) {
       if (tables.has(bytes)) {
-        ledgers.push({ kind: 'csv', name: chosen, bytes });
+        const list = { kind: 'csv', name: chosen, bytes } as const;
+        (tables.get(bytes) === 'receipts' ? receipts : ledgers).push(list);
         continue;
       }
       const name = freeName(chosen, taken);
@@ -36,19 +38,21 @@ export class Choosing {
       files.push({ name, bytes });
     }
     const ledger = ledgers.pop() ?? null;
-    if (files.length === 0 && ledger === null) return;
-    desk.around.dispatch({ type: 'picked', files, ledger });
+    if (files.length + receipts.length === 0 && ledger === null) return;
+    desk.around.dispatch({ type: 'picked', files, ledger, receipts });
     if (ledgers.length > 0) desk.fail({ code: 'manyLedgers', used: ledger!.name, left: ledgers.map(({ name }) => name) });
     await this.inspecting.inspect();
   }
 
-  /** The bytes of the CSV files that are no settlement data of the agent's. */
-  private async tablesIn(picked: readonly PickedFile[]): Promise<ReadonlySet<Uint8Array>> {
+  /** The CSV files that are no settlement data of the agent's, by their bytes: ledgers, or lists of receipts. */
+  private async tablesIn(picked: readonly PickedFile[]): Promise<ReadonlyMap<Uint8Array, 'ledger' | 'receipts'>> {
     const { engine, state } = this.desk.around;
     const csvs = picked.filter(({ name }) => isCsv(name));
-    if (csvs.length === 0) return new Set();
+    if (csvs.length === 0) return new Map();
     const ofAgent = await engine.areOfAgent(csvs, pickedLayout(state().layout)).catch(() => []);
-    return new Set(csvs.flatMap(({ bytes }, index) => (ofAgent[index] === true ? [] : [bytes])));
+    const { isReceiptsList } = await import('../../engine/otherReceipts');
+    const kindOf = ({ name, bytes }: PickedFile): 'ledger' | 'receipts' => (isReceiptsList({ kind: 'csv', name, bytes }) ? 'receipts' : 'ledger');
+    return new Map(csvs.flatMap((file, index) => (ofAgent[index] === true ? [] : [[file.bytes, kindOf(file)] as const])));
   }
 
   async giveLedger(given: GivenFile): Promise<void> {

@@ -1,8 +1,10 @@
 /** How is a run carried out: reconciled by the engine, written into the workbook, shown? Undoing and deleting are runs, too. */
-import type { DeletionOrder, PickedLedger, Progress, RunRequest } from '../../engine/protocol';
+import type { DeletionOrder, PickedLedger, Progress, RunRequest, SlipMark } from '../../engine/protocol';
 import type { WorkbookState } from '../../engine/workbookPort';
+import type { SlipRemark } from '../../sheet/records';
 import { RECEIPTS_TABLE } from '../../sheet/receiptsName';
 import type { ToldRecord } from '../../sheet/source';
+import { STANDING_COLUMNS } from '../../sheet/standingColumns';
 import { TABLE_NAMES } from '../../sheet/workbook';
 import { placeOf, STAGE_NAMES, stageOf, type StageName } from '../state/stages';
 import { canRun, isLeftOut } from '../state/readiness';
@@ -25,7 +27,12 @@ export interface Change {
   readonly told?: readonly ToldRecord[];
   /** Only what the workbook holds is reconciled. */
   readonly ofHeld?: true;
+  /** 処理 that the run writes, made from what stands beside the slips then. */
+  readonly marks?: (remarks: readonly SlipRemark[]) => readonly SlipMark[];
 }
+
+/** What a person has said of the layout since the last run. */
+const toldOfLayout = ({ layout }: State): readonly ToldRecord[] => (layout.of === 'own' && layout.told !== undefined ? [layout.told] : []);
 
 /** It changes what the workbook holds: what is only picked waits. */
 const isOfHeld = ({ undone, deletion, ofHeld }: Change): boolean => undone !== undefined || deletion !== undefined || ofHeld === true;
@@ -54,9 +61,9 @@ export class Running {
   }
 
   /** Reconciles what the workbook holds once more; what is picked waits. Answers whether all is written. */
-  async ofHeld(): Promise<boolean> {
+  async ofHeld(change: Pick<Change, 'marks'> = {}): Promise<boolean> {
     const before = this.desk.around.state().result;
-    await this.carryOut({ ofHeld: true });
+    await this.carryOut({ ...change, ofHeld: true });
     const { result } = this.desk.around.state();
     return result !== null && result !== before;
   }
@@ -110,6 +117,8 @@ export class Running {
       desk.plan = plan;
       // All is written: whatever fails from here on, the run did not.
       dispatch({ type: 'runEnded', result, workbook: await workbook.state().catch(() => null), notes: end?.notes ?? [] });
+      const { layout } = state();
+      if (layout.of === 'own' && layout.told !== undefined) dispatch({ type: 'layoutChosen', layout: { of: 'own', title: layout.title, json: layout.json } });
       void this.remembering.keepChoices();
       const { kind } = result.verdict;
       if (deletes) dispatch({ type: 'pageOpened', page: 'deletion' });
@@ -135,7 +144,9 @@ export class Running {
     const { inspection, files, ledger, asOf, settings } = before;
     const stands = await workbook.state();
     if (stands.faults !== undefined && stands.faults.length > 0) throw new TablesBroken(stands.faults);
-    const { undone = [], deletion, told } = change;
+    const { undone = [], deletion, marks } = change;
+    const told = [...toldOfLayout(before), ...(change.told ?? [])];
+    const remarks = (await workbook.remarks()) ?? [];
     const read = files.filter((_, index) => {
       const found = inspection?.files[index];
       return found === undefined || !isLeftOut(found);
@@ -144,14 +155,21 @@ export class Running {
       files: isOfHeld(change) ? [] : read,
       ledger: (isOfHeld(change) ? null : ledger) ?? (await this.heldLedger(stands)),
       layout: this.inspecting.request().layout,
-      earlier: { originals: await workbook.readTable(TABLE_NAMES.originals), history: await workbook.readTable(TABLE_NAMES.history), undone },
+      earlier: {
+        originals: await workbook.readTable(TABLE_NAMES.originals),
+        history: await workbook.readTable(TABLE_NAMES.history),
+        slips: await workbook.readTable(TABLE_NAMES.reconciliation, STANDING_COLUMNS),
+        undone,
+      },
       ...(await this.heldReceipts(stands)),
+      remarks,
+      ...(marks === undefined ? {} : { marks: marks(remarks) }),
       asOf: asOf ?? environment().today(),
       lang: language(),
       withNames: settings.withNames,
       keptColumns: settings.keptColumns,
       terms: state().terms,
-      ...(told === undefined ? {} : { told }),
+      ...(told.length === 0 ? {} : { told }),
       dress: { dates: settings.dates, colours: settings.colours },
       runAt: environment().now(),
       version: environment().version,

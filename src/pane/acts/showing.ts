@@ -1,9 +1,13 @@
 /** How is the clerk led from the pane to the sheet? */
 import type { FindingView, SlipView } from '../../engine/protocol';
+import type { ChangeKind } from '../../reconcile/changeKinds';
 import { TABLE_NAMES } from '../../sheet/workbook';
 import { findingPlace, headerOf, sheetOf, slipPlace, type Place } from '../sheetPlan';
 import type { SlipFilter } from '../state/state';
 import type { Desk } from './desk';
+
+/** The column that a list is filtered by. */
+const COLUMNS = { state: 'state', flag: 'flags', change: 'change' } as const;
 
 export class Showing {
   constructor(private readonly desk: Desk) {}
@@ -32,15 +36,22 @@ export class Showing {
   async filterSheet(filter: SlipFilter): Promise<void> {
     const { plan } = this.desk;
     const { product } = this.desk.around.words();
-    const column = plan && headerOf(plan, TABLE_NAMES.reconciliation, filter.of === 'state' ? 'state' : 'flags');
+    const column = plan && headerOf(plan, TABLE_NAMES.reconciliation, COLUMNS[filter.of]);
     if (!column) return;
-    const words = [filter.of === 'state' ? product.states[filter.state] : product.flags[filter.flag]];
+    const words = [
+      filter.of === 'state' ? product.states[filter.state] : filter.of === 'flag' ? product.flags[filter.flag] : await this.changeWord(filter.change),
+    ];
     if (filter.of === 'flag' && filter.flag === 'paidTwice') words.push(product.perhapsPaidTwice);
     await this.desk.trying(async () => {
       if (!(await this.openSheet('reconciliation'))) return;
       const notes = await this.desk.around.workbook.filter(TABLE_NAMES.reconciliation, column, words);
       if (notes.length > 0) this.desk.around.dispatch({ type: 'noted', notes });
     });
+  }
+
+  private async changeWord(change: ChangeKind): Promise<string> {
+    const { changeWordsIn } = await import('../changes/spoken');
+    return changeWordsIn(this.desk.around.language()).kinds[change];
   }
 
   private async show(place: Place | null | undefined): Promise<boolean> {

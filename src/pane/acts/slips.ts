@@ -1,5 +1,5 @@
 /** How does the clerk look at slips: a list, one slip's life, the slip beside it, the one selected on the sheet? */
-import type { SlipPage, SlipQuery, SlipView } from '../../engine/protocol';
+import type { RemindersView, SlipPage, SlipQuery, SlipView } from '../../engine/protocol';
 import { TABLE_NAMES } from '../../sheet/workbook';
 import { yearText } from '../days';
 import { markLabel, marksOf } from '../marks';
@@ -15,6 +15,16 @@ export class Slips {
 
   page(query: SlipQuery): Promise<SlipPage> {
     return this.desk.around.engine.slips(query);
+  }
+
+  reminders(): Promise<RemindersView> {
+    return this.desk.around.engine.reminders();
+  }
+
+  /** Not from a list. */
+  async openAlone(slip: number): Promise<void> {
+    this.desk.around.dispatch({ type: 'slipOpened', list: null, total: 0 });
+    await this.readLife(slip);
   }
 
   async open(slip: number, list: OpenList, total: number): Promise<void> {
@@ -44,6 +54,16 @@ export class Slips {
     return this.desk.around.workbook.onSlipSelected((row) => {
       if (row !== null) void this.desk.trying(() => this.openSelected(row));
     });
+  }
+
+  /** As if that row had just been selected: Excel does not always tell of it (office-js #6311). Answers whether a slip's row is selected. */
+  async showSelected(): Promise<boolean> {
+    let row: Readonly<Record<string, string>> | null = null;
+    await this.desk.trying(async () => {
+      row = await this.desk.around.workbook.selectedSlip();
+      if (row !== null) await this.openSelected(row);
+    });
+    return row !== null;
   }
 
   private async readLife(slip: number): Promise<SlipView | null> {

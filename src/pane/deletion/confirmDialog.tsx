@@ -1,8 +1,9 @@
 /** Does the clerk really want this to be gone for good? */
 import { Button } from '@fluentui/react-components';
-import { useLayoutEffect, useRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { DeletionPreview } from '../../export/deletable';
 import type { Deleted } from '../../export/deletion';
+import { useModal } from '../modal';
 import { Caution } from '../notes';
 import { useDeletionWords } from './useDeletionWords';
 
@@ -15,8 +16,7 @@ export interface ConfirmDialogProps {
 
 export function ConfirmDialog({ what, preview, onConfirm, onClose }: ConfirmDialogProps): ReactElement {
   const own = useDeletionWords();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   return (
     <dialog
       ref={dialog}
@@ -42,9 +42,7 @@ export function ConfirmDialog({ what, preview, onConfirm, onClose }: ConfirmDial
         >
           {own.confirm}
         </Button>
-        <Button autoFocus onClick={() => dialog.current?.close()}>
-          {own.cancel}
-        </Button>
+        <Button onClick={() => dialog.current?.close()}>{own.cancel}</Button>
       </div>
     </dialog>
   );

@@ -5,6 +5,7 @@ import { CSV_CHARSETS, type CsvTemplateCharset } from '../../export/csvTemplate'
 import { SLIP_STATES } from '../../reconcile/slips';
 import type { Exportable } from '../../engine/exportProtocol';
 import { usePane } from '../context';
+import { Caution } from '../notes';
 import { OnOff, Radios } from '../pages/choices';
 import type { ExportForm } from './form';
 import type { Exporting } from './useExport';
@@ -119,6 +120,9 @@ export function NamesSwitch({ isOn, onSwitch }: { readonly isOn: boolean; readon
   return <OnOff label={own.names} hint={own.namesNote} isOn={isOn} onSwitch={onSwitch} />;
 }
 
+/** Excel's box for a password takes no input method: whoever opens the file could not type this. */
+const NOT_TYPED_IN_EXCEL = /[^\x20-\x7e]/;
+
 /** No browser shall offer to remember it. */
 export function PasswordOptions({ form, change }: OptionsProps): ReactElement {
   const own = useExportWords();
@@ -131,6 +135,11 @@ export function PasswordOptions({ form, change }: OptionsProps): ReactElement {
           <Field label={own.passwordFirst}>
             <Input type="password" autoComplete="new-password" value={password} onChange={(_, { value }) => change({ password: value })} />
           </Field>
+          {NOT_TYPED_IN_EXCEL.test(password) && (
+            <div role="status">
+              <Caution>{own.passwordTyped}</Caution>
+            </div>
+          )}
           <Field label={own.passwordAgain}>
             <Input type="password" autoComplete="new-password" value={repeated} onChange={(_, { value }) => change({ repeated: value })} />
           </Field>

@@ -57,6 +57,7 @@ export const exportPageEn: ExportPageWords = {
   passwordNote: 'The password is kept nowhere. Without it nobody can open the file.',
   passwordFirst: 'Password',
   passwordAgain: 'Password once more',
+  passwordTyped: 'The box in which Excel asks for it takes no input method. Use letters without accents, digits and signs only.',
   mismatch: 'Totals do not agree. The file name will say so.',
   recorded: 'Each export is written down in the import history.',
   export: 'Export',

@@ -2,8 +2,8 @@
 import type { ExportFailure } from './exportFile';
 import { atWorkJa } from '../atWork';
 import type { ExportPageWords } from './words';
+import { number } from '../../words/number';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const quoted = (names: readonly string[]): string => names.map((name) => `「${name}」`).join('');
 
 function failure(failed: ExportFailure): string {
@@ -58,6 +58,7 @@ export const exportPageJa: ExportPageWords = {
   passwordNote: 'パスワードはどこにも残しません。忘れると、誰も開けません。',
   passwordFirst: 'パスワード',
   passwordAgain: 'パスワード（確認のためもう一度）',
+  passwordTyped: '開くときのExcelの欄では、日本語入力を使えません。半角の英字・数字・記号だけのパスワードにしてください。',
   mismatch: '合計が合っていません。ファイル名に「_不一致あり」を付けます。',
   recorded: '書き出すと、取込履歴に1行を記録します。',
   export: '書き出す',

@@ -24,6 +24,7 @@ export interface ExportPageWords {
   readonly passwordNote: string;
   readonly passwordFirst: string;
   readonly passwordAgain: string;
+  readonly passwordTyped: string;
   readonly mismatch: string;
   readonly recorded: string;
   readonly export: string;

@@ -8,7 +8,7 @@ import { Caution, Note } from '../notes';
 import { Parts } from '../parts';
 import { ROVING, roveOnKey } from '../roving';
 import { FOCUS } from '../state/focus';
-import { heldIn, isLeftOut, readable } from '../state/readiness';
+import { heldIn, isBadlyRead, isLeftOut, readable } from '../state/readiness';
 
 export function FileList(): ReactElement {
   const { state, words, acts, ask } = usePane();
@@ -76,9 +76,6 @@ function StandingIcon({ file }: Pick<RowProps, 'file'>): ReactElement {
   if (file === null || file.standing === 'ok') return <Document16Regular aria-hidden="true" />;
   return isLeftOut(file) ? <DocumentCheckmark16Regular aria-hidden="true" /> : <DocumentError16Regular aria-hidden="true" className="wrong" />;
 }
-
-/** Read badly: half of its records or more do not fit the best layout. One bad record of a short file is a finding, no question of layout. */
-const isBadlyRead = ({ standing, layout }: InspectedFile): boolean => standing === 'ok' && layout !== null && layout.misfits * 2 >= Math.max(1, layout.records);
 
 function About({ file }: Pick<RowProps, 'file'>): ReactElement {
   const { state, words, day, time, dispatch, environment } = usePane();

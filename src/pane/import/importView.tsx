@@ -15,6 +15,8 @@ const RunningView = lazy(async () => ({ default: (await import('./runningView'))
 
 const ReceiptsSection = lazy(async () => ({ default: (await import('../receipts/section')).ReceiptsSection }));
 
+const ColoursLost = lazy(async () => ({ default: (await import('../notices/coloursLost')).ColoursLost }));
+
 export function ImportView(): ReactElement {
   const { state, acts, words } = usePane();
   const [isOver, setOver] = useState(false);
@@ -57,9 +59,9 @@ export function ImportView(): ReactElement {
 
 function Body(): ReactElement {
   const { state, words } = usePane();
-  const { files, ledger, workbook } = state;
-  const holds = workbook !== null && workbook.imported.length > 0;
-  if (files.length === 0 && ledger === null && !holds) return <FirstRun />;
+  const { files, ledger, receipts, workbook } = state;
+  const holds = workbook !== null && workbook.imported.length + (workbook.receipts?.rows ?? 0) > 0;
+  if (files.length + receipts.length === 0 && ledger === null && !holds) return <FirstRun />;
   return (
     <>
       {files.length === 0 ? <Held /> : <FileList />}
@@ -74,6 +76,11 @@ function Body(): ReactElement {
         </div>
       )}
       {canRun(state) && <Note>{words.stayInFront}</Note>}
+      {canRun(state) && workbook?.painted !== undefined && (
+        <Suspense fallback={null}>
+          <ColoursLost sheets={workbook.painted} />
+        </Suspense>
+      )}
     </>
   );
 }

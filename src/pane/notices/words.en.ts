@@ -86,6 +86,7 @@ function interrupted({ end, lost, kept }: Extract<WriteNote, { code: 'interrupte
 
 export const noticesEn: NoticeWords = {
   note,
+  coloursLost: (sheets) => `Colours and bold set by hand in ${quoted(sheets)} go when you run. Those in 消込一覧 move with their slips.`,
   atWork: (atWork) => ({
     title: 'Another pane is writing',
     body: `Another pane on this workbook, perhaps another person's, ${atWorkEn(atWork)}. Nothing can be written until it has ended; this pane then reads the workbook again.`,

@@ -83,6 +83,7 @@ function interrupted({ end, lost, kept }: Extract<WriteNote, { code: 'interrupte
 
 export const noticesJa: NoticeWords = {
   note,
+  coloursLost: (sheets) => `${quoted(sheets)}に手で付けた色と太字などは、実行すると消えます。「消込一覧」のものは、納付書と一緒に移ります。`,
   atWork: (atWork) => ({
     title: 'ほかの作業ウィンドウが書き込んでいます',
     body: `同じブックを開いている別の作業ウィンドウ又は別の利用者が、${atWorkJa(atWork)}。終わるまでこのブックには書き込めません。終わると自動で読み直します。`,

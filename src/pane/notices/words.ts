@@ -6,4 +6,5 @@ export interface NoticeWords {
   /** Another pane writes. */
   readonly atWork: (atWork: AtWork) => Message;
   readonly note: (note: WriteNote) => Message;
+  readonly coloursLost: (sheets: readonly string[]) => string;
 }

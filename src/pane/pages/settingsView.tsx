@@ -141,7 +141,7 @@ function ReminderFields(): ReactElement {
 }
 
 function LayoutField(): ReactElement {
-  const { state, words, acts, ask } = usePane();
+  const { state, words, acts, ask, dispatch } = usePane();
   const { layout } = state;
   const choose = (value: string): void => {
     const choice: LayoutChoice = value === 'own' && layout.of === 'own' ? layout : value === '' ? { of: 'automatic' } : { of: 'builtIn', id: value };
@@ -162,6 +162,9 @@ function LayoutField(): ReactElement {
       </Field>
       <Button size="small" onClick={ask.layout}>
         {words.addLayout}
+      </Button>
+      <Button size="small" onClick={() => dispatch({ type: 'pageOpened', page: 'bench' })}>
+        {words.pages.bench}
       </Button>
     </div>
   );

@@ -1,14 +1,14 @@
 /** Does the clerk really want to take an import back? */
 import { Button } from '@fluentui/react-components';
-import { useLayoutEffect, useRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { usePane } from '../context';
+import { useModal } from '../modal';
 import type { ShownRun } from './historyEntries';
 
 // The browser's own dialog keeps the focus inside and gives it back; Fluent's would cost 8 KB of the entry bundle.
 export function UndoDialog({ run, onClose }: { readonly run: ShownRun; readonly onClose: () => void }): ReactElement {
   const { words, acts } = usePane();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   const { files, details } = run;
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="undo-title" aria-describedby="undo-body" onClose={onClose}>
@@ -24,9 +24,7 @@ export function UndoDialog({ run, onClose }: { readonly run: ShownRun; readonly 
         >
           {words.undoYes}
         </Button>
-        <Button autoFocus onClick={() => dialog.current?.close()}>
-          {words.undoNo}
-        </Button>
+        <Button onClick={() => dialog.current?.close()}>{words.undoNo}</Button>
       </div>
     </dialog>
   );

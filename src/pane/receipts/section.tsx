@@ -1,7 +1,7 @@
 /** 他の収納 in 取込: how many receipts does the workbook know, and how does the clerk bring more? */
 import { Button, Select } from '@fluentui/react-components';
 import { ReceiptMoney16Regular } from '@fluentui/react-icons';
-import { useRef, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { RECEIPT_COLUMNS, type ReceiptColumn } from '../../reconcile/receiptRows';
 import type { Received } from '../acts/receiving';
 import { usePane } from '../context';
@@ -12,12 +12,13 @@ import { useReceiptsWords } from './useReceiptsWords';
 const REQUIRED: readonly ReceiptColumn[] = ['fiscalYear', 'slipNumber', 'receivedDate', 'receivedAmount'];
 
 export function ReceiptsSection(): ReactElement {
-  const { state, acts } = usePane();
+  const { state, acts, dispatch } = usePane();
   const words = useReceiptsWords();
   const input = useRef<HTMLInputElement>(null);
   const [isReading, setReading] = useState(false);
   const [received, setReceived] = useState<Received | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [recognised, setRecognised] = useState<readonly string[]>([]);
   const held = state.workbook?.receipts?.rows ?? 0;
   const tables = state.workbook?.otherTables ?? [];
   const taking = async (take: () => Promise<Received | null>): Promise<void> => {
@@ -28,9 +29,20 @@ export function ReceiptsSection(): ReactElement {
     setReading(false);
     if (end?.code === 'added') acts.say(words.added(end.list.name, end.added, end.standing));
   };
+  // Among what was dropped or chosen as files: nobody has said that it is one.
+  const { receipts } = state;
+  useEffect(() => {
+    if (receipts.length === 0 || isReading) return;
+    dispatch({ type: 'receiptsTaken' });
+    setRecognised(receipts.map(({ name }) => name));
+    void (async () => {
+      for (const list of receipts) await taking(async () => (await acts.receiving()).take(list, words.sheet));
+    })();
+  });
   return (
     <section>
       <h2>{words.title}</h2>
+      {recognised.length > 0 && <Note>{words.recognised(recognised)}</Note>}
       {held === 0 ? (
         <p className="secondary">{words.none}</p>
       ) : (
@@ -51,7 +63,7 @@ export function ReceiptsSection(): ReactElement {
           const [file] = [...(currentTarget.files ?? [])];
           // The same file can be chosen again.
           currentTarget.value = '';
-          if (file !== undefined) void taking(() => acts.receiving.give(file, words.sheet));
+          if (file !== undefined) void taking(async () => (await acts.receiving()).give(file, words.sheet));
         }}
       />
       <div className="choices">
@@ -63,7 +75,7 @@ export function ReceiptsSection(): ReactElement {
             className="tables"
             value=""
             aria-label={words.addTable}
-            onChange={(_, { value }) => void taking(() => acts.receiving.useTable(value, words.sheet))}
+            onChange={(_, { value }) => void taking(async () => (await acts.receiving()).useTable(value, words.sheet))}
           >
             <option value="" disabled hidden>
               {words.addTable}
@@ -73,7 +85,15 @@ export function ReceiptsSection(): ReactElement {
             ))}
           </Select>
         )}
-        <Button appearance="subtle" onClick={() => void acts.receiving.open(words.sheet).then((end) => setProblem(end === null ? null : words.problem(end)))}>
+        <Button
+          appearance="subtle"
+          onClick={() =>
+            void acts
+              .receiving()
+              .then((receiving) => receiving.open(words.sheet))
+              .then((end) => setProblem(end === null ? null : words.problem(end)))
+          }
+        >
           {words.open}
         </Button>
       </div>
@@ -84,7 +104,7 @@ export function ReceiptsSection(): ReactElement {
         </div>
       )}
       {received !== null && !isReading && (
-        <Outcome key={received.list.name} received={received} onMatched={(list) => void taking(() => acts.receiving.take(list, words.sheet))} />
+        <Outcome key={received.list.name} received={received} onMatched={(list) => void taking(async () => (await acts.receiving()).take(list, words.sheet))} />
       )}
     </section>
   );

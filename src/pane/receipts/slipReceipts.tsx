@@ -18,8 +18,9 @@ export function SlipReceipts({ life }: { readonly life: SlipView }): ReactElemen
   const [isEntering, setEntering] = useState(false);
   const [problem, setProblem] = useState<ReceiptsProblem | null>(null);
   const { receipts } = life;
-  const enter = async (entered: EnteredReceipt): Promise<void> => setProblem(await acts.receiving.enter(life, entered, words.sheet));
-  const takeBack = async (cells: NonNullable<ReceiptView['own']>): Promise<void> => setProblem(await acts.receiving.takeBack(life, cells, words.sheet));
+  const enter = async (entered: EnteredReceipt): Promise<void> => setProblem(await (await acts.receiving()).enter(life, entered, words.sheet));
+  const takeBack = async (cells: NonNullable<ReceiptView['own']>): Promise<void> =>
+    setProblem(await (await acts.receiving()).takeBack(life, cells, words.sheet));
   return (
     <section>
       {receipts.length > 0 && (

@@ -34,6 +34,8 @@ export const receiptsEn: ReceiptsWords = {
   addTable: 'Add from a table',
   open: 'Open the table',
   reading: 'Reading',
+  recognised: (names) =>
+    `${names.join(', ')}: it has the columns 収納日 and 収納額 and bills nothing, so it was read as receipts of other channels and not as a ledger.`,
   added: (name, added, standing) =>
     `${many(added, 'receipt')} of ${name} added.${standing > 0 ? ` ${many(standing, 'receipt')} stood there already and were not added.` : ''} The next run uses them.`,
   refused: (name, sentence) => `${name}: ${sentence}`,

@@ -34,6 +34,7 @@ export const receiptsJa: ReceiptsWords = {
   addTable: '表から追加する',
   open: '表を開く',
   reading: '読んでいます',
+  recognised: (names) => `${names.join('、')}は、「収納日」「収納額」の列があり請求金額の列がないため、台帳ではなく他の収納として読みました。`,
   added: (name, added, standing) =>
     `${name}から${number(added)}件を追加しました。${standing > 0 ? `${number(standing)}件は既にあるため追加していません。` : ''}次の消込から使います。`,
   refused: (name, sentence) => `${name}：${sentence}`,

@@ -13,6 +13,8 @@ export interface ReceiptsWords {
   readonly addTable: string;
   readonly open: string;
   readonly reading: string;
+  /** Of lists that were chosen without a word. */
+  readonly recognised: (names: readonly string[]) => string;
   readonly added: (name: string, added: number, standing: number) => string;
   readonly refused: (name: string, sentence: string) => string;
   readonly problem: (problem: ReceiptsProblem) => string;

@@ -1,7 +1,7 @@
-/** What is not in the data, so that 未納 may name people who have paid: days without a file, channels that nobody has told of? */
+/** What is not in the data, so that 未納 may name people who have paid: days without a file, channels that nobody has told of? And which 処理 does not go with what was paid? */
 import { Button, Link } from '@fluentui/react-components';
-import { Warning16Filled } from '@fluentui/react-icons';
-import type { ReactElement } from 'react';
+import { ErrorCircle16Filled, Warning16Filled } from '@fluentui/react-icons';
+import { useState, type ReactElement } from 'react';
 import type { RunView } from '../../engine/protocol';
 import { usePane } from '../context';
 import { Note } from '../notes';
@@ -11,15 +11,47 @@ import { FOCUS } from '../state/focus';
 const DAYS_NAMED = 3;
 
 export function DataGaps({ result }: { readonly result: RunView }): ReactElement | null {
-  if (result.ledger === null) return null;
+  if (result.ledger === null) return <DispositionFaults faults={result.dispositionFaults} />;
   const { missingDays, emptyDaysNotSent, otherChannels } = result.trust;
   return (
     <>
+      <DispositionFaults faults={result.dispositionFaults} />
       {missingDays !== null && missingDays.length > 0 && !emptyDaysNotSent && <MissingDays days={missingDays} />}
       {otherChannels === 'unknown' && <Channels />}
     </>
   );
 }
+
+/** Red: money may have been given back twice. */
+function DispositionFaults({ faults }: { readonly faults: RunView['dispositionFaults'] }): ReactElement | null {
+  const { words, acts } = usePane();
+  const [shown, setShown] = useState(FAULTS_SHOWN);
+  if (faults.length === 0) return null;
+  return (
+    <section className="verdict verdict-error" aria-labelledby="faults-title">
+      <ErrorCircle16Filled aria-hidden="true" className="verdict-icon" />
+      <div>
+        <h2 id="faults-title">{words.dispositionFaults(faults.length)}</h2>
+        <ul>
+          {faults.slice(0, shown).map(({ slip, title, place, sentence }) => (
+            <li key={`${slip} ${title}`}>
+              <Link as="button" inline onClick={() => void acts.slips.openAlone(slip)}>
+                {place}
+              </Link>{' '}
+              {sentence}
+            </li>
+          ))}
+        </ul>
+        {faults.length > shown && (
+          <Button size="small" onClick={() => setShown(faults.length)}>
+            {words.showAll(faults.length)}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+const FAULTS_SHOWN = 5;
 
 function MissingDays({ days }: { readonly days: readonly number[] }): ReactElement {
   const { words, day, dispatch } = usePane();

@@ -14,8 +14,9 @@ export function countedFlag({ flag, count, perhaps = 0 }: RunView['flags'][numbe
   return perhaps === count ? { mark: 'perhapsPaidTwice', count, perhaps: 0 } : { mark: flag, count, perhaps };
 }
 
-/** What a list is called. */
-export function markOf(filter: SlipFilter, { flags }: Pick<RunView, 'flags'>): MarkedWord {
+/** The mark of a list's slips; null: they have changed, and each has a mark of its own. */
+export function markOf(filter: SlipFilter, { flags }: Pick<RunView, 'flags'>): MarkedWord | null {
+  if (filter.of === 'change') return null;
   if (filter.of === 'state') return filter.state;
   const counted = flags.find(({ flag }) => flag === filter.flag);
   return counted === undefined ? filter.flag : countedFlag(counted).mark;

@@ -6,6 +6,7 @@ import { usePane } from '../context';
 import { timeText } from '../days';
 import type { NoticeView, PaymentView, SlipView } from '../../engine/protocol';
 import { Amount } from '../numbers';
+import { RecordBytes } from '../record/recordBytes';
 
 const KIND_ICONS: Record<NoticeKind, FluentIcon> = {
   preliminary: Clock16Regular,
@@ -65,12 +66,15 @@ function Payment({ payment, place }: { readonly payment: PaymentView; readonly p
   );
 }
 
-function Notice({ notice: { kind, file, record }, Icon }: { readonly notice: NoticeView; readonly Icon: FluentIcon }): ReactElement {
+function Notice({ notice, Icon }: { readonly notice: NoticeView; readonly Icon: FluentIcon }): ReactElement {
   const { words } = usePane();
+  const { kind, file, record } = notice;
   return (
     <li className="notice">
       <Icon aria-hidden="true" />
-      <span>{words.noticeAt(kind, file, record)}</span>
+      <div>
+        {words.noticeAt(kind, file, record)} <RecordBytes notice={notice} />
+      </div>
     </li>
   );
 }

@@ -14,14 +14,36 @@ import { VerdictBlock } from './verdictBlock';
 /** Fetched with the first list that is opened. */
 const SubViews = lazy(async () => ({ default: (await import('./subViews')).SubViews }));
 
+/** Fetched with the first view of 結果. */
+const SearchBar = lazy(async () => ({ default: (await import('../search/searchBar')).SearchBar }));
+
+const TodayView = lazy(async () => ({ default: (await import('../changes/today')).TodayView }));
+const Today = ({ result }: { readonly result: RunView }): ReactElement => (
+  <Suspense fallback={null}>
+    <TodayView result={result} />
+  </Suspense>
+);
+
 /** Fetched where something is not in the data. */
 const DataGaps = lazy(async () => ({ default: (await import('./dataGaps')).DataGaps }));
-const hasGaps = ({ ledger, trust }: RunView): boolean => ledger !== null && (trust.missingDays?.length !== 0 || trust.otherChannels === 'unknown');
+const hasGaps = ({ ledger, trust, dispositionFaults }: RunView): boolean =>
+  dispositionFaults.length > 0 || (ledger !== null && (trust.missingDays?.length !== 0 || trust.otherChannels === 'unknown'));
 
 export function ResultView(): ReactElement {
-  const { result, resultView } = usePane().state;
-  if (result === null) return <NoResult />;
-  return resultView.view === 'summary' ? <Summary result={result} /> : <SubViews open={resultView} result={result} />;
+  const { result, restored, resultView, workbook } = usePane().state;
+  const stands = result ?? restored;
+  return (
+    <>
+      <Suspense fallback={null}>{(stands !== null || workbook?.lastRun) && <SearchBar />}</Suspense>
+      {stands !== null && resultView.view !== 'summary' ? (
+        <SubViews open={resultView} result={stands} />
+      ) : result === null ? (
+        <NoResult />
+      ) : (
+        <Summary result={result} />
+      )}
+    </>
+  );
 }
 
 function NoResult(): ReactElement {
@@ -38,10 +60,14 @@ function NoResult(): ReactElement {
 function Summary({ result }: { readonly result: RunView }): ReactElement {
   const { state, words, day, time, dispatch } = usePane();
   const ledger = result.ledger === null ? null : words.count(result.ledger.slips);
+  // What does not agree is seen first.
+  const isAlarming = result.verdict.kind === 'mismatch' || result.verdict.kind === 'error';
   return (
     <>
       <VerdictBlock result={result} />
+      {!isAlarming && <Today result={result} />}
       <TotalsTable result={result} />
+      {isAlarming && <Today result={result} />}
       <Suspense fallback={null}>{hasGaps(result) && <DataGaps result={result} />}</Suspense>
       <StateRows result={result} />
       <FlagGrid result={result} />

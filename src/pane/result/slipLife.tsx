@@ -1,15 +1,17 @@
 /** What happened to one slip, and what should a person look at? */
 import { Button } from '@fluentui/react-components';
 import { ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-icons';
-import { lazy, Suspense, useEffect, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { RunView, SlipView } from '../../engine/protocol';
-import { Chip, markLabel, marksOf } from '../marks';
+import { Chip, marksOf } from '../marks';
+import { Note } from '../notes';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
+import { CounterAnswer } from '../search/counterAnswer';
 import type { OpenSlip } from '../state/state';
+import { useListName } from '../changes/useListName';
 import { SubView } from '../subView';
-import { markOf } from './flagCounts';
 import { Payments } from './payments';
 import { Trust } from './trust';
 
@@ -28,16 +30,30 @@ export function SlipLife({ open, result }: { readonly open: OpenSlip; readonly r
     };
   }, [acts]);
 
-  const mark = list === null ? null : markOf(list.filter, result);
+  const name = useListName(list?.filter ?? null, result);
   return (
     <SubView
-      back={mark === null ? words.tabs.result : markLabel(mark, words.product)}
+      back={name}
       onBack={() => dispatch({ type: 'wentBack' })}
       beside={<Walk open={open} />}
       title={life === null ? words.loading : `${words.fiscalYear(year(life.fiscalYear))} ${shortNumber(life.slipNumber)}`}
     >
+      <Selected />
       {life !== null && <Life life={life} result={result} />}
     </SubView>
+  );
+}
+
+function Selected(): ReactElement {
+  const { words, acts } = usePane();
+  const [isMissing, setMissing] = useState(false);
+  return (
+    <div>
+      <Button appearance="transparent" size="small" onClick={() => void acts.slips.showSelected().then((isThere) => setMissing(!isThere))}>
+        {words.showSelected}
+      </Button>
+      <div role="status">{isMissing && <Note>{words.noneSelected}</Note>}</div>
+    </div>
   );
 }
 
@@ -76,6 +92,7 @@ function Life({ life, result }: { readonly life: SlipView; readonly result: RunV
           <Chip key={mark} mark={mark} words={words.product} />
         ))}
       </p>
+      <CounterAnswer life={life} />
       {toCheck.length > 0 && (
         <section className="to-check">
           <h3>{words.toCheck}</h3>
@@ -88,6 +105,7 @@ function Life({ life, result }: { readonly life: SlipView; readonly result: RunV
       )}
       {life.state === 'unpaid' && <Trust result={result} />}
       <Facts life={life} />
+      <Handled life={life} />
       <Payments life={life} />
       <Suspense fallback={null}>
         <SlipReceipts key={life.slip} life={life} />
@@ -96,19 +114,46 @@ function Life({ life, result }: { readonly life: SlipView; readonly result: RunV
   );
 }
 
+/** 処理, as the clerk has written it on the sheet. */
+function Handled({ life: { dispositions } }: { readonly life: SlipView }): ReactElement | null {
+  const { words, day } = usePane();
+  if (dispositions.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.handled}</h3>
+      <ul className="payments">
+        {dispositions.map((one, index) => (
+          <li key={index} className="payment">
+            <div className="payment-head">
+              <span>{[one.text, ...(one.day === null ? [] : [day(one.day)])].join(' ')}</span>
+              {one.amount !== null && (
+                <span className="number">
+                  <Amount value={one.amount} unit={words.yenUnit} />
+                </span>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Facts({ life }: { readonly life: SlipView }): ReactElement {
   const { words, day } = usePane();
   const { facts, yenUnit } = words;
   const { billedAmount, paidAmount, dueDate, reissueNumber, ledgerReissueNumber, section, fee } = life;
-  const isPaid = life.payments.some(({ state }) => state !== 'cancelled');
+  const received = life.receipts.reduce((sum, { use, amount }) => sum + (use === 'used' ? amount : 0), 0);
+  const isPaid = received > 0 || life.payments.some(({ state }) => state !== 'cancelled');
   const yen = (value: number | null, signed = false): ReactElement => (value === null ? <NotKnown /> : <Amount value={value} unit={yenUnit} signed={signed} />);
-  const difference = billedAmount === null || !isPaid ? null : paidAmount - billedAmount;
+  const difference = billedAmount === null || !isPaid ? null : paidAmount + received - billedAmount;
   return (
     <dl className="facts-grid">
       <Fact name={facts.billed} value={yen(billedAmount)} />
       <Fact name={facts.due} value={dueDate === null ? <NotKnown /> : day(dueDate)} />
       <Fact name={facts.paid} value={yen(paidAmount)} />
       <Fact name={facts.reissue} value={reissueNumber === null ? <NotKnown /> : words.reissue(reissueNumber, ledgerReissueNumber)} />
+      {received > 0 && <Fact name={facts.received} value={yen(received)} />}
       <Fact name={facts.difference} value={difference === 0 ? yen(0) : <strong>{yen(difference, true)}</strong>} />
       <Fact name={facts.section} value={section ?? <NotKnown />} />
       <Fact name={facts.fee} value={fee ?? <NotKnown />} isWide />

@@ -4,14 +4,15 @@ import { Search16Regular } from '@fluentui/react-icons';
 import { useEffect, type ReactElement } from 'react';
 import { usePane } from '../context';
 import type { MarkedWord } from '../../sheet/highlights';
-import type { RunView, SlipRow } from '../../engine/protocol';
-import { Chip, markLabel, marksOf, Swatch } from '../marks';
+import type { AmountKind, RunView, SlipRow } from '../../engine/protocol';
+import { Chip, marksOf, Swatch } from '../marks';
 import { Amount, NotKnown } from '../numbers';
 import { shortNumber } from '../slipNumber';
 import { FOCUS } from '../state/focus';
 import type { OpenList } from '../state/state';
 import { SubView } from '../subView';
 import { VirtualRows } from '../virtualRows';
+import { useListName } from '../changes/useListName';
 import { markOf } from './flagCounts';
 import { useSlipPages } from './slipPages';
 import { Trust } from './trust';
@@ -22,24 +23,25 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
   const { words, dispatch, acts } = usePane();
   const { filter, search, active } = list;
   const mark = markOf(filter, result);
+  const name = useListName(filter, result);
   const pages = useSlipPages(list);
-  const { total, amount } = pages;
+  const { total, amount, amountKind } = pages;
   useEffect(() => {
     if (search === '' || total === null) return;
     const timer = setTimeout(() => acts.say(words.found(total)), 500);
     return () => clearTimeout(timer);
   }, [search, total, acts, words]);
 
-  const isAboutUnpaid = filter.of === 'state' ? filter.state === 'unpaid' : filter.flag === 'overdue';
+  const isAboutUnpaid = filter.of === 'state' ? filter.state === 'unpaid' : filter.of === 'flag' && filter.flag === 'overdue';
   return (
     <SubView
       back={words.tabs.result}
       onBack={() => dispatch({ type: 'wentBack' })}
-      beside={total === null ? '' : words.listAbout(total, amount)}
+      beside={total === null ? '' : words.listAbout(total, amount, amountKind)}
       title={
         <span className="marked">
-          <Swatch mark={mark} />
-          {markLabel(mark, words.product)}
+          {mark !== null && <Swatch mark={mark} />}
+          {name}
         </span>
       }
     >
@@ -59,13 +61,14 @@ export function SlipListView({ list, result }: { readonly list: OpenList; readon
       {total !== null && total > 0 && (
         <VirtualRows
           key={search}
-          label={markLabel(mark, words.product)}
+          label={name}
           count={total}
           height={ROW_HEIGHT}
           start={active}
           render={(index, isStop) => (
             <SlipButton
               row={pages.row(index)}
+              amountKind={amountKind}
               listed={mark}
               isStop={isStop}
               isActive={index === active}
@@ -91,20 +94,27 @@ function NoSlip({ isSearch }: { readonly isSearch: boolean }): ReactElement {
   );
 }
 
+/** The list's own kind of yen; of a slip without a bill what was paid. */
+function amountOf({ billedAmount, paidAmount, overpaidAmount }: SlipRow, kind: AmountKind): readonly [AmountKind, number | null] {
+  const amount = kind === 'overpaid' ? overpaidAmount : kind === 'billed' ? billedAmount : paidAmount;
+  return amount === null && paidAmount > 0 ? ['paid', paidAmount] : [kind, amount];
+}
+
 interface ButtonProps {
   /** null while it is on its way. */
   readonly row: SlipRow | null;
-  /** What the list is called. */
-  readonly listed: MarkedWord;
+  readonly amountKind: AmountKind;
+  /** What all of them bear. */
+  readonly listed: MarkedWord | null;
   readonly isStop: boolean;
   readonly isActive: boolean;
   readonly onOpen: (slip: number) => void;
 }
 
-function SlipButton({ row, listed, isStop, isActive, onOpen }: ButtonProps): ReactElement {
+function SlipButton({ row, amountKind, listed, isStop, isActive, onOpen }: ButtonProps): ReactElement {
   const { words, day, year } = usePane();
   if (row === null) return <div className="slip-row loading">{words.loading}</div>;
-  const amount = row.billedAmount ?? (row.paidAmount > 0 ? row.paidAmount : null);
+  const [kind, amount] = amountOf(row, amountKind);
   const others = marksOf(row).filter((mark) => mark !== listed);
   return (
     <button
@@ -119,7 +129,10 @@ function SlipButton({ row, listed, isStop, isActive, onOpen }: ButtonProps): Rea
         <span title={row.slipNumber}>
           {year(row.fiscalYear)} <strong>{shortNumber(row.slipNumber)}</strong>
         </span>
-        <span className="number">{amount === null ? <NotKnown /> : <Amount value={amount} unit={words.yenUnit} />}</span>
+        <span className="number">
+          <span className="secondary">{words.amountKinds[kind]} </span>
+          {amount === null ? <NotKnown /> : <Amount value={amount} unit={words.yenUnit} />}
+        </span>
       </span>
       <span className="slip-line second">
         <span className="secondary">

@@ -1,7 +1,7 @@
 /** Which rows of a long list are at hand? Pages are asked for when they come into sight, and kept while the list is open. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePane } from '../context';
-import type { SlipRow } from '../../engine/protocol';
+import type { AmountKind, SlipRow } from '../../engine/protocol';
 import { queryOf, type OpenList } from '../state/state';
 
 const PAGE = 100;
@@ -10,6 +10,7 @@ export interface SlipPages {
   /** null until the first page is there. */
   readonly total: number | null;
   readonly amount: number;
+  readonly amountKind: AmountKind;
   /** The row, or null while its page is on the way. */
   readonly row: (index: number) => SlipRow | null;
 }
@@ -17,10 +18,11 @@ export interface SlipPages {
 interface Loaded {
   readonly total: number | null;
   readonly amount: number;
+  readonly amountKind: AmountKind;
   readonly rows: ReadonlyMap<number, SlipRow>;
 }
 
-const NOTHING: Loaded = { total: null, amount: 0, rows: new Map() };
+const NOTHING: Loaded = { total: null, amount: 0, amountKind: 'billed', rows: new Map() };
 
 export function useSlipPages({ filter, search }: Pick<OpenList, 'filter' | 'search'>): SlipPages {
   const { acts } = usePane();
@@ -34,12 +36,12 @@ export function useSlipPages({ filter, search }: Pick<OpenList, 'filter' | 'sear
       asked.current.add(page);
       const own = question.current;
       acts.slips.page({ ...queryOf({ filter, search }), from: page * PAGE, count: PAGE }).then(
-        ({ total, amount, rows }) => {
+        ({ total, amount, amountKind, rows }) => {
           if (own !== question.current) return;
           setLoaded((before) => {
             const next = new Map(before.rows);
             for (const [index, row] of rows.entries()) next.set(page * PAGE + index, row);
-            return { total, amount, rows: next };
+            return { total, amount, amountKind, rows: next };
           });
         },
         // The engine was stopped: the next question starts it again.
@@ -61,5 +63,5 @@ export function useSlipPages({ filter, search }: Pick<OpenList, 'filter' | 'sear
     if (found === undefined) queueMicrotask(() => load(Math.floor(index / PAGE)));
     return found ?? null;
   };
-  return { total: loaded.total, amount: loaded.amount, row };
+  return { total: loaded.total, amount: loaded.amount, amountKind: loaded.amountKind, row };
 }

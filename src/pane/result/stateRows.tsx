@@ -26,6 +26,13 @@ export function StateRows({ result }: { readonly result: RunView }): ReactElemen
     <Section name="states" title={words.statesTitle} beside={words.statesAbout(slipCount, amount, amountKind)}>
       <Bar result={result} />
       <Trust result={result} />
+      <div className="row row-head secondary" aria-hidden="true">
+        <span />
+        <span />
+        <span className="number">{words.totalsHead.count}</span>
+        <span className="number wide">{words.amountKinds[amountKind]}</span>
+        <span />
+      </div>
       <ul className="rows" {...ROVING}>
         {states.map(({ state, count, amount: yen }, index) => (
           <li key={state}>
@@ -59,7 +66,7 @@ function StateRow({ state, count, amount, kind, isStop }: RowProps): ReactElemen
         <Amount value={count} unit={words.countUnit} />
       </span>{' '}
       <span className="number wide">
-        <span className="hidden">{words.amountKinds[kind]}</span>
+        <span className="hidden">{`${words.amountKinds[kind]} `}</span>
         <Amount value={amount} unit={words.yenUnit} />
       </span>
       <ChevronRight16Regular aria-hidden="true" />

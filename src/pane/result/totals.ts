@@ -1,6 +1,6 @@
 /** How do the totals of several files become one row a kind? Judged total by total, never on the sums, where +1 and -1 would cancel. */
 import type { UncheckedReason } from '../../check/totals';
-import { NOTICE_KINDS, type NoticeKind } from '../../file/layout';
+import { NOTICE_KINDS, type NoticeKind } from '../../file/noticeKinds';
 import type { TotalView } from '../../engine/protocol';
 
 export type Judgement = 'agrees' | 'differs' | 'unchecked';

@@ -11,7 +11,15 @@ export type Action =
   | { readonly type: 'tabChosen'; readonly tab: Tab }
   | { readonly type: 'pageOpened'; readonly page: Page; readonly from?: string }
   | { readonly type: 'pageClosed' }
-  | { readonly type: 'picked'; readonly files: readonly PickedFile[]; readonly ledger: PickedLedger | null; readonly asOf?: Day }
+  | {
+      readonly type: 'picked';
+      readonly files: readonly PickedFile[];
+      readonly ledger: PickedLedger | null;
+      readonly receipts?: readonly PickedLedger[];
+      readonly asOf?: Day;
+    }
+  /** Lists that were chosen are in 他の収納, or told of. */
+  | { readonly type: 'receiptsTaken' }
   | { readonly type: 'fileRemoved'; readonly index: number }
   | { readonly type: 'ledgerRemoved' }
   | { readonly type: 'layoutChosen'; readonly layout: LayoutChoice }
@@ -36,6 +44,10 @@ export type Action =
   | { readonly type: 'searched'; readonly search: string }
   | { readonly type: 'slipOpened'; readonly list: OpenList | null; readonly total: number }
   | { readonly type: 'slipRead'; readonly life: SlipView }
+  | { readonly type: 'restored'; readonly result: RunView }
+  | { readonly type: 'slipFound'; readonly life: SlipView }
+  /** No slip alone is meant. */
+  | { readonly type: 'nothingFound' }
   | { readonly type: 'slipPicked'; readonly life: SlipView }
   | { readonly type: 'wentBack' }
   | { readonly type: 'settingsChanged'; readonly settings: Settings }

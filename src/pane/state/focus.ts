@@ -14,6 +14,7 @@ export const FOCUS = {
   calendar: 'open-calendar',
   finance: 'open-finance',
   slipRow: 'slip-row-active',
+  search: 'find-slip',
   file: (index: number): string => `file-${index}`,
-  filter: (filter: SlipFilter): string => `open-${filter.of === 'state' ? filter.state : filter.flag}`,
+  filter: (filter: SlipFilter): string => `open-${filter.of === 'state' ? filter.state : filter.of === 'flag' ? filter.flag : `change-${filter.change}`}`,
 } as const;

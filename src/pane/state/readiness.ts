@@ -1,4 +1,5 @@
 /** What of all that is chosen would a run read, and may it begin? */
+import { isPoorFit } from '../../check/poorFit';
 import type { InspectedFile } from '../../engine/protocol';
 import { PRACTICE } from '../environment';
 import type { State } from './state';
@@ -8,6 +9,13 @@ export const readable = ({ inspection }: Pick<State, 'inspection'>): number => i
 
 /** The same bytes are read already. */
 export const isLeftOut = ({ standing }: InspectedFile): boolean => standing === 'alreadyImported' || standing === 'chosenTwice';
+
+/** No layout is its own. */
+export const isBadlyRead = ({ standing, layout }: InspectedFile): boolean => standing === 'ok' && layout !== null && isPoorFit(layout);
+
+/** Some chosen file has a layout that nobody knows: a run would end in thousands of errors. */
+export const asksForLayout = ({ inspection, isInspecting }: Pick<State, 'inspection' | 'isInspecting'>): boolean =>
+  !isInspecting && (inspection?.files.some(isBadlyRead) ?? false);
 
 /** What the workbook holds from earlier runs. */
 export function heldIn({ workbook }: Pick<State, 'workbook'>): { readonly files: number; readonly details: number } {

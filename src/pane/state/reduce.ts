@@ -24,10 +24,15 @@ export function reduce(state: State, action: Action): State {
       return {
         ...state,
         ...anew,
+        tab: 'import',
+        page: null,
         files: [...state.files, ...action.files],
         ledger: action.ledger ?? state.ledger,
+        receipts: [...state.receipts, ...(action.receipts ?? [])],
         asOf: action.asOf ?? state.asOf,
       };
+    case 'receiptsTaken':
+      return { ...state, receipts: [] };
     case 'fileRemoved':
       return withoutFile(state, action.index);
     case 'ledgerRemoved':
@@ -82,6 +87,7 @@ export function reduce(state: State, action: Action): State {
         ...unread(state),
         inspection: null,
         result: action.result,
+        restored: null,
         workbook: action.workbook,
         notes: [...(action.notes ?? []), ...(action.workbook?.notes ?? [])],
         tab: 'result',

@@ -5,7 +5,10 @@ import type { FocusWish, State } from './state';
 
 export const focusOn = ({ focus }: State, id: string): FocusWish => ({ id, serial: (focus?.serial ?? 0) + 1 });
 
-type ResultAction = Extract<Action, { type: 'findingsOpened' | 'listOpened' | 'searched' | 'slipOpened' | 'slipRead' | 'slipPicked' | 'wentBack' }>;
+type ResultAction = Extract<
+  Action,
+  { type: 'findingsOpened' | 'listOpened' | 'searched' | 'slipOpened' | 'slipRead' | 'slipPicked' | 'slipFound' | 'nothingFound' | 'restored' | 'wentBack' }
+>;
 
 export function reduceResult(state: State, action: ResultAction): State {
   const { resultView } = state;
@@ -24,6 +27,13 @@ export function reduceResult(state: State, action: ResultAction): State {
     }
     case 'slipRead':
       return resultView.view === 'slip' ? { ...state, resultView: { ...resultView, life: action.life } } : state;
+    case 'restored':
+      return { ...state, restored: action.result };
+    // The focus stays in the search, where the next scan goes.
+    case 'slipFound':
+      return { ...state, resultView: { view: 'slip', list: null, total: 0, life: action.life } };
+    case 'nothingFound':
+      return { ...state, resultView: { view: 'summary' } };
     case 'slipPicked':
       return resultView.view === 'slip' ? { ...state, resultView: { ...resultView, list: null, total: 0, life: action.life } } : state;
     case 'wentBack':
@@ -42,7 +52,7 @@ function wentBack(state: State): State {
     case 'list':
       return { ...state, resultView: { view: 'summary' }, focus: focusOn(state, FOCUS.filter(resultView.filter)) };
     case 'slip':
-      if (resultView.list === null) return { ...state, resultView: { view: 'summary' } };
+      if (resultView.list === null) return { ...state, resultView: { view: 'summary' }, focus: focusOn(state, FOCUS.search) };
       return { ...state, resultView: { view: 'list', ...resultView.list }, focus: focusOn(state, FOCUS.slipRow) };
   }
 }

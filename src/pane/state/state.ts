@@ -1,20 +1,26 @@
 /** What does the pane show now? */
 import type { Day } from '../../file/calendar';
 import type { LayoutProblem } from '../../file/layout';
+import type { ChangeKind } from '../../reconcile/changeKinds';
 import type { SlipFlag, SlipState } from '../../reconcile/slips';
 import type { Inspection, PickedFile, PickedLedger, RunRefusal, RunView, SlipQuery, SlipView } from '../../engine/protocol';
 import type { ExcelWait, WorkbookState, WriteNote, WriteProblem, WriteProgress } from '../../engine/workbookPort';
 import type { ToldTerms } from '../../engine/terms';
+import type { ToldRecord } from '../../sheet/source';
 import type { Settings } from '../settings';
 import type { StageName } from './stages';
 
 export const TABS = ['import', 'result', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 /** finance: the page of exports, which makes the copy for finance at once. */
-export type Page = 'export' | 'finance' | 'deletion' | 'calendar' | 'settings' | 'usage' | 'trials' | 'about';
+export type Page = 'export' | 'finance' | 'deletion' | 'reminders' | 'calendar' | 'settings' | 'bench' | 'usage' | 'trials' | 'about';
 
 /** What a list of slips holds. */
-export type SlipFilter = { readonly of: 'state'; readonly state: SlipState } | { readonly of: 'flag'; readonly flag: SlipFlag };
+export type SlipFilter =
+  | { readonly of: 'state'; readonly state: SlipState }
+  | { readonly of: 'flag'; readonly flag: SlipFlag }
+  /** What has become of them since the run before. */
+  | { readonly of: 'change'; readonly change: ChangeKind };
 
 /** An open list: its filter, what is searched for, and the row that has the focus. */
 export interface OpenList {
@@ -36,7 +42,13 @@ export type ResultView =
 export type LayoutChoice =
   | { readonly of: 'automatic' }
   | { readonly of: 'builtIn'; readonly id: string }
-  | { readonly of: 'own'; readonly title: string; readonly json: Readonly<Record<string, unknown>> };
+  | {
+      readonly of: 'own';
+      readonly title: string;
+      readonly json: Readonly<Record<string, unknown>>;
+      /** What a person has said of it and 取込履歴 does not yet say. */
+      readonly told?: ToldRecord;
+    };
 
 export type Failure =
   | { readonly code: 'fileUnreadable'; readonly name: string }
@@ -89,6 +101,8 @@ export interface State {
   readonly opener: string;
   readonly files: readonly PickedFile[];
   readonly ledger: PickedLedger | null;
+  /** Lists of receipts among what was chosen, on their way into 他の収納. */
+  readonly receipts: readonly PickedLedger[];
   readonly layout: LayoutChoice;
   readonly asOf: Day | null;
   /** What the office has told about days, channels and reminders. */
@@ -97,6 +111,8 @@ export interface State {
   readonly isInspecting: boolean;
   readonly running: Running | null;
   readonly result: RunView | null;
+  /** What stands in the workbook, read without a run; null: it was not, or a run has ended since. */
+  readonly restored: RunView | null;
   readonly resultView: ResultView;
   readonly failure: Failure | null;
   readonly wasStopped: boolean;
@@ -111,5 +127,6 @@ export interface State {
 
 /** The part of a question to the engine that a list stands for. */
 export function queryOf({ filter, search }: Pick<OpenList, 'filter' | 'search'>): Omit<SlipQuery, 'from' | 'count'> {
-  return { ...(filter.of === 'state' ? { state: filter.state } : { flag: filter.flag }), ...(search === '' ? {} : { search }) };
+  const { of: _of, ...wanted } = filter;
+  return { ...wanted, ...(search === '' ? {} : { search }) };
 }

@@ -17,13 +17,19 @@ export const trialsEn: TrialsWords = {
   results: 'Results of the check',
   trials: {
     requirements: { title: 'Version of Excel', otherwise: 'Use Excel LTSC 2021 or later, or Microsoft 365.' },
-    calculation: { title: 'Automatic calculation', otherwise: 'Formulas in 検査 keep old values. Choose Automatic under Formulas, Calculation Options.' },
+    calculation: {
+      title: 'Automatic calculation',
+      otherwise: 'A run calculates before it ends. When you change a cell later, press F9, or choose Automatic under Formulas, Calculation Options.',
+    },
     sheets: { title: 'Adding sheets', otherwise: 'Unprotect the workbook, select one sheet only, bring this workbook to the front, and check again.' },
     settings: { title: 'Keeping records in the workbook', otherwise: 'The record of earlier imports is lost. Do not use this Excel.' },
     names: { title: 'Defining names', otherwise: 'The place of the rows below the list is not remembered.' },
     texts: { title: 'Texts stay texts', otherwise: 'Leading zeros of numbers are lost. Do not use this Excel.' },
     longTexts: { title: 'Long texts that begin with + or -', otherwise: 'The add-in writes no such texts.' },
-    dateSystem: { title: 'Dates count from 1900', otherwise: 'This workbook counts from 1904: dates are four years off. Use a new workbook.' },
+    dateSystem: {
+      title: 'Dates count from 1900',
+      otherwise: 'This workbook counts from 1904: dates are four years off. A run is refused. Use a new workbook.',
+    },
     dates: { title: 'How dates show', otherwise: 'Dates show differently. Do not use this workbook.' },
     stagedColumn: {
       title: 'Formulas in a table column (values written first)',
@@ -41,7 +47,10 @@ export const trialsEn: TrialsWords = {
     freezingHidden: { title: 'Freezing headers of a hidden sheet', otherwise: 'The add-in shows a sheet before it freezes its headers.' },
     fitToWidth: { title: 'Printing one page wide', otherwise: 'Before printing, choose Page Layout, Width, 1 page.' },
     fitBehind: { title: 'Page set-up of a sheet behind', otherwise: 'The add-in shows a sheet before it sets up its page.' },
-    selection: { title: 'Being told of a selected row', otherwise: 'Selecting a row does not open its slip. Open slips from the lists in the pane.' },
+    selection: {
+      title: 'Being told of a selected row',
+      otherwise: 'Selecting a row does not open its slip. Press Show the selected row on the page of a slip.',
+    },
     requestSize: { title: 'Writing 1 MB', otherwise: 'A run may fail while it writes. The sheets are then as before.' },
     tenThousandRows: { title: 'Time to write 10,000 rows', otherwise: 'Writing is slow. On busy days close other workbooks before a run.' },
     tidying: { title: 'Deleting sheets', otherwise: 'The sheets of this check are still there. Right-click their tabs and delete them.' },

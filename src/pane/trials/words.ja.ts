@@ -19,7 +19,7 @@ export const trialsJa: TrialsWords = {
     requirements: { title: 'Excelの版', otherwise: 'Excel LTSC 2021以後又はMicrosoft 365で使ってください。' },
     calculation: {
       title: '計算方法は自動',
-      otherwise: '検査の数式が古い値のままになります。数式タブの「計算方法の設定」で「自動」を選んでください。',
+      otherwise: 'アドインは実行の終わりに計算します。その後にセルを書き換えたときはF9を押すか、数式タブの「計算方法の設定」で「自動」を選んでください。',
     },
     sheets: {
       title: 'シートを作る',
@@ -29,7 +29,10 @@ export const trialsJa: TrialsWords = {
     names: { title: '名前を付ける', otherwise: '一覧の下に書いた行の場所を覚えられません。' },
     texts: { title: '文字列は文字列のまま', otherwise: '番号の先頭の0が失われます。このExcelでは使わないでください。' },
     longTexts: { title: '「＋」「－」で始まる長い文字列', otherwise: 'アドインは、この形の文字列を書かずに済ませます。' },
-    dateSystem: { title: '日付は1900年から', otherwise: 'このブックは日付を1904年から数えるため、日付が4年ずれます。新しいブックで使ってください。' },
+    dateSystem: {
+      title: '日付は1900年から',
+      otherwise: 'このブックは日付を1904年から数えるため、日付が4年ずれます。実行は断ります。新しいブックで使ってください。',
+    },
     dates: { title: '日付の表示', otherwise: '日付が違う表示になります。このブックでは使わないでください。' },
     stagedColumn: { title: '表の列の数式（値を先に書いた列）', otherwise: 'アドインは書いた後に数式を読み返し、違うときは値で書きます。' },
     emptyColumn: { title: '表の列の数式（空の列）', otherwise: 'Excelが列全体を1つの数式で埋めます。アドインは先に値を書いて避けます。' },
@@ -41,7 +44,7 @@ export const trialsJa: TrialsWords = {
     freezingHidden: { title: '非表示のシートの見出しの固定', otherwise: 'アドインは、シートを表示してから固定します。' },
     fitToWidth: { title: '横1ページに収める印刷', otherwise: '印刷の前に、ページ レイアウト タブの「横」で「1ページ」を選んでください。' },
     fitBehind: { title: '後ろのシートの印刷の設定', otherwise: 'アドインは、シートを表示してから設定します。' },
-    selection: { title: '選んだ行の通知', otherwise: '行を選んでも納付書が開きません。作業ウィンドウの一覧から納付書を開いてください。' },
+    selection: { title: '選んだ行の通知', otherwise: '行を選んでも納付書が開きません。納付書の画面の「選んだ行を表示」を押してください。' },
     requestSize: { title: '1 MBの書込み', otherwise: '書込みが途中で失敗することがあります。失敗したときは、シートは元のままです。' },
     tenThousandRows: { title: '1万行の書込みの時間', otherwise: '書込みに時間がかかります。件数の多い日は、ほかのブックを閉じてから実行してください。' },
     tidying: { title: 'シートを消す', otherwise: '確認用のシートが残っています。シートの見出しを右クリックして削除してください。' },

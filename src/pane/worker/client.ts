@@ -1,7 +1,9 @@
 /** How does the pane call its workers, and stop them at any moment? */
 import type { Exportable, ExportedFile, ExportProblem } from '../../engine/exportProtocol';
 import type { Call, FromWorker, ToWorker } from './messages';
-import type { Engine, Inspection, RunRefusal, RunView, SlipPage, SlipView } from '../../engine/protocol';
+import type { LayoutProof, LayoutStudy } from '../../engine/layoutProtocol';
+import type { Engine, Inspection, RemindersView, Restored, RunRefusal, RunView, SearchAnswer, SlipPage, SlipView } from '../../engine/protocol';
+import type { RecordView } from '../../engine/recordProtocol';
 import type { WorkbookPlan } from '../../sheet/plan';
 import type { Deletable, DeletionPreview } from '../../export/deletable';
 import type { Cell } from '../../sheet/workbook';
@@ -102,6 +104,8 @@ export function engineIn(start: () => WorkerLike): Engine {
   let standing = new Lane(start);
   return {
     inspect: (request) => next.ask<Inspection>({ name: 'inspect', request }),
+    study: (request) => next.ask<LayoutStudy>({ name: 'study', request }),
+    prove: (request) => next.ask<LayoutProof>({ name: 'prove', request }),
     areOfAgent: (files, layout) => next.ask<readonly boolean[]>({ name: 'areOfAgent', files, layout }),
     run: (request, onProgress) => next.ask<RunView | { readonly refusal: RunRefusal }>({ name: 'run', request }, onProgress),
     surveyDeletion: (request) => next.ask<Deletable | { readonly refusal: RunRefusal }>({ name: 'surveyDeletion', request }),
@@ -117,6 +121,10 @@ export function engineIn(start: () => WorkerLike): Engine {
     discard: () => next.tell({ name: 'discard' }),
     slips: (query) => standing.ask<SlipPage>({ name: 'slips', query }),
     slip: (slip) => standing.ask<SlipView>({ name: 'slip', slip }),
+    restore: (request) => standing.ask<Restored | { readonly refusal: RunRefusal }>({ name: 'restore', request }),
+    find: (typed) => standing.ask<SearchAnswer>({ name: 'find', typed }),
+    record: (file, record) => standing.ask<RecordView | null>({ name: 'record', file, record }),
+    reminders: () => standing.ask<RemindersView>({ name: 'reminders' }),
     exportable: () => standing.ask<Exportable>({ name: 'exportable' }),
     export: (request, onProgress, signal) => standing.ask<ExportedFile | { readonly problem: ExportProblem }>({ name: 'export', request }, onProgress, signal),
     trialFile: () => next.ask<Uint8Array>({ name: 'trialFile' }),

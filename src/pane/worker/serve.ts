@@ -29,6 +29,10 @@ export function serve(scope: WorkerScope): void {
     switch (call.name) {
       case 'inspect':
         return core.inspect(call.request);
+      case 'study':
+        return core.study(call.request);
+      case 'prove':
+        return core.prove(call.request);
       case 'areOfAgent':
         return core.areOfAgent(call.files, call.layout);
       case 'run':
@@ -41,6 +45,14 @@ export function serve(scope: WorkerScope): void {
         return core.slips(call.query);
       case 'slip':
         return core.slip(call.slip);
+      case 'restore':
+        return core.restore(call.request);
+      case 'find':
+        return core.find(call.typed);
+      case 'record':
+        return core.record(call.file, call.record);
+      case 'reminders':
+        return core.reminders();
       case 'workbook':
         return core.workbook();
       case 'rows':

@@ -224,6 +224,7 @@ export class ExcelHost {
   /** null: Excel is gone. */
   private async interpreted(body: RequestBody, until: number): Promise<ResponseBody | null> {
     this.current.date1904 = this.moods.date1904;
+    this.current.foldsWidth = this.moods.widthFolded;
     const interpreter = new Interpreter(this.current, this.references, this.listeners, this.requirementSets, this.moods);
     try {
       const response = interpreter.execute(body, until);

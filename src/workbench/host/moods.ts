@@ -28,6 +28,8 @@ export interface Moods {
   longSignedTextsFail: boolean;
   /** Dates are counted from 1904-01-01. */
   date1904: boolean;
+  /** Names of sheets, tables and columns that differ only in width are one, and what no sheet's name may hold it may not hold in full width either. */
+  widthFolded: boolean;
   /** The workbook calculates on demand only. */
   manualCalculation: boolean;
   /** The clerk has selected several sheets: whatever changes one of them is refused. */
@@ -53,6 +55,7 @@ export const calm = (): Moods => ({
   rulesRelativeToRange: false,
   longSignedTextsFail: false,
   date1904: false,
+  widthFolded: false,
   manualCalculation: false,
   severalSheetsSelected: false,
   selectionSilent: false,

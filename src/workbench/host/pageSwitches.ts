@@ -81,6 +81,7 @@ const MOODS: { readonly [Name in MoodName]: (value: string | undefined) => Moods
   rulesRelativeToRange: on,
   longSignedTextsFail: on,
   date1904: on,
+  widthFolded: on,
   manualCalculation: on,
   severalSheetsSelected: on,
   selectionSilent: on,

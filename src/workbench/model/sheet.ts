@@ -26,6 +26,8 @@ export interface Book {
   readonly sheets: readonly Sheet[];
   /** Dates are counted from 1904-01-01. */
   readonly date1904: boolean;
+  /** Names that differ only in width are one. */
+  readonly foldsWidth: boolean;
   nextId(): string;
   /** Whatever was calculated may be different now. */
   touch(): void;
@@ -71,6 +73,10 @@ export class Sheet {
     return this.workbook.date1904 ? DAYS_BEFORE_1904 : 0;
   }
 
+  get foldsWidth(): boolean {
+    return this.workbook.foldsWidth;
+  }
+
   /** What a cell shows, before it is formatted. */
   shown(row: number, column: number): Shown {
     const formula = this.cells.formula(row, column);
@@ -98,10 +104,8 @@ export class Sheet {
   }
 
   changeStyle(area: Area, change: Partial<CellStyle>): void {
-    const { styleBook } = this.workbook;
-    for (let column = area.column; column <= lastColumn(area); column++) {
-      this.madeStyles(column).update(area.row, area.rows, (style) => styleBook.changed(style, change));
-    }
+    const changed = this.workbook.styleBook.change(change);
+    for (let column = area.column; column <= lastColumn(area); column++) this.madeStyles(column).update(area.row, area.rows, changed);
     if (change.wrapText !== undefined) fitWrappedRows(this, area);
   }
 
@@ -111,11 +115,11 @@ export class Sheet {
 
   /** undefined: the cells differ. */
   uniformStyle<Key extends keyof CellStyle>(areas: readonly Area[], key: Key): CellStyle[Key] | undefined {
-    let found: { readonly value: CellStyle[Key]; readonly json: string } | null = null;
+    let found: { readonly value: CellStyle[Key] } | null = null;
     for (const value of this.styleValues(areas, key)) {
-      const json = JSON.stringify(value);
-      if (found === null) found = { value, json };
-      else if (found.json !== json) return undefined;
+      if (found === null) found = { value };
+      // Borders are equal without being the same.
+      else if (found.value !== value && JSON.stringify(found.value) !== JSON.stringify(value)) return undefined;
     }
     return found?.value;
   }

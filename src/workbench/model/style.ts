@@ -83,6 +83,8 @@ export const NO_LINE: Border = { style: 'None', weight: 'Thin', color: '#000000'
 /** Keeps one object a look; a changed look is looked up, not made again. */
 export class StyleBook {
   private readonly known = new Map<string, CellStyle>([[keyOf(DEFAULT_STYLE), DEFAULT_STYLE]]);
+  /** What became of a look by a change; one change meets many cells that look alike. */
+  private readonly changes = new Map<string, Map<CellStyle, CellStyle>>();
 
   of(style: CellStyle): CellStyle {
     const key = keyOf(style);
@@ -92,8 +94,17 @@ export class StyleBook {
     return style;
   }
 
-  changed(style: CellStyle, change: Partial<CellStyle>): CellStyle {
-    return this.of({ ...style, ...change });
+  change(change: Partial<CellStyle>): (style: CellStyle) => CellStyle {
+    const key = JSON.stringify(change);
+    const seen = this.changes.get(key) ?? new Map<CellStyle, CellStyle>();
+    this.changes.set(key, seen);
+    return (style) => {
+      const known = seen.get(style);
+      if (known !== undefined) return known;
+      const changed = this.of({ ...style, ...change });
+      seen.set(style, changed);
+      return changed;
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 /** What is a table? A header, rows and perhaps totals on a sheet, with a name that formulas use. */
+import { alike, foldedName } from './alike';
 import { areaAt, holds, lastColumn, lastRow, parseArea, type Area } from './address';
 import { invalidArgument } from './errors';
 import type { FilterCriteria } from './filter';
@@ -57,7 +58,7 @@ export class TableOn<On extends Written> implements TableSettings {
   }
 
   columnNamed(name: string): number | undefined {
-    const index = this.names.findIndex((known) => known === name || known.toLowerCase() === name.toLowerCase());
+    const index = this.names.findIndex((known) => known === name || alike(known, name, this.sheet.foldsWidth));
     return index < 0 ? undefined : index;
   }
 
@@ -84,8 +85,8 @@ export class TableOn<On extends Written> implements TableSettings {
     const taken = new Set<string>();
     return Array.from({ length: header.columns }, (_, index) => {
       const column = header.column + index;
-      const name = unusedName(cellText(this.sheet, header.row, column) || usualHeader(index), taken);
-      taken.add(name.toLowerCase());
+      const name = unusedName(cellText(this.sheet, header.row, column) || usualHeader(index), taken, this.sheet.foldsWidth);
+      taken.add(foldedName(name, this.sheet.foldsWidth));
       if (this.sheet.cells.value(header.row, column) !== name) this.sheet.cells.setValue(header.row, column, name);
       return name;
     });
@@ -104,9 +105,9 @@ export interface Renamed {
 
 export const usualHeader = (index: number): string => `列${index + 1}`;
 
-function unusedName(wanted: string, taken: ReadonlySet<string>): string {
+function unusedName(wanted: string, taken: ReadonlySet<string>, foldsWidth: boolean): string {
   let name = wanted;
-  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${wanted}${number}`;
+  for (let number = 2; taken.has(foldedName(name, foldsWidth)); number++) name = `${wanted}${number}`;
   return name;
 }
 

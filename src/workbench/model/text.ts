@@ -15,6 +15,8 @@ export interface Written {
   readonly cells: Cells;
   /** Of the day that its dates are counted from. */
   readonly daysLate: number;
+  /** Names that differ only in width are one. */
+  readonly foldsWidth: boolean;
   shown(row: number, column: number): Shown;
   styleAt(row: number, column: number): CellStyle;
 }

@@ -1,4 +1,5 @@
 /** What is a workbook? Sheets in an order, with names, settings and parts; who listens is told what changed. */
+import { alike } from './alike';
 import { relocatedFormula, withRenamedColumn, withRenamedSheet, withRenamedTable, withoutSheet } from '../formula/rewrite';
 import { WHOLE_SHEET, areaAt, type Area } from './address';
 import { Calculation } from './calculation';
@@ -58,6 +59,8 @@ export class Workbook implements Book {
   protection: Protection | null = null;
   calculationMode: CalculationMode = 'Automatic';
   date1904 = false;
+  /** Names that differ only in width are one, and what no name may hold it may not hold in full width either. */
+  foldsWidth = false;
   isDirty = false;
   enableEvents = true;
   /** Grows with every change; values that were calculated before are not current any more. */
@@ -96,7 +99,7 @@ export class Workbook implements Book {
   }
 
   sheetNamed(name: string): Sheet | undefined {
-    return this.sheets.find((sheet) => sheet.name === name) ?? this.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+    return this.sheets.find((sheet) => sheet.name === name) ?? this.sheets.find((sheet) => alike(sheet.name, name, this.foldsWidth));
   }
 
   tables(): Table[] {
@@ -104,11 +107,11 @@ export class Workbook implements Book {
   }
 
   tableNamed(name: string): Table | undefined {
-    return this.tables().find((table) => table.name.toLowerCase() === name.toLowerCase());
+    return this.tables().find((table) => alike(table.name, name, this.foldsWidth));
   }
 
   named(name: string): NamedItem | undefined {
-    return this.names.find((item) => item.name.toLowerCase() === name.toLowerCase());
+    return this.names.find((item) => alike(item.name, name, this.foldsWidth));
   }
 
   /** A Japanese Excel calls its tables テーブル1, テーブル2. @assumption table-usual-names */
@@ -143,6 +146,7 @@ export class Workbook implements Book {
 
   /** 1 to 31 characters, none of `\ / ? * [ ] :`, no apostrophe at an end, not "History", no two alike. @assumption sheet-names */
   checkedSheetName(name: string, own?: Sheet): string {
+    if (this.foldsWidth && (/[＊／：？［＼］￥]/.test(name) || /^[’＇]|[’＇]$/.test(name))) throw invalidArgument(`the sheet name ${name}`);
     if (name.length === 0 || name.length > 31 || /[\\/?*[\]:]/.test(name) || /^'|'$/.test(name) || /^history$/i.test(name))
       throw invalidArgument(`the sheet name ${name}`);
     const other = this.sheetNamed(name);

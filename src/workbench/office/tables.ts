@@ -1,6 +1,7 @@
 /** What can be asked of, and done to, tables? */
 import type { Area } from '../model/address';
 import { invalidArgument, notFound, notModelled } from '../model/errors';
+import { alike } from '../model/alike';
 import type { Sheet, Table } from '../model/sheet';
 import type { TableSettings } from '../model/table';
 import { addTable, applyFilters, clearFilters, convertToRange, deleteTable, filteredTable, renameTable, resizeTable, sortTable } from '../model/tables';
@@ -126,7 +127,7 @@ type TablesOwner = Workbook | Sheet;
 
 const tablesOf = (owner: TablesOwner): readonly Table[] => (typeof owner.tables === 'function' ? owner.tables() : owner.tables);
 const byKey = (tables: readonly Table[], key: unknown): Table | undefined =>
-  tables.find(({ id }) => id === key) ?? tables.find(({ name }) => name.toLowerCase() === String(key).toLowerCase());
+  tables.find(({ id }) => id === key) ?? tables.find(({ name, sheet }) => alike(name, String(key), sheet.foldsWidth));
 
 const tables = collection<TablesOwner>(
   (owner) => tablesOf(owner).map((one) => table.of(one)),

@@ -42,6 +42,8 @@ async function exported(request: ExportRequest): Promise<ExportedFile | { readon
 
 const nodeEngine: Engine = {
   inspect,
+  study: (request) => call('study', request),
+  prove: (request) => call('prove', request),
   areOfAgent: (files, layout) => call('areOfAgent', [files, layout]),
   run: async (request, onProgress) => {
     onProgress({ stage: 'read', amount: request.files.length });
@@ -51,6 +53,10 @@ const nodeEngine: Engine = {
   previewDeletion: (what) => call('previewDeletion', what),
   slips: (query) => call('slips', query),
   slip: (slip) => call('slip', slip),
+  restore: (request) => call('restore', request),
+  find: (typed) => call('find', typed),
+  record: (file, record) => call('record', [file, record]),
+  reminders: () => call('reminders', null),
   workbook: () => call('workbook', null),
   rows: (sheet, from, count) => call('rows', [sheet, from, count]),
   stand: () => void call('stand', null),

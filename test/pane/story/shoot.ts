@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { bundleStory, openStory, startBrowser, type Scene } from './story';
+import { bundleStory, openStage, startBrowser, type Scene } from './story';
 import { coloursSettled } from './settled';
 import { SITUATIONS } from './situations';
 
@@ -28,13 +28,15 @@ const tell = (line: string): void => void process.stdout.write(`${line.trim()}\n
 mkdirSync(folder, { recursive: true });
 const script = await bundleStory();
 const browser = await startBrowser();
+const stage = await openStage(browser, script, 2);
+let errors: string[] = [];
+stage.page.on('pageerror', (error) => errors.push(error.message));
 for (const { name, height = 700, asked, act, looks } of SITUATIONS) {
   if (!name.includes(only)) continue;
   for (const look of LOOKS) {
     if (looks !== undefined && !looks.includes(look.theme)) continue;
-    const page = await openStory(browser, script, { ...look, height, ...(asked === undefined ? {} : { asked }) });
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
+    const page = await stage.open({ ...look, height, ...(asked === undefined ? {} : { asked }) });
+    errors = [];
     try {
       await act(page);
       await coloursSettled(page);
@@ -46,7 +48,6 @@ for (const { name, height = 700, asked, act, looks } of SITUATIONS) {
       await page.screenshot({ path: join(folder, `${name}-${look.width}-${look.theme}-FAILED.png`) });
       tell(`${name} ${look.width} ${look.theme} FAILED ${String(error).slice(0, 300)} ${errors.join(' ')}`);
     }
-    await page.context().close();
   }
 }
 await browser.close();

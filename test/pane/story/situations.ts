@@ -1,6 +1,7 @@
 /** Which situations of PANE.md are there, and how does a clerk come into each? */
 import type { Page } from 'playwright-core';
 import type { PickedFile } from '../../../src/engine/protocol';
+import { world } from '../../calibrate/world';
 import type { Scene } from './story';
 import { choose, give, goldenFile, run } from './story';
 
@@ -42,6 +43,13 @@ function manyFindings(): PickedFile {
   for (let record = 3; record < 40; record++) broken[record * width + 12] = 0x39;
   for (let record = 45; record < 48; record++) broken[record * width] = 0x35;
   return { name: '収納データ_令和9年4月22日_コンビニ収納代行会社から受領.dat', bytes: broken };
+}
+
+/** A week of an agent whose layout nobody has published. */
+async function bench(page: Page): Promise<void> {
+  await give(page, world(4, { slips: 60, days: 6 }).files);
+  await page.getByRole('button', { name: 'この様式を調べる' }).click();
+  await page.locator('[data-share=totals] p').waitFor();
 }
 
 async function openExport(page: Page, kind: string): Promise<void> {
@@ -178,6 +186,16 @@ export const SITUATIONS: readonly Situation[] = [
     },
   },
   {
+    name: 'counter',
+    height: 860,
+    act: async (page) => {
+      await result(page, 'week');
+      await page.locator('#find-slip').fill('(91)912345202700000000001000000027043000030000');
+      await page.locator('#find-slip').press('Enter');
+      await page.locator('.counter .totals').waitFor();
+    },
+  },
+  {
     name: 'slip-held',
     height: 760,
     looks: ['light', 'dark'],
@@ -285,6 +303,27 @@ export const SITUATIONS: readonly Situation[] = [
       await page.getByRole('heading', { name }).waitFor();
     },
   })),
+  {
+    name: 'bench',
+    height: 1100,
+    act: async (page) => {
+      await bench(page);
+      await page.locator('.bench-item').nth(7).click();
+    },
+  },
+  {
+    name: 'bench-table',
+    height: 1100,
+    looks: ['light', 'dark'],
+    act: async (page) => {
+      await bench(page);
+      await page.locator('summary').last().click();
+      await page.getByLabel('項目表').fill('項目名\t開始位置\t桁数\nレコード区分\t1\t1\n収納日付\t5\t6\n社内用\t11\t4');
+      await page.getByRole('button', { name: '項目表を読み込む' }).click();
+      await page.locator('details .note.caution').first().waitFor();
+      await page.getByRole('checkbox', { name: '代行会社の仕様書と照合した' }).check();
+    },
+  },
   {
     name: 'trials',
     height: 1400,

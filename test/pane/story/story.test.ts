@@ -1,49 +1,33 @@
 /** Is every situation free of axe violations and of sideways scrolling, in light, dark and forced colours? And do real keys work? */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
+import { violationsOf } from './axe';
 import { coloursSettled } from './settled';
 import { SITUATIONS } from './situations';
-import { bundleStory, choose, openStory, run, startBrowser, wear } from './story';
-
-const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+import { bundleStory, choose, openStage, run, startBrowser, wear, type Stage } from './story';
 
 let browser: Browser;
-let script: string;
+let stage: Stage;
 
 beforeAll(async () => {
-  [browser, script] = await Promise.all([startBrowser(), bundleStory()]);
+  const [started, script] = await Promise.all([startBrowser(), bundleStory()]);
+  browser = started;
+  stage = await openStage(browser, script);
 }, 60_000);
 afterAll(() => browser.close());
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-declare const axe: { run(context: object, options: object): Promise<{ readonly violations: readonly Violation[] }> };
-
-/** In forced colours axe reads the colours that the system replaces. */
-async function violationsOf(page: Page, theme: string): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ content: AXE });
-  const rules = theme === 'contrast' ? { 'color-contrast': { enabled: false } } : {};
-  const violations = await page.evaluate(async (chosen) => (await axe.run({ exclude: [['[data-tabster-dummy]']] }, { rules: chosen })).violations, rules);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`);
-}
 
 const isTooWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => [document.documentElement, ...document.querySelectorAll('main')].some((part) => part.scrollWidth > part.clientWidth));
 
 /** Every situation in light; those whose colours are their own in the other two, too. */
-const IN_ALL_THEMES: readonly string[] = ['chosen', 'running', 'differs', 'no-ledger', 'findings', 'list-flag', 'slip', 'history', 'failed-write'];
+const IN_ALL_THEMES: readonly string[] = ['chosen', 'running', 'differs', 'no-ledger', 'findings', 'list-flag', 'slip', 'history', 'bench', 'failed-write'];
 
 // A clerk acts once in each; the pane then changes its clothes where it stands.
 describe.each(SITUATIONS)('$name', ({ name, asked, act, height = 700 }) => {
   let page: Page;
   beforeAll(async () => {
-    page = await openStory(browser, script, { width: 320, height, theme: 'light', ...(asked === undefined ? {} : { asked }) });
+    page = await stage.open({ width: 320, height, theme: 'light', ...(asked === undefined ? {} : { asked }) });
     await act(page);
   }, 30_000);
-  afterAll(() => page.context().close());
 
   test.each((['light', 'dark', 'contrast'] as const).filter((theme) => theme === 'light' || IN_ALL_THEMES.includes(name)))(
     'in %s',
@@ -61,7 +45,7 @@ describe.each(SITUATIONS)('$name', ({ name, asked, act, height = 700 }) => {
 });
 
 test('Tab stops in the order of PANE.md, and nothing with the focus is covered', async () => {
-  const page = await openStory(browser, script, { width: 350, height: 378, theme: 'light' });
+  const page = await stage.open({ width: 350, height: 378, theme: 'light' });
   await choose(page, 'wrong-total');
   await run(page);
   const stops: string[] = [];
@@ -93,21 +77,19 @@ test('Tab stops in the order of PANE.md, and nothing with the focus is covered',
     'main-deed',
     'open-export',
   ]);
-  await page.context().close();
 }, 30_000);
 
 test('both values and the difference are seen without scrolling at 350 x 378', async () => {
-  const page = await openStory(browser, script, { width: 350, height: 378, theme: 'light' });
+  const page = await stage.open({ width: 350, height: 378, theme: 'light' });
   await choose(page, 'wrong-total');
   await run(page);
   const bottom = await page.locator('.two-values').evaluate((element) => element.getBoundingClientRect().bottom);
   const footer = await page.locator('.foot').evaluate((element) => element.getBoundingClientRect().top);
   expect(bottom).toBeLessThanOrEqual(footer);
-  await page.context().close();
 }, 30_000);
 
 test('all four arrows move among the flags; a slip far down is reached by End', async () => {
-  const page = await openStory(browser, script, { width: 350, height: 700, theme: 'light' });
+  const page = await stage.open({ width: 350, height: 700, theme: 'light' });
   await choose(page, 'week');
   await run(page);
   const active = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
@@ -127,5 +109,4 @@ test('all four arrows move among the flags; a slip far down is reached by End', 
   await page.getByText('44/44件').waitFor();
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset') === '44');
-  await page.context().close();
 }, 30_000);

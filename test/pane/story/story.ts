@@ -5,6 +5,7 @@ import { build, type Plugin } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildFile } from '../../../scripts/buildFile';
 import type { ExportRequest } from '../../../src/engine/exportProtocol';
+import type { ProofRequest, StudyRequest } from '../../../src/engine/layoutProtocol';
 import type { PickedFile, InspectRequest, RunRequest } from '../../../src/engine/protocol';
 import { EngineCore } from '../../../src/engine/engineCore';
 import { heldBy } from '../../engine/heldTables';
@@ -96,20 +97,28 @@ export async function wear(page: Page, theme: Scene['theme']): Promise<void> {
   await page.locator(`.pane[data-theme=${theme}]`).waitFor();
 }
 
-export async function openStory(browser: Browser, script: string, { width, height, theme, asked = {} }: Scene): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    deviceScaleFactor: 2,
-    locale: 'ja-JP',
-    ...coloursOf(theme),
-  });
+/** Where the situations play, one after the other. */
+export interface Stage {
+  readonly page: Page;
+  /** The pane as it opens, with an engine that knows nothing yet. */
+  open(scene: Scene): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** One page for all: a browser that has read the script once does not read it again. */
+export async function openStage(browser: Browser, script: string, deviceScaleFactor = 1): Promise<Stage> {
+  const context = await browser.newContext({ deviceScaleFactor, locale: 'ja-JP' });
   const page = await context.newPage();
-  const engine = localEngine();
+  let engine = localEngine();
   await page.exposeFunction('engineCall', (name: string, json: string) => {
     const request: unknown = JSON.parse(json, unpacked);
     switch (name) {
       case 'inspect':
         return engine.inspect(request as InspectRequest);
+      case 'study':
+        return engine.study(request as StudyRequest);
+      case 'prove':
+        return engine.prove(request as ProofRequest);
       case 'areOfAgent':
         return engine.areOfAgent(...(request as Parameters<typeof engine.areOfAgent>));
       case 'run':
@@ -122,6 +131,14 @@ export async function openStory(browser: Browser, script: string, { width, heigh
         return engine.slips(request as Parameters<typeof engine.slips>[0]);
       case 'slip':
         return engine.slip(request as number);
+      case 'restore':
+        return engine.restore(request as RunRequest);
+      case 'find':
+        return engine.find(request as string);
+      case 'record':
+        return engine.record(...(request as [string, number]));
+      case 'reminders':
+        return engine.reminders();
       case 'workbook':
         return engine.workbook();
       case 'stand':
@@ -141,8 +158,17 @@ export async function openStory(browser: Browser, script: string, { width, heigh
       ? route.fulfill({ contentType: 'text/javascript', body: script })
       : route.fulfill({ contentType: 'text/html', body: HTML }),
   );
-  await page.goto(`${PAGE}?${new URLSearchParams({ theme, ...asked }).toString()}`);
-  return page;
+  return {
+    page,
+    open: async ({ width, height, theme, asked = {} }) => {
+      engine = localEngine();
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia(coloursOf(theme));
+      await page.goto(`${PAGE}?${new URLSearchParams({ theme, ...asked }).toString()}`);
+      return page;
+    },
+    close: () => context.close(),
+  };
 }
 
 export const goldenFile = (name: string, file: string): PickedFile => ({ name: file, bytes: readFileSync(join(GOLDEN, name, file)) });

@@ -13,6 +13,8 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // What one page has read and compiled, the next has too.
+  '--process-per-site',
 ];
 
 export interface Browser {
