@@ -11,7 +11,7 @@ import { asciiBytes } from '../../src/file/bytes';
 import { concatenated } from '../../src/file/encode';
 import { changedWard } from '../file/layouts';
 import { confirmed, day, ledgerOf, preliminary, type Answer } from '../reconcile/run';
-import { sound } from '../xlsx/partByPart';
+import { sound as isSoundBook } from '../xlsx/partByPart';
 
 let folder: string;
 const path = (name: string): string => join(folder, name);
@@ -346,7 +346,7 @@ describe('--out', () => {
     const { code, stdout } = await run(wrongTotal, '--ledger', ledger, '--out', path('book.xlsx'));
     expect(code).toBe(1);
     expect(stdout.trimEnd().endsWith(`${path('book.xlsx')} に書き出しました。`)).toBe(true);
-    sound(readFileSync(path('book.xlsx')));
+    isSoundBook(readFileSync(path('book.xlsx')));
   });
 
   test('replaces a file of that name', async () => {
