@@ -89,7 +89,8 @@ export function reconciliationColumns(source: Source): SlipColumn[] {
     column('disposition', 10, 'text', (slip) => marked(slip)?.disposition ?? null, { ...onScreen, ...wrapped }),
     column('dispositionDate', 11, 'date', (slip) => marked(slip)?.dispositionDate ?? null, { ...onScreen, ...centred }),
     column('dispositionAmount', 12, 'yen', (slip) => marked(slip)?.dispositionAmount ?? null, onScreen),
-    column('change', 20, 'text', (slip) => changeText(source, slip), { ...onScreen, ...wrapped }),
+    // In one line: the rows of a list keep their height from run to run.
+    column('change', 34, 'text', (slip) => changeText(source, slip), onScreen),
     column('toCheck', roomForPhrases(source), 'text', (slip) => toCheckOf(source, slip).join(sheetWords.phraseSeparator) || null, {
       ...onScreen,
       ...wrapped,

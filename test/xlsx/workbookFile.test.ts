@@ -82,7 +82,7 @@ describe('codes, dates, yen', () => {
     expect(cells.D5).toMatchObject({ value: '00000000001000006', type: 's', format: '@' });
     expect(cells.G5).toMatchObject({ value: 46512, type: 'd', format: 'yyyy/mm/dd' });
     expect(cells.H5).toMatchObject({ value: 12_000, type: 'n', format: '#,##0' });
-    expect(cells.J5).toMatchObject({ value: 0, type: 'formula', format: '+#,##0;"△"#,##0;0' });
+    expect(cells.K5).toMatchObject({ value: 0, type: 'formula', format: '+#,##0;"△"#,##0;0' });
     const details = sheetNamed(book, names.details).cells;
     expect(details.E5).toMatchObject({ type: 'd', format: 'hh:mm' });
     expect(details.K5).toMatchObject({ type: 's', value: '0006689' });
