@@ -113,7 +113,7 @@ test('消込結果のブック: 備考 and 取込履歴 as they stand in the wor
   const { page, pane } = here;
   const slip = await page.evaluate(() => {
     const { sheet } = window.__workbench!.host.workbook.tables().find(({ name }) => name === '消込一覧')!;
-    sheet.cells.setValue(4, 12, '電話済み');
+    sheet.cells.setValue(4, 13, '電話済み');
     return String(sheet.cells.value(4, 3));
   });
   await pane.locator('#open-finance').click();
@@ -130,7 +130,7 @@ test('消込結果のブック: 備考 and 取込履歴 as they stand in the wor
             const { row, rows } = found.bodyArea();
             return Array.from({ length: rows }, (_, at) => places.map((place) => String(found.sheet.cells.value(row + at, place) ?? '')).join(' '));
           };
-          resolve([texts('消込一覧', 3, 12).filter((text) => !text.endsWith(' ')), texts('取込履歴', 1)]);
+          resolve([texts('消込一覧', 3, 13).filter((text) => !text.endsWith(' ')), texts('取込履歴', 1)]);
         });
       }),
   );

@@ -39,7 +39,7 @@ test('practice data, run, verdict: a newcomer has a reconciled workbook', async 
   expect(await look(here, 8, 8)).toEqual(['1,800', 'rgb(255, 218, 218)']);
 
   // A filtered list says on screen and on paper that it is a part, and what the part comes to.
-  const shown = here.page.locator('#cell-2-12');
+  const shown = here.page.locator('#cell-2-13');
   expect(await shown.innerText()).toMatch(/^表示中 17／17件・請求額 433,000円/);
   await here.pane.getByRole('button', { name: /^未納/ }).click();
   await here.pane.getByRole('button', { name: 'シートで絞り込む' }).click();
