@@ -2,13 +2,16 @@
 import type { SearchAnswer } from '../../engine/protocol';
 import { Button, Input } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons';
-import { useRef, useState, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { readSought } from '../../file/sought';
 import { usePane } from '../context';
 import { FOCUS } from '../state/focus';
 import { SearchFound } from './searchFound';
 import { SEARCH_STYLES } from './styles';
 import { useSearchWords } from './useSearchWords';
+
+/** Of a pane in which the box above leaves no room for what does not agree, in CSS pixels. */
+const SHORT = 420;
 
 export function SearchBar(): ReactElement {
   const { state, acts } = usePane();
@@ -18,6 +21,11 @@ export function SearchBar(): ReactElement {
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const question = useRef(0);
+  const { result } = state;
+  useEffect(() => {
+    const isAlarming = result?.verdict.kind === 'mismatch' || result?.verdict.kind === 'error';
+    if (isAlarming && window.innerHeight < SHORT) document.querySelector('.verdict')?.scrollIntoView({ block: 'start' });
+  }, [result]);
 
   const find = async (text: string): Promise<void> => {
     const own = ++question.current;
