@@ -71,7 +71,7 @@ test('for other programs names stay as they are', async () => {
 });
 
 test('on the sheets', async () => {
-  const ledger = put('a.csv', `${HEADER},"費\u202e目"\r\n2027,1,2027-04-30,3000,"a\u202eb\u009bc\u0007"\r\n`);
+  const ledger = put('a.csv', `${HEADER},"費\u202e目",費目\r\n2027,1,2027-04-30,3000,x,"a\u202eb\u009bc\u0007"\r\n`);
   await run(put(`${NAME}.dat`, WRONG), '--ledger', ledger, '--out', join(folder, 'book.xlsx'));
   const [book] = readByOpenpyxl([readFileSync(join(folder, 'book.xlsx'))]);
   const texts = book!.sheets.flatMap(({ cells }) => Object.values(cells).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])));

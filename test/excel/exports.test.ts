@@ -152,7 +152,7 @@ async function exportedBook(desk: Awaited<ReturnType<typeof openPane>>): Promise
 const write = (address: string, text: string): Promise<void> =>
   clerk(({ workbook }) => void (workbook.worksheets.getItem('消込一覧').getRange(address).values = [[text]]));
 /** 備考, 納付書番号 */
-const [REMARK, SLIP] = ['M', 'D'];
+const [REMARK, SLIP] = ['N', 'D'];
 
 test('消込一覧 leaves with the clerk’s 備考 beside its slip, sorted, filtered and moved', async () => {
   const { desk } = await prepared();
