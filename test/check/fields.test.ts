@@ -172,7 +172,7 @@ describe('a notice kind', () => {
       }),
     );
     expect(found({}, layout)).toEqual([]);
-    expect(found({ noticeKind: 'T' }, layout).map(({ message, code }) => [code, message.includes('S、K')])).toContainEqual(['noticeKind', true]);
+    expect(found({ noticeKind: 'T' }, layout).map(({ message, code }) => [code, message.includes('K、S')])).toContainEqual(['noticeKind', true]);
   });
 });
 
