@@ -47,6 +47,7 @@ interface Notice {
   readonly kind: NoticeKind;
   readonly isHeld: boolean;
   readonly biller: string | null;
+  readonly barcodeBiller: string | null;
   readonly year: string;
   readonly number: string;
   /** What the 44 digits say besides year and number. */
@@ -94,7 +95,9 @@ export function modelAnswer(files: readonly ModelFile[], layout: Layout, ledger:
     biller === null ? (lastOf.size === 0 ? null : Math.min(...lastOf.values())) : (lastOf.get(biller) ?? null);
   const ledgerBillers = (ledger?.rows ?? []).map(({ billerCode }) => (ledger!.hasBillers && billerCode !== '' ? withoutZeros(billerCode) : null));
   const billers = new Set(
-    [...files.flatMap((file) => headerBillers(file, layout)), ...notices.map(({ biller }) => biller), ...ledgerBillers].filter((biller) => biller !== null),
+    [...files.flatMap((file) => headerBillers(file, layout)), ...notices.map(({ barcodeBiller }) => barcodeBiller), ...ledgerBillers].filter(
+      (biller) => biller !== null,
+    ),
   );
   const onlyBiller = billers.size === 1 ? [...billers][0]! : null;
 
@@ -199,6 +202,7 @@ function noticeOf(notice: NoticeInput, { headerBiller, layout, ...place }: Notic
     kind,
     isHeld: ['noticeKind', 'paidDate', 'checkDigit', 'applicationIdentifier'].some((name) => name in also),
     biller: headerBiller ?? (barcodeBiller === null ? null : withoutZeros(barcodeBiller)),
+    barcodeBiller: barcodeBiller === null ? null : withoutZeros(barcodeBiller),
     year: fiscalYear,
     number: withoutZeros(slipNumber),
     barcode: JSON.stringify([barcodeBiller, reissueNumber, paymentDueDate, amount]),
